@@ -1,0 +1,33 @@
+import type { Instant } from '../../domain/calendar/instant.ts';
+import type { Interval } from '../../domain/calendar/interval.ts';
+import type { Figure } from '../../domain/target/figure.ts';
+import type { TargetTerms } from '../../domain/target/target-terms.ts';
+
+/** How every promise about a service stands at one instant, for one viewer. */
+export type StatusReport = {
+  readonly asOf: Instant;
+  readonly service: { readonly key: string; readonly name: string } | null;
+  readonly agreements: readonly AgreementStatus[];
+};
+
+export type AgreementStatus = {
+  readonly key: string;
+  readonly name: string;
+  readonly kind: 'SLA' | 'OLA' | 'UC' | 'SLR';
+  readonly revision: number;
+  readonly customerKey: string;
+  readonly customerName: string;
+  readonly providerName: string;
+  readonly serviceNames: readonly string[];
+  readonly timeZone: string;
+  readonly targets: readonly TargetStatus[];
+};
+
+export type TargetStatus = {
+  readonly terms: TargetTerms;
+  readonly objective: string;
+  readonly period: Interval;
+  readonly figure: Figure;
+  /** The period before, while the running one is young. */
+  readonly previous: Figure | null;
+};
