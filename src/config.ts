@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { AccordError } from './domain/error.ts';
+
+/** How the bot reaches Slack; without tokens it brings its own playground. */
+export type SlackConfig =
+  | { readonly mode: 'playground' }
+  | {
+      readonly mode: 'socket';
+      readonly botToken: string;
+      readonly appToken: string;
+      readonly apiUrl?: string;
+    }
+  | {
+      readonly mode: 'http';
+      readonly botToken: string;
+      readonly signingSecret: string;
+      readonly apiUrl?: string;
+    };
+
+export type Config = {
+  readonly slack: SlackConfig;
+  readonly databaseUrl?: string;
+  readonly dataDir: string;
+  readonly port: number;
+  readonly roles: readonly ('web' | 'worker')[];
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+};
+
+const text = z.string().trim().min(1).optional().catch(undefined);
+
+const environment = z
+  .object({
+    SLACK_BOT_TOKEN: text.pipe(z.string().startsWith('xoxb-', 'must start with xoxb-').optional()),
+    SLACK_APP_TOKEN: text.pipe(z.string().startsWith('xapp-', 'must start with xapp-').optional()),
+    SLACK_SIGNING_SECRET: text,
+    SLACK_API_URL: text.pipe(
+      z.url({ protocol: /^https?$/, error: 'must be a URL such as https://slack-gov.com/api/' }).optional(),
+    ),
+    DATABASE_URL: text.pipe(
+      z
+        .string()
+        .regex(/^postgres(ql)?:\/\//, 'must look like postgresql://user:password@host/database')
+        .optional(),
+    ),
+    ACCORD_DATA_DIR: text.transform((dir) => dir ?? './data'),
+    PORT: text
+      .transform((port) => Number(port ?? 3000))
+      .pipe(z.int('must be a whole number').min(0).max(65_534, 'must be below 65535')),
+    ACCORD_ROLES: text
+      .transform((roles) => (roles ?? 'web,worker').split(',').map((role) => role.trim()))
+      .pipe(z.array(z.enum(['web', 'worker'], 'must be web, worker or web,worker')).min(1)),
+    LOG_LEVEL: text
+      .transform((level) => level ?? 'info')
+      .pipe(z.enum(['debug', 'info', 'warn', 'error', 'silent'])),
+  })
+  .superRefine((env, context) => {
+    for (const [path, message] of slackProblems(env)) {
+      context.addIssue({ code: 'custom', path: [path], message });
+    }
+  });
+
+type Environment = z.infer<typeof environment>;
+type SlackVariables = Pick<
+  Environment,
+  'SLACK_BOT_TOKEN' | 'SLACK_APP_TOKEN' | 'SLACK_SIGNING_SECRET' | 'SLACK_API_URL'
+>;
+
+/** The configuration of the environment, checked; an error names every problem at once. */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const read = environment.safeParse(env);
+  if (!read.success) {
+    const problems = read.error.issues.map((issue) => `  ${issue.path.join('.')} ${issue.message}`);
+    throw new AccordError('invalid', `The environment is not right:\n${problems.join('\n')}`);
+  }
+  return {
+    slack: slackConfig(read.data),
+    ...(read.data.DATABASE_URL && { databaseUrl: read.data.DATABASE_URL }),
+    dataDir: read.data.ACCORD_DATA_DIR,
+    port: read.data.PORT,
+    roles: read.data.ACCORD_ROLES,
+    logLevel: read.data.LOG_LEVEL,
+  };
+}
+
+function slackProblems(env: SlackVariables): [keyof SlackVariables, string][] {
+  const { SLACK_BOT_TOKEN: bot, SLACK_APP_TOKEN: app, SLACK_SIGNING_SECRET: secret } = env;
+  if (!bot && !app && !secret && !env.SLACK_API_URL) return [];
+  if (!bot) return [['SLACK_BOT_TOKEN', 'is missing; it is under “OAuth & Permissions” of your app']];
+  if (!app && !secret) {
+    return [['SLACK_APP_TOKEN', '(Socket Mode) or SLACK_SIGNING_SECRET (HTTP) is missing']];
+  }
+  return [];
+}
+
+function slackConfig(env: SlackVariables): SlackConfig {
+  const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken } = env;
+  const apiUrl = env.SLACK_API_URL && { apiUrl: env.SLACK_API_URL };
+  if (botToken && appToken) return { mode: 'socket', botToken, appToken, ...apiUrl };
+  if (botToken && env.SLACK_SIGNING_SECRET) {
+    return { mode: 'http', botToken, signingSecret: env.SLACK_SIGNING_SECRET, ...apiUrl };
+  }
+  return { mode: 'playground' };
+}
