@@ -34,7 +34,9 @@ const environment = z
     SLACK_APP_TOKEN: text.pipe(z.string().startsWith('xapp-', 'must start with xapp-').optional()),
     SLACK_SIGNING_SECRET: text,
     SLACK_API_URL: text.pipe(
-      z.url({ protocol: /^https?$/, error: 'must be a URL such as https://slack-gov.com/api/' }).optional(),
+      z
+        .url({ protocol: /^https?$/, error: 'must be a URL such as https://slack-gov.com/api/' })
+        .optional(),
     ),
     DATABASE_URL: text.pipe(
       z
@@ -85,7 +87,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
 function slackProblems(env: SlackVariables): [keyof SlackVariables, string][] {
   const { SLACK_BOT_TOKEN: bot, SLACK_APP_TOKEN: app, SLACK_SIGNING_SECRET: secret } = env;
   if (!bot && !app && !secret && !env.SLACK_API_URL) return [];
-  if (!bot) return [['SLACK_BOT_TOKEN', 'is missing; it is under “OAuth & Permissions” of your app']];
+  if (!bot)
+    return [['SLACK_BOT_TOKEN', 'is missing; it is under “OAuth & Permissions” of your app']];
   if (!app && !secret) {
     return [['SLACK_APP_TOKEN', '(Socket Mode) or SLACK_SIGNING_SECRET (HTTP) is missing']];
   }
