@@ -1,0 +1,13 @@
+import { type CliCommand, print } from './command.ts';
+
+/** `accord migrate`: opening the database brings it up to date; this says that it is. */
+export const migrate: CliCommand = (program, withContext) => {
+  program
+    .command('migrate')
+    .description('bring the database up to date (every start does this too)')
+    .action(async () => {
+      await withContext({}, async ({ database }) => {
+        print(null, `The database (${database.kind}) is up to date.`);
+      });
+    });
+};
