@@ -13,7 +13,7 @@ const IMPORTS: Record<string, readonly string[]> = {
   slack: ['domain', 'usecases', 'outbox'],
   jobs: ['domain', 'usecases', 'outbox'],
   http: ['domain', 'usecases'],
-  demo: ['domain', 'usecases'],
+  demo: ['domain', 'usecases', 'playground'],
   playground: [],
   'config.ts': [],
   'cli.ts': ['domain', 'usecases', 'config.ts', 'bot.ts', 'cli'],

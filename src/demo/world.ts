@@ -1,0 +1,43 @@
+import type { World } from '../playground/world.ts';
+import { channels } from './channels.ts';
+import { people, teams } from './people.ts';
+
+/** The demo company's Slack: who and what there is before anybody speaks. */
+export const demoWorld: World = {
+  teams: [...teams],
+  users: [...people],
+  channels: [...channels],
+  userGroups: [
+    {
+      id: 'S0MESSAGING',
+      handle: 'messaging',
+      name: 'Messaging team',
+      users: ['U0BEN', 'U0CHLOE'],
+    },
+  ],
+  app: {
+    id: 'A0ACCORD',
+    name: 'Accord',
+    botId: 'B0ACCORD',
+    botUserId: 'U0ACCORD',
+    commands: [
+      {
+        command: '/sla',
+        description: 'How every promise about a service stands',
+        usageHint: 'status email | list | show acme-email | help',
+        completions: [
+          'status email',
+          'status webshop acme',
+          'status vpn globex',
+          'status',
+          'list',
+          'show acme-email',
+          'show globex-vpn',
+          'help',
+        ],
+      },
+    ],
+    shortcuts: [],
+    events: ['app_home_opened'],
+  },
+};
