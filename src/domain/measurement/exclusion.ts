@@ -1,0 +1,9 @@
+import type { Instant } from '../calendar/instant.ts';
+
+/** A span that by agreement does not count, and why. */
+export type Exclusion = {
+  readonly id: string;
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly reason: string;
+};

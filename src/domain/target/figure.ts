@@ -1,0 +1,67 @@
+import type { Instant } from '../calendar/instant.ts';
+import type { Interval } from '../calendar/interval.ts';
+import type { Exclusion } from '../measurement/exclusion.ts';
+import type { Outage } from '../measurement/outage.ts';
+import type { WorkItem } from '../measurement/work-item-event.ts';
+
+export type Verdict = 'met' | 'at-risk' | 'breached' | 'no-data';
+
+/** What was measured: the only input of a figure besides its terms and the instant it is seen at. */
+export type Facts = {
+  readonly workItems: readonly WorkItem[];
+  readonly outages: readonly Outage[];
+  readonly exclusions: readonly Exclusion[];
+};
+
+/** The share of the agreed time that the service was up. */
+export type TimeAttainment = {
+  readonly of: 'time';
+  readonly agreedMs: number;
+  readonly downtimeMs: number;
+};
+
+/** How many cases were met; met + missed = eligible, the others are counted apart. */
+export type CasesAttainment = {
+  readonly of: 'cases';
+  readonly met: number;
+  readonly missed: number;
+  readonly eligible: number;
+  readonly open: number;
+  readonly paused: number;
+  readonly cancelled: number;
+};
+
+/** What may go wrong in the period: milliseconds of downtime or missed cases; `left` is negative when overspent. */
+export type Budget = {
+  readonly unit: 'ms' | 'cases';
+  readonly granted: number;
+  readonly spent: number;
+  readonly left: number;
+};
+
+/** A running clock that has used 75 % of its budget or more and is not due yet. */
+export type AtRiskItem = {
+  readonly workItemKey: string;
+  readonly dueAt: Instant;
+  readonly remainingMs: number;
+  readonly spentPercent: number;
+};
+
+export type MissedItem = {
+  readonly workItemKey: string;
+  readonly dueAt: Instant;
+  readonly breachedAt: Instant;
+};
+
+/** How a target stands in a period as of an instant. */
+export type Figure = {
+  readonly period: Interval;
+  readonly verdict: Verdict;
+  readonly provisional: boolean;
+  readonly attainment: TimeAttainment | CasesAttainment;
+  /** The attainment in percent, truncated, as a decimal text; null when there is nothing to judge. */
+  readonly percent: string | null;
+  readonly budget: Budget;
+  readonly atRisk: readonly AtRiskItem[];
+  readonly missedItems: readonly MissedItem[];
+};
