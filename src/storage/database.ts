@@ -1,0 +1,78 @@
+import type { Driver, Row } from './driver.ts';
+import type { Prisma } from './generated/client.ts';
+import { PrismaClient } from './generated/client.ts';
+import { migrate } from './migrate.ts';
+import { openPglite, openPgliteInMemory } from './pglite.ts';
+import { openPostgresql } from './postgresql.ts';
+
+/** What the functions of this folder work on: the database itself, or a transaction on it. */
+export type Db = {
+  readonly prisma: Prisma.TransactionClient;
+  /** Runs one statement of raw SQL with $1, $2 …; arrays are allowed as values. */
+  sql<T = Row>(text: string, values?: readonly unknown[]): Promise<readonly T[]>;
+};
+
+export type Database = Db & {
+  readonly kind: 'pglite' | 'postgresql';
+  readonly connectionString?: string;
+  readonly prisma: PrismaClient;
+  /** Runs raw SQL outside of Prisma, several statements at once when there are no values. */
+  executeSql(text: string, values?: readonly unknown[]): Promise<{ rows: Row[] }>;
+  /** All or nothing: what `work` writes is kept when it ends well and forgotten when it throws. */
+  transaction<T>(work: (tx: Db) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+};
+
+type Place = {
+  /** A PostgreSQL server; without it, PGlite in `dataDir`. */
+  readonly databaseUrl?: string | undefined;
+  /** A directory, or `memory://`. */
+  readonly dataDir: string;
+  /** A dumped data directory that an in-memory database starts from. */
+  readonly snapshot?: Blob;
+};
+
+// A verb takes milliseconds, an import a few seconds; what waits longer is stuck.
+const TRANSACTION = { maxWait: 30_000, timeout: 120_000 };
+
+/** Opens the database and brings it up to date, or says in a sentence why that cannot be. */
+export async function openDatabase(place: Place): Promise<Database> {
+  const driver = await openDriver(place);
+  try {
+    await migrate(driver);
+  } catch (error) {
+    await driver.close();
+    throw error;
+  }
+  return createDatabase(driver);
+}
+
+function openDriver({ databaseUrl, dataDir, snapshot }: Place): Promise<Driver> {
+  if (databaseUrl) return openPostgresql(databaseUrl);
+  return dataDir === 'memory://' ? openPgliteInMemory(snapshot) : openPglite(dataDir);
+}
+
+function createDatabase(driver: Driver): Database {
+  const prisma = new PrismaClient({ adapter: driver.adapter, transactionOptions: TRANSACTION });
+  return {
+    ...createDb(prisma),
+    kind: driver.kind,
+    ...(driver.connectionString && { connectionString: driver.connectionString }),
+    prisma,
+    executeSql: driver.executeSql,
+    transaction: (work) =>
+      driver.inTurn(() => prisma.$transaction((client) => work(createDb(client)))),
+    close: async () => {
+      await prisma.$disconnect();
+      await driver.close();
+    },
+  };
+}
+
+function createDb<Client extends Prisma.TransactionClient>(prisma: Client) {
+  return {
+    prisma,
+    sql: <T = Row>(text: string, values: readonly unknown[] = []) =>
+      prisma.$queryRawUnsafe<T[]>(text, ...values),
+  };
+}

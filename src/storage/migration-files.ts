@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export type MigrationFile = {
+  readonly name: string;
+  readonly sql: string;
+  readonly checksum: string;
+};
+
+/** Where schema.prisma and the migrations are, beside src and dist alike. */
+export const PRISMA_FOLDER = fileURLToPath(new URL('../../prisma/', import.meta.url));
+
+/** The migrations of a folder, oldest first. */
+export function readMigrations(folder: string): readonly MigrationFile[] {
+  return readdirSync(join(folder, 'migrations'))
+    .sort()
+    .map((name) => ({ name, path: join(folder, 'migrations', name, 'migration.sql') }))
+    .filter(({ path }) => existsSync(path))
+    .map(({ name, path }) => describe(name, readFileSync(path, 'utf8')));
+}
+
+/** The schema that the migrations of a folder lead to. */
+export function readSchema(folder: string): string {
+  return readFileSync(join(folder, 'schema.prisma'), 'utf8');
+}
+
+function describe(name: string, sql: string): MigrationFile {
+  return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') };
+}

@@ -1,0 +1,51 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
+import { withWholeScripts } from './adapter.ts';
+import type { Driver } from './driver.ts';
+import { databaseFailure } from './failure.ts';
+
+const MAX_CONNECTIONS = 10;
+const CONNECT_TIMEOUT = 10_000;
+
+/** Any number that only Accord's migrations use: whoever holds this advisory lock migrates. */
+const MIGRATION_LOCK = 4_155_001_837;
+
+/** A PostgreSQL server; throws a sentence when it cannot be reached. */
+export async function openPostgresql(databaseUrl: string): Promise<Driver> {
+  const options = { connectionString: databaseUrl, connectionTimeoutMillis: CONNECT_TIMEOUT };
+  const pool = createPool(options);
+  try {
+    await pool.query('SELECT 1');
+  } catch (error) {
+    await pool.end();
+    throw databaseFailure(error, databaseUrl);
+  }
+  return {
+    kind: 'postgresql',
+    connectionString: databaseUrl,
+    adapter: withWholeScripts(new PrismaPg(pool), (script) => pool.query(script)),
+    executeSql: (text, values) => pool.query(text, values && [...values]),
+    alone: (work) => withLock(options, work),
+    inTurn: (work) => work(),
+    close: () => pool.end(),
+  };
+}
+
+function createPool(options: pg.PoolConfig): pg.Pool {
+  const pool = new pg.Pool({ ...options, max: MAX_CONNECTIONS, application_name: 'accord' });
+  // A lost idle connection is replaced at the next query; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  return pool;
+}
+
+async function withLock<T>(options: pg.ClientConfig, work: () => Promise<T>): Promise<T> {
+  const client = new pg.Client({ ...options, application_name: 'accord migration' });
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    return await work();
+  } finally {
+    await client.end();
+  }
+}
