@@ -22,6 +22,8 @@ const byDate = z.record(date, dayHours).default({});
 /** When a service is supported: the terms of a calendar as they are written and kept. */
 export const calendarTerms = z
   .strictObject({
+    /** The local date from which this revision holds; absent when it always did. */
+    from: date.optional(),
     timeZone: zoneName,
     weekly: byWeekday,
     holidays: z.array(z.union([date, recurring])).default([]),

@@ -1,0 +1,119 @@
+import { AccordError } from '../error.ts';
+import { DAY, type Instant } from './instant.ts';
+import { type Interval, subtract, union } from './interval.ts';
+import { type LocalDay, yearOf } from './local-date.ts';
+import type { OpeningPlan } from './opening-plan.ts';
+import { firstInstantAt, lastInstantAt, type Zone, zoneDuring } from './zone.ts';
+
+/** The open intervals of some years with their running sum, for binary search. */
+export type OpenTime = {
+  readonly zone: Zone;
+  readonly firstDay: LocalDay;
+  readonly lastDay: LocalDay;
+  readonly open: readonly Interval[];
+  /** Open milliseconds before each interval of `open`, and after the last one. */
+  readonly before: readonly number[];
+};
+
+// A wall clock may differ from UTC by a day, so tables reach two days further than they answer for.
+const MARGIN_DAYS = 2;
+const FIRST_YEAR = 1900;
+const LAST_YEAR = 2300;
+
+/** Whether the table knows everything from one instant to another. */
+export function covers(table: OpenTime, { from, to }: Interval): boolean {
+  return from >= (table.firstDay + MARGIN_DAYS) * DAY && to <= (table.lastDay - MARGIN_DAYS) * DAY;
+}
+
+/** Compiles a table that covers the span. */
+export function compileOpenTime(plan: OpeningPlan, timeZone: string, span: Interval): OpenTime {
+  const firstDay = Math.floor(span.from / DAY) - MARGIN_DAYS;
+  const lastDay = Math.ceil(span.to / DAY) + MARGIN_DAYS;
+  refuseFarYears(firstDay, lastDay);
+  const zone = zoneDuring(timeZone, firstDay, lastDay);
+  const open = openBetween({ plan, zone, firstDay, lastDay });
+  return { zone, firstDay, lastDay, open, before: runningSum(open) };
+}
+
+/** The index of the last interval that starts at or before the instant; -1 if there is none. */
+export function lastStartingBy({ open }: OpenTime, at: Instant): number {
+  let low = 0;
+  let high = open.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((open[middle]?.from ?? 0) <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/** How many open milliseconds of the table lie before the instant. */
+export function openBefore(table: OpenTime, at: Instant): number {
+  const index = lastStartingBy(table, at);
+  const last = table.open[index];
+  return last ? (table.before[index] ?? 0) + Math.min(at, last.to) - last.from : 0;
+}
+
+/** The earliest instant at which so many open milliseconds of the table have passed; null if they never do. */
+export function earliestWith({ open, before }: OpenTime, openMs: number): Instant | null {
+  let low = 0;
+  let high = open.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((before[middle + 1] ?? 0) < openMs) low = middle + 1;
+    else high = middle;
+  }
+  const interval = open[low];
+  return interval ? interval.from + openMs - (before[low] ?? 0) : null;
+}
+
+/** The latest instant before which so many open milliseconds of the table have passed; null before the first. */
+export function latestWith({ open, before }: OpenTime, openMs: number): Instant | null {
+  let low = 0;
+  let high = open.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((before[middle] ?? 0) <= openMs) low = middle + 1;
+    else high = middle;
+  }
+  const interval = open[low - 1];
+  return interval && openMs >= 0 ? interval.from + openMs - (before[low - 1] ?? 0) : null;
+}
+
+function openBetween(days: {
+  readonly plan: OpeningPlan;
+  readonly zone: Zone;
+  readonly firstDay: LocalDay;
+  readonly lastDay: LocalDay;
+}): readonly Interval[] {
+  const { plan, zone } = days;
+  const open: Interval[] = [];
+  const breaks: Interval[] = [];
+  for (let day = days.firstDay; day <= days.lastDay; day++) {
+    for (const hours of plan.hoursOn(day)) open.push(instantsOf(zone, day, hours));
+    for (const hours of plan.breaksOn(day)) breaks.push(instantsOf(zone, day, hours));
+  }
+  return breaks.length > 0 ? subtract(union(open), union(breaks)) : union(open);
+}
+
+function instantsOf(zone: Zone, day: LocalDay, { from, to }: Interval): Interval {
+  return { from: firstInstantAt(zone, day * DAY + from), to: lastInstantAt(zone, day * DAY + to) };
+}
+
+function runningSum(open: readonly Interval[]): readonly number[] {
+  const before = [0];
+  let sum = 0;
+  for (const { from, to } of open) {
+    sum += to - from;
+    before.push(sum);
+  }
+  return before;
+}
+
+function refuseFarYears(first: LocalDay, last: LocalDay): void {
+  if (yearOf(first) >= FIRST_YEAR && yearOf(last) <= LAST_YEAR) return;
+  throw new AccordError(
+    'invalid',
+    `Calendars know the years ${FIRST_YEAR} to ${LAST_YEAR}. Use instants within them.`,
+  );
+}
