@@ -1,0 +1,62 @@
+import { type Known, missingReference } from '../register/known.ts';
+import type { Problem } from '../register/problem.ts';
+import { repeated } from '../register/repeated.ts';
+import { checkCredits } from './check-credits.ts';
+import { checkChannels, checkParties, checkPeople } from './check-parties.ts';
+import { checkSupport } from './check-support.ts';
+import { type SoundParts, soundParts } from './sound-parts.ts';
+
+/** What is wrong with an agreement beyond the form of its terms: with itself and with what it refers to. */
+export function checkAgreement(known: Known, key: string, terms: unknown): readonly Problem[] {
+  const parts = soundParts.safeParse(terms).data;
+  if (!parts) return [];
+  return [
+    ...checkParties(known, parts),
+    ...checkReferences(known, parts),
+    ...checkEffective(parts),
+    ...repeated(
+      parts.targets.map((target) => target.key),
+      { path: ['targets'], inside: 'key', noun: 'target' },
+    ),
+    ...checkCredits(parts),
+    ...checkSupport(known, key, parts),
+    ...checkPeople(known, parts),
+    ...checkChannels(known, parts),
+  ];
+}
+
+function checkReferences(known: Known, parts: SoundParts): readonly Problem[] {
+  return [
+    ...parts.services.flatMap((key, index) =>
+      missingReference(known, 'service', { key, path: ['services', index] }),
+    ),
+    ...repeated(parts.services, { path: ['services'], noun: 'service' }),
+    ...missingReference(known, 'calendar', { key: parts.calendar, path: ['calendar'] }),
+    ...parts.targets.flatMap(({ calendar }, index) =>
+      missingReference(known, 'calendar', { key: calendar, path: ['targets', index, 'calendar'] }),
+    ),
+  ];
+}
+
+function checkEffective({ effective }: SoundParts): readonly Problem[] {
+  if (!effective) return [];
+  const { from, to, renewal } = effective;
+  const path = ['effective', 'to'];
+  if (to !== undefined && to < from) {
+    return [
+      {
+        path,
+        message: `${to} is before the first day ${from}: expected the last day, which still belongs to the agreement`,
+      },
+    ];
+  }
+  if (to === undefined && renewal !== undefined && renewal.kind !== 'none') {
+    return [
+      {
+        path: ['effective', 'renewal'],
+        message: 'an agreement without a last day has nothing to renew: expected “to” as well',
+      },
+    ];
+  }
+  return [];
+}

@@ -1,0 +1,42 @@
+import { didYouMean } from '../register/nearest.ts';
+import type { Problem } from '../register/problem.ts';
+import { percentage } from '../register/term-values.ts';
+import { compareDecimals } from './decimal-order.ts';
+import type { SoundParts } from './sound-parts.ts';
+
+/** Credits belong to targets of the same agreement, and a worse tier gives more. */
+export function checkCredits({ credits, targets }: SoundParts): readonly Problem[] {
+  const keys = targets.map(({ key }) => key).filter((key) => key !== '');
+  return credits.flatMap(({ target, tiers }, index) => [
+    ...unknownTarget(target, keys, index),
+    ...tiers.flatMap((tier, place) => disorder(tiers[place - 1], tier, [index, place])),
+  ]);
+}
+
+function unknownTarget(target: string, keys: readonly string[], index: number): readonly Problem[] {
+  if (target === '' || keys.includes(target)) return [];
+  const expected = didYouMean(target, keys) || `: expected one of ${keys.join(', ')}`;
+  const message = `there is no target “${target}” in this agreement${expected}`;
+  return [{ path: ['credits', index, 'target'], message }];
+}
+
+type Tier = readonly string[];
+
+function disorder(
+  before: Tier | undefined,
+  tier: Tier,
+  [index, place]: readonly [number, number],
+): readonly Problem[] {
+  const [outer, less] = before ?? [];
+  const [below, credit] = tier;
+  const all = [outer, less, below, credit];
+  if (!outer || !less || !below || !credit) return [];
+  if (!all.every((one) => percentage.safeParse(one).success)) return [];
+  if (compareDecimals(below, outer) < 0 && compareDecimals(credit, less) > 0) return [];
+  return [
+    {
+      path: ['credits', index, 'tiers', place],
+      message: `below ${below} gives ${credit} after below ${outer} gave ${less}: expected tiers from the highest threshold to the lowest, each with a larger credit`,
+    },
+  ];
+}

@@ -1,0 +1,36 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Instant } from '../calendar/instant.ts';
+import type { AgreementTerms } from './agreement-terms.ts';
+
+/** From when to when a revision is in force, half-open; `to` is null when nothing ends it. */
+export type EffectiveRange = { readonly from: Instant; readonly to: Instant | null };
+
+type Dated = Pick<AgreementTerms, 'effective' | 'timeZone'>;
+
+/** The agreed dates as instants: `to` is a local date that still belongs to the agreement. */
+export function agreedRange({ effective, timeZone }: Dated): EffectiveRange {
+  const { from, to } = effective;
+  return {
+    from: startOfDate(from, timeZone),
+    to:
+      to === undefined
+        ? null
+        : startOfDate(Temporal.PlainDate.from(to).add({ days: 1 }).toString(), timeZone),
+  };
+}
+
+/** The agreed dates and what tacit renewal adds: without notice such an agreement does not end. */
+export function renewedRange(terms: Dated): EffectiveRange {
+  const { from, to } = agreedRange(terms);
+  return { from, to: terms.effective.renewal?.kind === 'tacit' ? null : to };
+}
+
+/** Whether an instant lies in a range. */
+export function rangeContains({ from, to }: EffectiveRange, at: Instant): boolean {
+  return from <= at && (to === null || at < to);
+}
+
+/** The first instant of a local date in a zone. */
+export function startOfDate(date: string, timeZone: string): Instant {
+  return Temporal.PlainDate.from(date).toZonedDateTime(timeZone).epochMilliseconds;
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { documentKey } from '../register/term-values.ts';
+import { agreementTerms } from './agreement-terms.ts';
+
+const { kind, effective, report } = agreementTerms.shape;
+
+/** A key, or an empty text where something else stands, so that positions stay what they are. */
+const key = documentKey.catch('');
+const keys = z.array(key).catch([]);
+const sides = z.object({ provider: keys, customer: keys }).catch({ provider: [], customer: [] });
+const decimals = z.array(z.array(z.string()).catch([])).catch([]);
+
+/** The parts of an agreement by which it is compared with itself and with others; whatever else is wrong with it, all its mistakes show at once. */
+export const soundParts = z.object({
+  kind: kind.optional().catch(undefined),
+  customer: key,
+  provider: key,
+  services: keys,
+  effective: effective.optional().catch(undefined),
+  calendar: key,
+  review: z.object({ owner: key }).optional().catch(undefined),
+  report: report.catch(undefined),
+  targets: z.array(z.object({ key, calendar: key }).catch({ key: '', calendar: '' })).catch([]),
+  credits: z
+    .array(z.object({ target: key, tiers: decimals }).catch({ target: '', tiers: [] }))
+    .catch([]),
+  supportedBy: keys,
+  signatories: sides,
+});
+
+export type SoundParts = z.output<typeof soundParts>;

@@ -1,0 +1,63 @@
+import type { z } from 'zod';
+import { type Document, type DocumentKind, document } from './documents.ts';
+import { explainIssue, found } from './explain-issue.ts';
+import type { Path, Problem } from './problem.ts';
+
+type Issue = z.core.$ZodIssue;
+
+/** A document as somebody wrote it: its terms can still be anything. */
+export type WrittenDocument = {
+  readonly kind: DocumentKind;
+  readonly key: unknown;
+  readonly terms: unknown;
+};
+
+/** Reads a document, or says everything that is wrong with its form. */
+export function checkDocument(written: WrittenDocument): {
+  readonly document: Document | null;
+  readonly problems: readonly Problem[];
+} {
+  const result = document.safeParse(written, { reportInput: true, error: explainIssue });
+  if (result.success) return { document: result.data, problems: [] };
+  const problems = result.error.issues.flatMap((issue) => problemsOf(issue, []));
+  return { document: null, problems: problems.map((problem) => inDocument(problem, written.kind)) };
+}
+
+function problemsOf(issue: Issue, base: Path): readonly Problem[] {
+  const path = [...base, ...steps(issue.path)];
+  if (issue.code === 'unrecognized_keys') {
+    const sentences = issue.message.split('\n');
+    return issue.keys.map((key, index) => ({
+      path: [...path, key],
+      message: sentences[index] ?? issue.message,
+    }));
+  }
+  if (issue.code === 'invalid_union' && issue.errors.length > 0) {
+    return closest(issue.errors).flatMap((nested) => problemsOf(nested, path));
+  }
+  return [{ path, message: sentence(issue) }];
+}
+
+/** Some schemas say only what a value is not; a sentence begins with the value. */
+function sentence({ message, input }: Issue): string {
+  if (!/^(is|must|has|have|never)\b/.test(message)) return message;
+  if (input === undefined && message.startsWith('must')) return `missing: it ${message}`;
+  return `${typeof input === 'object' || input === undefined ? 'this' : found(input)} ${message}`;
+}
+
+/** The alternative that the writer most probably meant: the one with the fewest objections. */
+function closest(alternatives: readonly (readonly Issue[])[]): readonly Issue[] {
+  const weigh = (issues: readonly Issue[]) =>
+    issues.reduce((sum, issue) => sum + (issue.path.length === 0 ? 10 : 1), 0);
+  return alternatives.reduce((best, issues) => (weigh(issues) < weigh(best) ? issues : best));
+}
+
+function steps(path: readonly PropertyKey[]): Path {
+  return path.map((step) => (typeof step === 'number' ? step : String(step)));
+}
+
+/** The schema sees {kind, key, terms}; the writer sees `agreement: key` and the terms beside it. */
+function inDocument({ path, message }: Problem, kind: DocumentKind): Problem {
+  const [first, ...rest] = path;
+  return { path: first === 'terms' ? rest : [kind], message };
+}

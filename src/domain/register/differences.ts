@@ -1,0 +1,48 @@
+import { canonicalJson } from './canonical-json.ts';
+import { member } from './problem.ts';
+
+/** One term that differs: `targets.p1-response.within`, before and after; null where it is absent. */
+export type Difference = {
+  readonly path: string;
+  readonly before: string | null;
+  readonly after: string | null;
+};
+
+/** Term by term what changed; list items that have a key are compared by it, wherever they stand. */
+export function differencesBetween(before: unknown, after: unknown): readonly Difference[] {
+  return compare('', before, after);
+}
+
+function compare(path: string, before: unknown, after: unknown): readonly Difference[] {
+  if (canonicalJson(before) === canonicalJson(after)) return [];
+  const left = parts(before);
+  const right = parts(after);
+  if (left === null || right === null) {
+    return [{ path, before: write(before), after: write(after) }];
+  }
+  const names = [...new Set([...left.keys(), ...right.keys()])];
+  const inside = names.flatMap((name) =>
+    compare(path === '' ? name : `${path}.${name}`, left.get(name), right.get(name)),
+  );
+  return inside.length > 0 ? inside : [{ path, before: order(left), after: order(right) }];
+}
+
+/** The members by name, or null for what is compared as a whole. */
+function parts(value: unknown): ReadonlyMap<string, unknown> | null {
+  if (value === undefined || value === null) return null;
+  if (!Array.isArray(value)) {
+    return typeof value === 'object' ? new Map(Object.entries(value)) : null;
+  }
+  const keys = value.map((item) => member(item, 'key'));
+  const named = keys.every((key) => typeof key === 'string') && new Set(keys).size === keys.length;
+  return named ? new Map(value.map((item, index) => [String(keys[index]), item])) : null;
+}
+
+function order(members: ReadonlyMap<string, unknown>): string {
+  return [...members.keys()].join(', ');
+}
+
+function write(value: unknown): string | null {
+  if (value === undefined) return null;
+  return typeof value === 'string' ? value : canonicalJson(value);
+}

@@ -1,0 +1,131 @@
+import type { AgreementTerms } from '../agreement/agreement-terms.ts';
+import {
+  agreedRange,
+  type EffectiveRange,
+  rangeContains,
+  renewedRange,
+  startOfDate,
+} from '../agreement/effective-range.ts';
+import type { CalendarTerms } from '../calendar/calendar-terms.ts';
+import type { Instant } from '../calendar/instant.ts';
+import type { PartyTerms } from '../party/party-terms.ts';
+import type { ServiceTerms } from '../service/service-terms.ts';
+import { type CalendarDocumentTerms, calendarTermsOf } from './calendar-document.ts';
+import type { Document } from './documents.ts';
+
+/** One immutable state of a document. */
+export type Revision<Terms> = {
+  readonly key: string;
+  readonly number: number;
+  readonly hash: string;
+  readonly terms: Terms;
+};
+
+export type ServiceRevision = Revision<ServiceTerms>;
+export type PartyRevision = Revision<PartyTerms>;
+export type CalendarRevision = Revision<CalendarTerms> & {
+  /** The calendar as it was written; its `terms` have the public holidays resolved. */
+  readonly document: CalendarDocumentTerms;
+};
+export type AgreementRevision = Revision<AgreementTerms> & {
+  /** The agreed dates; tacit renewal continues them for as long as no later revision begins. */
+  readonly agreed: EffectiveRange;
+};
+
+/** The register at one instant of reading: services and parties as they are now, calendars and agreements with every revision, ascending. */
+export type Register = {
+  readonly services: ReadonlyMap<string, ServiceRevision>;
+  readonly parties: ReadonlyMap<string, PartyRevision>;
+  readonly calendars: ReadonlyMap<string, readonly CalendarRevision[]>;
+  readonly agreements: ReadonlyMap<string, readonly AgreementRevision[]>;
+};
+
+/** A document with the number and the hash of its revision. */
+export type NumberedDocument = Document & { readonly number: number; readonly hash: string };
+
+/** Orders revisions, in ascending number, into a register. */
+export function assembleRegister(documents: Iterable<NumberedDocument>): Register {
+  const services = new Map<string, ServiceRevision>();
+  const parties = new Map<string, PartyRevision>();
+  const calendars = new Map<string, CalendarRevision[]>();
+  const agreements = new Map<string, AgreementRevision[]>();
+  for (const { kind, terms, key, number, hash } of documents) {
+    const revision = { key, number, hash };
+    if (kind === 'service') services.set(key, { ...revision, terms });
+    else if (kind === 'party') parties.set(key, { ...revision, terms });
+    else if (kind === 'calendar') append(calendars, key, calendarRevision(revision, terms));
+    else append(agreements, key, { ...revision, terms, agreed: agreedRange(terms) });
+  }
+  return { services, parties, calendars, agreements };
+}
+
+/** The revision of an agreement in force at an instant; null when none is. */
+export function agreementInForce(
+  register: Register,
+  key: string,
+  at: Instant,
+): AgreementRevision | null {
+  const revisions = register.agreements.get(key) ?? [];
+  return (
+    revisions.findLast(({ agreed }) => rangeContains(agreed, at)) ??
+    revisions.findLast((revision) => rangeContains(continued(revision, revisions), at)) ??
+    null
+  );
+}
+
+/** From when to when a revision is or stays in force: tacit renewal ends where a later revision begins. */
+export function continued(
+  { terms, number, agreed }: AgreementRevision,
+  revisions: readonly AgreementRevision[],
+): EffectiveRange {
+  const starts = revisions
+    .filter((other) => other.number > number && other.agreed.from >= agreed.from)
+    .map((other) => other.agreed.from);
+  const { from, to } = renewedRange(terms);
+  if (to !== null || starts.length === 0) return { from, to };
+  return { from, to: Math.max(agreed.to ?? 0, Math.min(...starts)) };
+}
+
+/** The agreements in force at an instant, by service, by customer or all. */
+export function agreementsOf(
+  register: Register,
+  wanted: { readonly service?: string; readonly customer?: string; readonly at: Instant },
+): readonly AgreementRevision[] {
+  return [...register.agreements.keys()]
+    .map((key) => agreementInForce(register, key, wanted.at))
+    .filter((agreement) => agreement !== null)
+    .filter(({ terms }) => wanted.service === undefined || terms.services.includes(wanted.service))
+    .filter(({ terms }) => wanted.customer === undefined || terms.customer === wanted.customer);
+}
+
+/** The latest revision of an agreement, in force or not. */
+export function latestAgreement(register: Register, key: string): AgreementRevision | null {
+  return register.agreements.get(key)?.at(-1) ?? null;
+}
+
+/** The revision of a calendar in force at an instant: the last one whose first date has come. */
+export function calendarInForce(
+  register: Register,
+  key: string,
+  at: Instant,
+): CalendarRevision | null {
+  const revisions = register.calendars.get(key) ?? [];
+  return revisions.findLast(({ document }) => hasBegun(document, at)) ?? revisions.at(0) ?? null;
+}
+
+function calendarRevision(
+  revision: Omit<CalendarRevision, 'terms' | 'document'>,
+  document: CalendarDocumentTerms,
+): CalendarRevision {
+  return { ...revision, terms: calendarTermsOf(document), document };
+}
+
+function hasBegun({ from, timeZone }: CalendarDocumentTerms, at: Instant): boolean {
+  return from === undefined || startOfDate(from, timeZone) <= at;
+}
+
+function append<Value>(lists: Map<string, Value[]>, key: string, value: Value): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
+}
