@@ -1,0 +1,71 @@
+import { disruption } from './disruption.ts';
+
+/** The days that people at Northwind still talk about. */
+export const badDays = [
+  disruption({
+    service: 'webshop',
+    at: '2025-11-24T10:05',
+    minutes: 26,
+    weight: 0.4,
+    cause: 'Black Friday week: the product search timed out',
+  }),
+  disruption({
+    service: 'webshop',
+    at: '2025-11-26T19:40',
+    minutes: 18,
+    weight: 0.5,
+    cause: 'Black Friday week: half of the checkouts failed',
+  }),
+  disruption({
+    service: 'webshop',
+    at: '2025-11-28T09:02',
+    minutes: 41,
+    cause: 'Black Friday: the shop was down, the database ran out of connections',
+  }),
+  disruption({
+    service: 'webshop',
+    at: '2025-11-28T20:15',
+    minutes: 22,
+    weight: 0.5,
+    cause: 'Black Friday: payments by card failed',
+  }),
+  disruption({
+    service: 'vpn',
+    at: '2026-02-12T09:35',
+    minutes: 190,
+    cause: 'Storm: both lines to the data centre were cut',
+  }),
+  disruption({
+    service: 'email',
+    at: '2026-03-17T14:20',
+    minutes: 12,
+    weight: 0.5,
+    cause: 'Cloudmail delivered outgoing mail late',
+  }),
+  disruption({
+    service: 'email',
+    at: '2026-06-09T08:50',
+    minutes: 147,
+    cause: 'An expired certificate stopped all mail',
+  }),
+  disruption({
+    service: 'email',
+    at: '2026-06-09T11:05',
+    minutes: 55,
+    weight: 0.3,
+    cause: 'The queue of delayed mail was worked off',
+  }),
+  disruption({
+    service: 'print',
+    at: '2026-09-22T10:30',
+    minutes: 35,
+    weight: 0.5,
+    cause: 'The print server of the London office ran full',
+  }),
+  disruption({
+    service: 'email',
+    at: '2026-10-06T15:10',
+    minutes: 9,
+    cause: 'Cloudmail restarted a mail server without notice',
+  }),
+];

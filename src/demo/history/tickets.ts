@@ -1,0 +1,45 @@
+import type { Instant } from '../../domain/calendar/instant.ts';
+import type { WorkItem, WorkItemEvent } from '../../domain/measurement/work-item-event.ts';
+import { DEMO_START } from '../demo-start.ts';
+import { drawArrivals, monthsOf } from './arrivals.ts';
+import { drawCourse } from './course.ts';
+import { drawPriority, type Flow } from './flow.ts';
+import type { Hours } from './hours.ts';
+import { randomFor } from './random.ts';
+import { tell } from './tell.ts';
+
+/** A work item and every agreement under which it is measured. */
+export type Ticket = { readonly agreements: readonly string[]; readonly item: WorkItem };
+
+/** A work item before it has its key. */
+export type Draft = {
+  readonly agreements: readonly string[];
+  readonly opened: Instant;
+  readonly write: (key: string) => readonly WorkItemEvent[];
+};
+
+const FIRST_NUMBER = 10001;
+
+/** The work items of a flow, month by month. */
+export function draftFlow(flow: Flow, hours: Hours): readonly Draft[] {
+  const random = randomFor(`flow/${flow.name}`);
+  return monthsOf(hours.days).flatMap((month) =>
+    drawArrivals(flow, { month, random }).map((opened) => {
+      const priority = drawPriority(flow, random);
+      const course = drawCourse(flow, { priority, month: month.name, random });
+      const write = (key: string) => tell({ ...course, key, opened }, hours);
+      return { agreements: flow.agreements, opened, write };
+    }),
+  );
+}
+
+/** Numbers the drafts in the order in which they opened; what would go on after the demo's start is left out. */
+export function numberTickets(drafts: readonly Draft[]): readonly Ticket[] {
+  return [...drafts]
+    .sort((a, b) => a.opened - b.opened)
+    .map(({ agreements, write }, index) => {
+      const key = `INC00${FIRST_NUMBER + index}`;
+      return { agreements, item: { key, events: write(key) } };
+    })
+    .filter(({ item }) => item.events.every(({ at }) => at < DEMO_START));
+}
