@@ -10,6 +10,8 @@ export type Db = {
   readonly prisma: Prisma.TransactionClient;
   /** Runs one statement of raw SQL with $1, $2 …; arrays are allowed as values. */
   sql<T = Row>(text: string, values?: readonly unknown[]): Promise<readonly T[]>;
+  /** Runs `work` once what was written is kept: at the end of the transaction, or now when there is none. */
+  afterCommit(work: () => void): void;
 };
 
 export type Database = Db & {
@@ -55,13 +57,12 @@ function openDriver({ databaseUrl, dataDir, snapshot }: Place): Promise<Driver> 
 function createDatabase(driver: Driver): Database {
   const prisma = new PrismaClient({ adapter: driver.adapter, transactionOptions: TRANSACTION });
   return {
-    ...createDb(prisma),
+    ...createDb(prisma, (work) => work()),
     kind: driver.kind,
     ...(driver.connectionString && { connectionString: driver.connectionString }),
     prisma,
     executeSql: driver.executeSql,
-    transaction: (work) =>
-      driver.inTurn(() => prisma.$transaction((client) => work(createDb(client)))),
+    transaction: (work) => driver.inTurn(() => transact(prisma, work)),
     close: async () => {
       await prisma.$disconnect();
       await driver.close();
@@ -69,9 +70,22 @@ function createDatabase(driver: Driver): Database {
   };
 }
 
-function createDb<Client extends Prisma.TransactionClient>(prisma: Client) {
+async function transact<T>(prisma: PrismaClient, work: (tx: Db) => Promise<T>): Promise<T> {
+  const later: (() => void)[] = [];
+  const result = await prisma.$transaction((client) =>
+    work(createDb(client, (task) => void later.push(task))),
+  );
+  for (const task of later) task();
+  return result;
+}
+
+function createDb<Client extends Prisma.TransactionClient>(
+  prisma: Client,
+  afterCommit: (work: () => void) => void,
+) {
   return {
     prisma,
+    afterCommit,
     sql: <T = Row>(text: string, values: readonly unknown[] = []) =>
       prisma.$queryRawUnsafe<T[]>(text, ...values),
   };

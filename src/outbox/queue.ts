@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto';
+import PgBoss from 'pg-boss';
+import {
+  type Connection,
+  connect,
+  type Executor,
+  joinTransaction,
+  type Transaction,
+} from './connection.ts';
+import { startWorker, type Worker } from './worker.ts';
+
+type SendOptions = {
+  /** The transaction that the job belongs to: it is queued when that is kept, and forgotten with it. */
+  readonly tx?: Transaction;
+  /** While a job with this key waits in the queue, another one is not added. */
+  readonly singletonKey?: string;
+};
+
+export type Job = { readonly id: string; readonly payload: unknown };
+
+export type Queue = {
+  /** Queues a job; false when one with the same singleton key is waiting already. */
+  send(name: string, payload: object, options?: SendOptions): Promise<boolean>;
+  /** Lets `perform` do the jobs of a queue one by one; a job that throws is tried again later. */
+  work(name: string, perform: (job: Job) => Promise<void>): Promise<void>;
+  /** How many jobs failed every time they were tried. */
+  countDeadLetters(): Promise<number>;
+  /** Waits for what is being done and takes nothing new. */
+  stop(): Promise<void>;
+};
+
+export type QueueSettings = {
+  readonly executor: Executor;
+  /** Told of what no caller can see: a job that failed, a database that does not answer. */
+  readonly report?: (error: unknown) => void;
+  /** How often, in milliseconds, a queue is looked at when nothing wakes it: for retries and other processes. */
+  readonly pollEvery?: number;
+  readonly retry?: { readonly retryLimit: number; readonly retryDelay: number };
+};
+
+type Parts = {
+  readonly boss: PgBoss;
+  readonly connection: Connection;
+  readonly settings: Required<Omit<QueueSettings, 'executor'>>;
+  readonly created: Set<string>;
+  readonly workers: Map<string, Worker>;
+};
+
+const DEAD_LETTERS = 'dead-letters';
+const DEFAULTS = {
+  report: () => undefined,
+  pollEvery: 2_000,
+  retry: { retryLimit: 8, retryDelay: 2 },
+};
+
+/** Opens the queue in the database, creating there what it needs. */
+export async function openQueue({ executor, ...settings }: QueueSettings): Promise<Queue> {
+  const parts = await start(executor, { ...DEFAULTS, ...settings });
+  return {
+    send: (name, payload, options = {}) => send(parts, { name, payload, ...options }),
+    work: (name, perform) => work(parts, name, perform),
+    countDeadLetters: () => parts.boss.getQueueSize(DEAD_LETTERS),
+    stop: () => stop(parts),
+  };
+}
+
+async function start(executor: Executor, settings: Parts['settings']): Promise<Parts> {
+  const connection = connect(executor, settings.report);
+  const boss = new PgBoss({ db: connection, schedule: false });
+  boss.on('error', settings.report);
+  await boss.start();
+  await boss.createQueue(DEAD_LETTERS);
+  const created = new Set((await boss.getQueues()).map(({ name }) => name));
+  return { boss, connection, settings, created, workers: new Map() };
+}
+
+type Sending = SendOptions & { readonly name: string; readonly payload: object };
+
+async function send(parts: Parts, { name, payload, tx, singletonKey }: Sending): Promise<boolean> {
+  await create(parts, name, tx);
+  const id = await parts.boss.send(name, payload, {
+    singletonKey: singletonKey ?? randomUUID(),
+    ...(tx && { db: joinTransaction(tx) }),
+  });
+  const wake = () => parts.workers.get(name)?.wake();
+  if (tx) tx.afterCommit(wake);
+  else wake();
+  return id !== null;
+}
+
+/** Inside a transaction, PGlite's only connection is taken, so a new queue is created by that transaction. */
+async function create(parts: Parts, name: string, tx?: Transaction): Promise<void> {
+  if (parts.created.has(name)) return;
+  const boss = tx ? new PgBoss({ db: joinTransaction(tx), schedule: false }) : parts.boss;
+  await boss.createQueue(name, {
+    name,
+    policy: 'short',
+    retryBackoff: true,
+    expireInSeconds: 300,
+    deadLetter: DEAD_LETTERS,
+    ...parts.settings.retry,
+  });
+  const remember = () => void parts.created.add(name);
+  if (tx) tx.afterCommit(remember);
+  else remember();
+}
+
+async function work(parts: Parts, name: string, perform: (job: Job) => Promise<void>) {
+  const { boss, settings, workers } = parts;
+  await create(parts, name);
+  const worker = startWorker({
+    interval: settings.pollEvery,
+    report: settings.report,
+    next: async () => (await boss.fetch<unknown>(name))[0],
+    perform: ({ id, data }) => perform({ id, payload: data }),
+    succeed: ({ id }) => boss.complete(name, id),
+    fail: ({ id }, error) => boss.fail(name, id, { message: describe(error) }),
+  });
+  workers.set(name, worker);
+}
+
+async function stop({ boss, connection, workers }: Parts): Promise<void> {
+  await Promise.all([...workers.values()].map((worker) => worker.stop()));
+  await boss.stop();
+  await connection.close();
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
