@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { instant, promised } from './notice-parts.ts';
+
+const clock = {
+  promised,
+  workItem: z.strictObject({
+    key: z.string(),
+    title: z.string().nullable(),
+    priority: z.string().nullable(),
+  }),
+  cycle: z.int(),
+  threshold: z.int(),
+  dueAt: instant,
+  /** Support time left; negative when late. */
+  remainingMs: z.int(),
+  asOf: instant,
+};
+
+/** A running clock has used so much of its budget that somebody must act now. */
+export const clockAtRisk = z.strictObject({ kind: z.literal('clock-at-risk'), ...clock });
+
+/** A clock ran past its due instant. */
+export const clockBreached = z.strictObject({ kind: z.literal('clock-breached'), ...clock });
+
+export type ClockNotice = z.output<typeof clockAtRisk> | z.output<typeof clockBreached>;
+
+/** What makes a message about a clock one of its kind. */
+export function clockNoticeKey(notice: ClockNotice): string {
+  const { agreement, target, revision } = notice.promised;
+  return `clock/${agreement}/${target}/${notice.workItem.key}/${notice.cycle}/r${revision}/${notice.threshold}`;
+}

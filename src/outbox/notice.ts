@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { attainmentChart, chartNoticeKey } from './notice-chart.ts';
+import { clockAtRisk, clockBreached, clockNoticeKey } from './notice-clock.ts';
+import { periodAtRisk, periodBreached, periodNoticeKey } from './notice-period.ts';
+
+/** Every kind of message that leaves through the outbox, in domain words; it is rendered when it is delivered. */
+export const notice = z.discriminatedUnion('kind', [
+  clockAtRisk,
+  clockBreached,
+  periodAtRisk,
+  periodBreached,
+  attainmentChart,
+]);
+
+export type Notice = z.output<typeof notice>;
+export type NoticeKind = Notice['kind'];
+export type NoticeOf<Kind extends NoticeKind> = Extract<Notice, { kind: Kind }>;
+
+/** Where a notice goes. */
+export const recipient = z.strictObject({ channel: z.string() });
+export type Recipient = z.output<typeof recipient>;
+
+/** The queue on which notices wait, one job each, and what such a job carries. */
+export const DELIVERY_QUEUE = 'deliver-notice';
+export const delivery = z.strictObject({ workspaceId: z.int(), noticeId: z.string() });
+
+/** What makes a notice one of its kind: the same key is enqueued once, whatever happens. */
+export function noticeKey(notice: Notice): string {
+  switch (notice.kind) {
+    case 'clock-at-risk':
+    case 'clock-breached':
+      return clockNoticeKey(notice);
+    case 'period-at-risk':
+    case 'period-breached':
+      return periodNoticeKey(notice);
+    case 'attainment-chart':
+      return chartNoticeKey(notice);
+  }
+}

@@ -1,0 +1,25 @@
+import type { NoticeOf } from '../../outbox/notice.ts';
+import { type Answer, answer } from '../answer.ts';
+import { context, section } from '../blocks/blocks.ts';
+import { join, mrkdwn } from '../blocks/mrkdwn.ts';
+import { deedOf, nextStep, workItemPhrase } from './clock.ts';
+import { aboutLine, promiseLine, reasonLine, statusButton } from './phrases.ts';
+import { lengthOf, timeIn } from './times.ts';
+
+/** A work item that will miss its promise unless somebody acts. */
+export function renderClockAtRisk(notice: NoticeOf<'clock-at-risk'>): Answer {
+  const { promised, remainingMs, dueAt, threshold } = notice;
+  const due = timeIn(promised.timeZone, dueAt);
+  const left = lengthOf(remainingMs);
+  const title = mrkdwn`:large_yellow_circle: *${workItemPhrase(notice)}: ${deedOf(notice)} at risk*`;
+  const time = mrkdwn`*${left}* of support time left, due *${due}*`;
+  return answer(
+    mrkdwn`At risk: ${workItemPhrase(notice)}, ${deedOf(notice)} due ${due}, ${left} left. ${aboutLine(promised)}`,
+    [
+      section(join([title, aboutLine(promised), time], '\n')),
+      section(join([promiseLine(promised), mrkdwn`*Next:* ${nextStep(notice)}`], '\n')),
+      ...statusButton(promised),
+      context(reasonLine(promised, `${threshold} % of the time is used`)),
+    ],
+  );
+}

@@ -1,0 +1,29 @@
+import type { ClockNotice } from '../../outbox/notice-clock.ts';
+import { type Mrkdwn, mrkdwn } from '../blocks/mrkdwn.ts';
+
+/** The work item as people know it: its key, its title when there is one, its priority. */
+export function workItemPhrase({ workItem: { key, title, priority } }: ClockNotice): Mrkdwn {
+  const called = title === null ? mrkdwn`${key}` : mrkdwn`${key} “${title}”`;
+  return priority === null ? called : mrkdwn`${called}, ${priority}`;
+}
+
+const NEXT_STEPS: Readonly<Record<string, string>> = {
+  response: 'Send the customer a first reply.',
+  update: 'Tell the customer how it stands, even when there is nothing new.',
+  resolution: 'Resolve it, or record what it is waiting for so that the clock can pause.',
+};
+
+/** What somebody can do before the clock runs out. */
+export function nextStep({ promised: { targetKind } }: ClockNotice): string {
+  return NEXT_STEPS[targetKind] ?? 'Look at it now.';
+}
+
+/** What the clock is about, in two words. */
+export function deedOf({ promised: { targetKind, targetName } }: ClockNotice): string {
+  const deeds: Readonly<Record<string, string>> = {
+    response: 'first response',
+    update: 'next update',
+    resolution: 'resolution',
+  };
+  return deeds[targetKind] ?? targetName;
+}

@@ -1,0 +1,23 @@
+import type { Notice } from '../../outbox/notice.ts';
+import type { Answer } from '../answer.ts';
+import { renderAttainmentChart } from './attainment-chart.ts';
+import { renderClockAtRisk } from './clock-at-risk.ts';
+import { renderClockBreached } from './clock-breached.ts';
+import { renderPeriodAtRisk } from './period-at-risk.ts';
+import { renderPeriodBreached } from './period-breached.ts';
+
+/** A notice as people read it. */
+export function renderNotice(notice: Notice): Answer {
+  switch (notice.kind) {
+    case 'clock-at-risk':
+      return renderClockAtRisk(notice);
+    case 'clock-breached':
+      return renderClockBreached(notice);
+    case 'period-at-risk':
+      return renderPeriodAtRisk(notice);
+    case 'period-breached':
+      return renderPeriodBreached(notice);
+    case 'attainment-chart':
+      return renderAttainmentChart(notice);
+  }
+}

@@ -1,0 +1,35 @@
+import type { Promised } from '../../outbox/notice-parts.ts';
+import { actions, button, type KnownBlock } from '../blocks/blocks.ts';
+import { join, type Mrkdwn, mrkdwn } from '../blocks/mrkdwn.ts';
+
+const USER = /^[UW][A-Z0-9]+$/;
+
+/** The agreement's name with customer and services: what the message is about. */
+export function aboutLine({ customerName, serviceNames, agreementName }: Promised): Mrkdwn {
+  return mrkdwn`${serviceNames.join(', ')} for ${customerName} (${agreementName})`;
+}
+
+/** What was promised and who owns it. */
+export function promiseLine(promised: Promised): Mrkdwn {
+  return join([mrkdwn`*Promised:* ${promised.sentence}`, ownerPhrase(promised)], '\n');
+}
+
+/** The owner, mentioned where the register knows their Slack account. */
+export function ownerPhrase({ owner }: Promised): Mrkdwn {
+  if (owner === null) return mrkdwn`*Owner:* nobody is named in the agreement`;
+  const who = owner.user !== null && USER.test(owner.user) ? { mrkdwn: `<@${owner.user}>` } : null;
+  return mrkdwn`*Owner:* ${who ?? owner.name}`;
+}
+
+/** Why somebody reads this. */
+export function reasonLine({ agreement, revision }: Promised, reason: string): Mrkdwn {
+  return mrkdwn`${reason} · agreement ${agreement}, revision ${revision} · this is its team channel`;
+}
+
+/** A button to see how the service stands. */
+export function statusButton({ serviceKey, serviceNames }: Promised): readonly KnownBlock[] {
+  const spoken = `Show the status of ${serviceNames[0] ?? serviceKey}`;
+  return actions([
+    button({ label: 'Show status', action: 'status.open', value: serviceKey, spoken }),
+  ]);
+}

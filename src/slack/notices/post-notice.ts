@@ -1,0 +1,53 @@
+import { WebClient, type WebClientOptions } from '@slack/web-api';
+import { SECOND } from '../../domain/calendar/instant.ts';
+import type { Parcel, PostNotice, PostOutcome } from '../../outbox/notice-post.ts';
+import { type Answer, toMessage } from '../answer.ts';
+import { createChannelIds } from './channel-ids.ts';
+import { renderNotice } from './index.ts';
+import { explainPostFailure, refusalOf } from './refusals.ts';
+import { uploadPicture } from './upload-picture.ts';
+
+const METADATA_TYPE = 'accord_notice';
+const BAD_BLOCKS = new Set(['invalid_blocks', 'invalid_blocks_format', 'msg_blocks_too_long']);
+
+/** A client that never repeats a call by itself: what to repeat is the outbox's decision. */
+export function createOutboxClient(token: string, options: WebClientOptions = {}): WebClient {
+  return new WebClient(token, {
+    timeout: 15 * SECOND,
+    ...options,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+  });
+}
+
+/** Posts notices through a client of `createOutboxClient`. */
+export function createPostNotice(client: WebClient): PostNotice {
+  const channels = createChannelIds(client);
+  return async (parcel) => {
+    try {
+      const shown = await uploadPicture(parcel, { client, channels });
+      return shown ?? (await postMessage(parcel, client));
+    } catch (error) {
+      return explainPostFailure(error);
+    }
+  };
+}
+
+async function postMessage(parcel: Parcel, client: WebClient): Promise<PostOutcome> {
+  const answer = renderNotice(parcel.notice);
+  try {
+    return await send(parcel, client, answer);
+  } catch (error) {
+    if (!BAD_BLOCKS.has(refusalOf(error) ?? '')) throw error;
+    return await send(parcel, client, { ...answer, blocks: [] });
+  }
+}
+
+async function send(parcel: Parcel, client: WebClient, answer: Answer): Promise<PostOutcome> {
+  const { channel, ts } = await client.chat.postMessage({
+    channel: parcel.recipient.channel,
+    ...toMessage(answer),
+    metadata: { event_type: METADATA_TYPE, event_payload: { id: parcel.noticeId } },
+  });
+  return { kind: 'posted', channelId: channel ?? parcel.recipient.channel, messageTs: ts ?? null };
+}

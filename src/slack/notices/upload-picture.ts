@@ -1,0 +1,66 @@
+import type { WebClient } from '@slack/web-api';
+import { z } from 'zod';
+import type { Parcel, Picture, PostOutcome } from '../../outbox/notice-post.ts';
+import type { ChannelIds } from './channel-ids.ts';
+import { renderNotice } from './index.ts';
+import { explainPostFailure, refusalOf } from './refusals.ts';
+
+type Ways = { readonly client: WebClient; readonly channels: ChannelIds };
+
+/** Refusals that concern the channel, not the file: words alone would be refused as well. */
+const OF_CHANNEL = new Set([
+  'not_in_channel',
+  'channel_not_found',
+  'is_archived',
+  'restricted_action',
+]);
+
+const announced = z.object({ upload_url: z.string(), file_id: z.string() });
+
+/** Uploads the picture of a notice and shares it in the channel; null when words have to do. */
+export async function uploadPicture(parcel: Parcel, ways: Ways): Promise<PostOutcome | null> {
+  const { picture, recipient } = parcel;
+  if (picture === null) return null;
+  try {
+    const channelId = await ways.channels.idOf(recipient.channel);
+    if (channelId === null) return null;
+    const file = await upload(picture, ways.client);
+    if (file === null) return null;
+    await share(parcel, { client: ways.client, channelId, file, title: picture.fileName });
+    return { kind: 'posted', channelId, messageTs: null };
+  } catch (error) {
+    return explainUploadFailure(error);
+  }
+}
+
+function explainUploadFailure(error: unknown): PostOutcome | null {
+  const refusal = refusalOf(error);
+  const failure = explainPostFailure(error);
+  if (refusal === null || failure.kind !== 'refused') return failure;
+  return OF_CHANNEL.has(refusal) ? failure : null;
+}
+
+/** Nobody sees the file before it is shared, so a failure here can be followed by words alone. */
+async function upload({ fileName, png, altText }: Picture, client: WebClient) {
+  const call = { filename: fileName, length: png.byteLength, alt_txt: altText };
+  const { upload_url: url, file_id: id } = announced.parse(
+    await client.apiCall('files.getUploadURLExternal', call),
+  );
+  const taken = await fetch(url, { method: 'POST', body: Uint8Array.from(png) }).catch(() => null);
+  return taken?.ok ? id : null;
+}
+
+type Sharing = {
+  readonly client: WebClient;
+  readonly channelId: string;
+  readonly file: string;
+  readonly title: string;
+};
+
+async function share({ notice }: Parcel, { client, channelId, file, title }: Sharing) {
+  await client.files.completeUploadExternal({
+    channel_id: channelId,
+    files: [{ id: file, title }],
+    initial_comment: renderNotice(notice).text,
+  });
+}

@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { notice, noticeKey } from '../../src/outbox/notice.ts';
+import { NOTICES } from '../slack/notices/notices.ts';
+
+describe('a notice', () => {
+  it.each(Object.values(NOTICES))('$kind survives being stored', (given) => {
+    expect(notice.parse(JSON.parse(JSON.stringify(given)))).toEqual(given);
+  });
+
+  it('is one of its kind by agreement, target, subject, cycle, revision and threshold', () => {
+    expect(Object.values(NOTICES).map(noticeKey)).toEqual([
+      'clock/acme-email/p1-response/INC0042/1/r3/75',
+      'clock/acme-email/p1-response/INC0042/1/r3/100',
+      `period/acme-email/availability/${NOTICES['period-at-risk'].period.from}/r3/75`,
+      `period/acme-email/availability/${NOTICES['period-at-risk'].period.from}/r3/100`,
+      'chart/acme-email/availability/2026-10',
+    ]);
+  });
+
+  it('refuses what is not a notice', () => {
+    expect(notice.safeParse({ kind: 'gossip' }).success).toBe(false);
+    expect(notice.safeParse({ ...NOTICES['clock-at-risk'], dueAt: 0.5 }).success).toBe(false);
+  });
+});

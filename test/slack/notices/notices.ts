@@ -1,0 +1,75 @@
+import type { NoticeKind, NoticeOf } from '../../../src/outbox/notice.ts';
+import type { Promised } from '../../../src/outbox/notice-parts.ts';
+
+export const promised: Promised = {
+  agreement: 'acme-email',
+  agreementName: 'Acme e-mail',
+  revision: 3,
+  customerName: 'Acme & Sons',
+  serviceKey: 'email',
+  serviceNames: ['E-mail'],
+  timeZone: 'Europe/Berlin',
+  target: 'p1-response',
+  targetName: 'P1 response',
+  targetKind: 'response',
+  sentence: 'P1 answered within 15 minutes, 95 % a month',
+  owner: { name: 'Mara Lind', user: 'U01MARA' },
+};
+
+const clock = {
+  promised,
+  workItem: { key: 'INC0042', title: 'Mail <b>down</b>', priority: 'P1' },
+  cycle: 1,
+  dueAt: Date.parse('2026-11-02T09:15:00Z'),
+  asOf: Date.parse('2026-11-02T09:11:15Z'),
+};
+
+const period = {
+  promised: {
+    ...promised,
+    target: 'availability',
+    targetName: 'Availability',
+    targetKind: 'availability',
+  },
+  period: {
+    from: Date.parse('2026-09-30T22:00:00Z'),
+    to: Date.parse('2026-10-31T23:00:00Z'),
+    name: 'October 2026',
+  },
+  objective: '99.9',
+  asOf: Date.parse('2026-10-20T10:00:00Z'),
+};
+
+/** One notice of every kind. */
+export const NOTICES: { readonly [Kind in NoticeKind]: NoticeOf<Kind> } = {
+  'clock-at-risk': { kind: 'clock-at-risk', ...clock, threshold: 75, remainingMs: 225_000 },
+  'clock-breached': { kind: 'clock-breached', ...clock, threshold: 100, remainingMs: -61_000 },
+  'period-at-risk': {
+    kind: 'period-at-risk',
+    ...period,
+    threshold: 75,
+    percent: '99.92',
+    budget: { unit: 'ms', granted: 2_682_000, spent: 2_100_000, left: 582_000 },
+  },
+  'period-breached': {
+    kind: 'period-breached',
+    ...period,
+    threshold: 100,
+    percent: '88.8',
+    objective: '90',
+    budget: { unit: 'cases', granted: 3, spent: 5, left: -2 },
+  },
+  'attainment-chart': {
+    kind: 'attainment-chart',
+    promised: period.promised,
+    month: '2026-10',
+    title: 'Acme e-mail — availability',
+    subtitle: 'Objective 99.9 % a month, Europe/Berlin',
+    objective: '99.9',
+    months: [
+      { label: 'Aug 2026', percent: '99.95', verdict: 'met' },
+      { label: 'Sep 2026', percent: null, verdict: 'no-data' },
+      { label: 'Oct 2026', percent: '99.71', verdict: 'breached' },
+    ],
+  },
+};

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { notice } from '../../../src/outbox/notice.ts';
+import { validateBlocks } from '../../../src/playground/block-kit/validate.ts';
+import { renderNotice } from '../../../src/slack/notices/index.ts';
+import { NOTICES, promised } from './notices.ts';
+
+const wordsOf = (blocks: unknown) => JSON.stringify(blocks);
+
+describe('a notice in Slack', () => {
+  it.each(Object.values(NOTICES))('$kind is taken by Slack', (given) => {
+    const { text, blocks } = renderNotice(notice.parse(given));
+    expect(validateBlocks('message', blocks)).toEqual([]);
+    expect(text).not.toBe('');
+  });
+
+  it.each(Object.values(NOTICES))(
+    '$kind says for whom, what was promised and who owns it',
+    (given) => {
+      const words = wordsOf(renderNotice(given).blocks);
+      for (const part of ['Acme &amp; Sons', 'E-mail', promised.sentence, '<@U01MARA>']) {
+        expect(words).toContain(part);
+      }
+    },
+  );
+
+  it('says when a work item is due, in the zone of the agreement, and how much is left', () => {
+    const words = wordsOf(renderNotice(NOTICES['clock-at-risk']).blocks);
+    expect(words).toContain(
+      '*3 min 45 s* of support time left, due *Mon 2 Nov, 10:15 (Europe/Berlin)*',
+    );
+    expect(words).toContain('*Next:* Send the customer a first reply.');
+  });
+
+  it('says how late a missed work item is', () => {
+    const words = wordsOf(renderNotice(NOTICES['clock-breached']).blocks);
+    expect(words).toContain('*Mon 2 Nov, 10:15 (Europe/Berlin)*, 1 min 1 s of support time ago');
+  });
+
+  it('says how much of a period may still go wrong', () => {
+    expect(renderNotice(NOTICES['period-at-risk']).text).toContain(
+      'Availability in October 2026, 35 min of 44 min 42 s downtime used, 9 min 42 s left',
+    );
+    expect(renderNotice(NOTICES['period-breached']).text).toContain(
+      '5 of 3 allowed misses used, 2 too many',
+    );
+  });
+
+  it('lets nobody put markup into it', () => {
+    const { text, blocks } = renderNotice(NOTICES['clock-at-risk']);
+    expect(text).toContain('Mail &lt;b&gt;down&lt;/b&gt;');
+    const stranger = { ...promised, owner: { name: '<!channel>', user: '!channel' } };
+    const words = wordsOf(renderNotice({ ...NOTICES['clock-at-risk'], promised: stranger }).blocks);
+    expect(wordsOf(blocks)).not.toContain('<b>');
+    expect(words).not.toContain('<!channel>');
+  });
+
+  it('says so when nobody owns the promise', () => {
+    const words = wordsOf(
+      renderNotice({ ...NOTICES['clock-at-risk'], promised: { ...promised, owner: null } }).blocks,
+    );
+    expect(words).toContain('nobody is named');
+  });
+
+  it('tells the chart in words, month by month', () => {
+    const words = wordsOf(renderNotice(NOTICES['attainment-chart']).blocks);
+    for (const line of [
+      'Aug 2026: 99.95 %, met',
+      'Sep 2026: no data',
+      'Oct 2026: 99.71 %, missed',
+    ]) {
+      expect(words).toContain(line);
+    }
+  });
+});
