@@ -1,0 +1,77 @@
+import nodeCron from 'node-cron';
+import type { Logger } from 'pino';
+import type { Actor } from '../domain/party/actor.ts';
+import type { Queue } from '../outbox/queue.ts';
+import type { Context } from '../usecases/context.ts';
+import type { Job } from './job.ts';
+
+export type Log = Pick<Logger, 'info' | 'warn' | 'error'>;
+
+type Parts = {
+  readonly queue: Queue;
+  readonly jobs: readonly Job[];
+  /** The context of every workspace that a job is to be run for, as of now. */
+  readonly contextsFor: (actor: Actor) => Promise<readonly Context[]>;
+  readonly log: Log;
+};
+
+export type Scheduler = {
+  /** Asks for every job now, whatever the time is. */
+  readonly tick: () => Promise<void>;
+  /** Ends the ticks; what is being run is ended by stopping the queue. */
+  readonly stop: () => Promise<void>;
+};
+
+/**
+ * Ticks only put a job into the queue, where it waits once however many replicas tick;
+ * whichever worker is free takes it, and a failure is tried again.
+ */
+export async function startScheduler(parts: Parts): Promise<Scheduler> {
+  for (const job of parts.jobs) await parts.queue.work(queueOf(job), () => run(job, parts));
+  const tasks = parts.jobs.map((job) =>
+    nodeCron.schedule(job.cron, () => ask(job, parts), {
+      name: job.name,
+      unref: true,
+      suppressMissedWarning: true,
+    }),
+  );
+  return {
+    tick: async () => {
+      for (const job of parts.jobs) await enqueue(job, parts.queue);
+    },
+    stop: async () => {
+      await Promise.all(tasks.map((task) => task.destroy()));
+    },
+  };
+}
+
+function queueOf({ name }: Job): string {
+  return `job-${name}`;
+}
+
+async function enqueue(job: Job, queue: Queue): Promise<void> {
+  await queue.send(queueOf(job), {}, { singletonKey: job.name });
+}
+
+/** A tick that cannot reach the queue is given up: the next one does its work as well. */
+async function ask(job: Job, { queue, log }: Parts): Promise<void> {
+  try {
+    await enqueue(job, queue);
+  } catch (error) {
+    log.warn({ err: error, job: job.name }, 'a tick was missed');
+  }
+}
+
+/** One workspace that fails does not keep the others from being served. */
+async function run(job: Job, { contextsFor, log }: Parts): Promise<void> {
+  const failures: unknown[] = [];
+  for (const context of await contextsFor({ kind: 'job', name: job.name })) {
+    try {
+      await job.run(context);
+    } catch (error) {
+      failures.push(error);
+      log.error({ err: error, job: job.name, workspace: context.workspace.id }, 'a job failed');
+    }
+  }
+  if (failures.length > 0) throw new AggregateError(failures, `The job ${job.name} failed.`);
+}
