@@ -25,6 +25,7 @@ export async function* readIncidents(file: IncidentExport): AsyncGenerator<WorkI
   try {
     const rows = yield* gather({ file, bytes, buckets });
     yield* tell(buckets, rows);
+    yield { kind: 'progress', rows, share: 1 };
   } finally {
     await buckets.remove();
   }

@@ -1,5 +1,5 @@
-import { parse } from 'csv-parse/sync';
 import type { ReadingProblem } from '../reading.ts';
+import { readFields } from './fields.ts';
 
 /** One line of the file as it stands there. */
 export type Line = { readonly text: string; readonly line: number };
@@ -72,17 +72,6 @@ export class RecordJoiner {
     const fields = readFields(text, delimiter);
     if (fields?.length === width) this.#emit.record({ line, fields });
     else this.#emit.problem({ line, reason: wrongShape(fields, width) });
-  }
-}
-
-/** The fields of one record; null when its quotes stand where none may stand. */
-export function readFields(text: string, delimiter: string): readonly string[] | null {
-  if (!text.includes('"')) return text.split(delimiter);
-  try {
-    const [fields] = parse(text, { delimiter, relax_column_count: true });
-    return fields ?? [];
-  } catch {
-    return null;
   }
 }
 

@@ -1,6 +1,7 @@
 import type { ReadingProblem } from '../reading.ts';
 import { detectDelimiter, findColumns } from './columns.ts';
-import { type Line, RecordJoiner, readFields } from './records.ts';
+import { readFields } from './fields.ts';
+import { type Line, RecordJoiner } from './records.ts';
 import { type Row, type RowLimits, readRow } from './row.ts';
 
 /** Takes the lines of an export, hands on its rows and gathers what is wrong with the others. */

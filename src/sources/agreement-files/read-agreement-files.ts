@@ -1,0 +1,138 @@
+import { LineCounter, parseAllDocuments } from 'yaml';
+import {
+  DOCUMENT_KINDS,
+  type DocumentKind,
+  isDocumentKind,
+} from '../../domain/register/documents.ts';
+import { didYouMean } from '../../domain/register/nearest.ts';
+import type { Path } from '../../domain/register/problem.ts';
+import { locate, type Position, type YamlDocument } from './locate.ts';
+
+/** A text file of documents, as it was handed in. */
+export type AgreementFile = { readonly name: string; readonly text: string };
+
+/** A document as it stands in a file; its terms can still be anything. */
+export type FiledDocument = {
+  readonly file: string;
+  readonly kind: DocumentKind;
+  readonly key: unknown;
+  readonly terms: unknown;
+  /** Where a term stands, or the nearest place to where it is missing. */
+  readonly locate: (path: Path) => Position;
+};
+
+/** A mistake that keeps a file or a document from being read at all. */
+export type FileProblem = Position & { readonly file: string; readonly message: string };
+
+export type ReadFiles = {
+  readonly documents: readonly FiledDocument[];
+  readonly problems: readonly FileProblem[];
+};
+
+const MAX_BYTES = 5 * 1024 * 1024;
+const MAX_ALIASES = 100;
+
+/** Reads YAML 1.2 (or JSON) files of one or more documents each; nothing about their terms is checked here. */
+export function readAgreementFiles(files: readonly AgreementFile[]): ReadFiles {
+  const read = files.map(readFile);
+  return {
+    documents: read.flatMap(({ documents }) => documents),
+    problems: read.flatMap(({ problems }) => problems),
+  };
+}
+
+function readFile(file: AgreementFile): ReadFiles {
+  const refuse = (message: string): ReadFiles => ({
+    documents: [],
+    problems: [{ file: file.name, line: 1, column: 1, message }],
+  });
+  if (Buffer.byteLength(file.text) > MAX_BYTES) {
+    return refuse('the file is larger than 5 MB: expected smaller files');
+  }
+  try {
+    const read = readDocuments(file);
+    const empty = read.documents.length === 0 && read.problems.length === 0;
+    return empty ? refuse(`the file is empty: expected ${expectedKinds()}`) : read;
+  } catch (error) {
+    // What the parser cannot survive, such as nesting without end, must not end the import's report.
+    return refuse(`the file cannot be read: ${error instanceof Error ? error.message : 'unknown'}`);
+  }
+}
+
+function readDocuments({ name, text }: AgreementFile): ReadFiles {
+  const lines = new LineCounter();
+  const options = { lineCounter: lines, prettyErrors: false, merge: true, uniqueKeys: true };
+  const parsed = parseAllDocuments(text.replace(/^\uFEFF/, ''), options);
+  const read = [...parsed]
+    .filter((document) => document.contents !== null || document.errors.length > 0)
+    .map((document) => readDocument(name, document, lines));
+  return {
+    documents: read.flatMap(({ documents }) => documents),
+    problems: read.flatMap(({ problems }) => problems),
+  };
+}
+
+function readDocument(file: string, document: YamlDocument, lines: LineCounter): ReadFiles {
+  if (document.errors.length > 0) {
+    const problems = document.errors.map(({ pos, message }) => ({
+      file,
+      ...positionAt(lines, pos[0]),
+      message: yamlSentence(message),
+    }));
+    return { documents: [], problems };
+  }
+  const place = (path: Path) => locate(document, lines, path);
+  const refuse = (message: string, at: Position): ReadFiles => ({
+    documents: [],
+    problems: [{ file, ...at, message }],
+  });
+  const content = plain(document);
+  if (content === TOO_MANY_ALIASES) {
+    return refuse(`more than ${MAX_ALIASES} values through anchors: write them out`, place([]));
+  }
+  return identify(content, { file, place, refuse });
+}
+
+type Setting = {
+  readonly file: string;
+  readonly place: (path: Path) => Position;
+  readonly refuse: (message: string, at: Position) => ReadFiles;
+};
+
+function identify(content: unknown, { file, place, refuse }: Setting): ReadFiles {
+  if (typeof content !== 'object' || content === null || Array.isArray(content)) {
+    return refuse(`this is not a document: expected ${expectedKinds()}`, place([]));
+  }
+  const [first, ...rest] = Object.entries(content);
+  const [kind, key] = first ?? ['', undefined];
+  if (!isDocumentKind(kind)) {
+    const hint = didYouMean(kind, DOCUMENT_KINDS) || `: expected ${expectedKinds()}`;
+    return refuse(`the first key is “${kind}”${hint}`, place([kind]));
+  }
+  const terms = Object.fromEntries(rest);
+  return { documents: [{ file, kind, key, terms, locate: place }], problems: [] };
+}
+
+const TOO_MANY_ALIASES = Symbol('too many aliases');
+
+function plain(document: YamlDocument): unknown {
+  try {
+    return document.toJS({ maxAliasCount: MAX_ALIASES });
+  } catch (error) {
+    if (error instanceof ReferenceError) return TOO_MANY_ALIASES;
+    throw error;
+  }
+}
+
+function positionAt(lines: LineCounter, offset: number): Position {
+  const { line, col } = lines.linePos(offset);
+  return { line: Math.max(1, line), column: Math.max(1, col) };
+}
+
+function yamlSentence(message: string): string {
+  return `the YAML cannot be read here: ${message}`;
+}
+
+function expectedKinds(): string {
+  return `a document that begins with ${DOCUMENT_KINDS.map((kind) => `“${kind}:”`).join(', ')}`;
+}
