@@ -1,0 +1,128 @@
+import type { Calendar } from '../calendar/calendar.ts';
+import type { Instant } from '../calendar/instant.ts';
+import type { Interval } from '../calendar/interval.ts';
+import { AccordError } from '../error.ts';
+import type { WorkItemEvent } from '../measurement/work-item-event.ts';
+import { allowanceOf } from './allowance.ts';
+import type { ClockTerms } from './clock-terms.ts';
+
+/** One run of a promise from its start to its end; resuming it adds a run, starting anew adds a cycle. */
+export type Cycle = {
+  readonly number: number;
+  readonly runs: readonly Interval[];
+  readonly end: 'open' | 'replied' | 'resolved' | 'reset' | 'cancelled';
+  readonly endedAt: Instant | null;
+};
+
+type Progress = {
+  readonly done: readonly Cycle[];
+  readonly current: Cycle | null;
+  readonly resolvedAt: Instant | null;
+};
+
+type Rules = { readonly terms: ClockTerms; readonly calendar: Calendar };
+type Step = (progress: Progress, event: WorkItemEvent, rules: Rules) => Progress;
+
+const NEVER = Number.POSITIVE_INFINITY;
+
+const STEPS: Readonly<Partial<Record<WorkItemEvent['type'], Step>>> = {
+  opened: open,
+  replied: reply,
+  resolved: resolve,
+  reopened: reopen,
+  reset,
+  cancelled: cancel,
+};
+
+/** The cycles that the events of a work item make of a promise, oldest first. */
+export function cyclesOf(history: readonly WorkItemEvent[], rules: Rules): readonly Cycle[] {
+  let progress: Progress = { done: [], current: null, resolvedAt: null };
+  for (const event of history) {
+    const step = STEPS[event.type];
+    if (step) progress = step(progress, event, rules);
+  }
+  return progress.current ? [...progress.done, progress.current] : [];
+}
+
+function open(progress: Progress, { at }: WorkItemEvent): Progress {
+  return progress.current ? progress : startCycle(progress, at);
+}
+
+/** Only the provider's people reply; nothing that a system writes keeps a promise. */
+function reply(progress: Progress, event: WorkItemEvent, { terms }: Rules): Progress {
+  if (event.actor !== 'provider' || !isOpen(progress)) return progress;
+  if (terms.kind === 'resolution') return progress;
+  const replied = endCycle(progress, event.at, 'replied');
+  return terms.kind === 'update' ? startCycle(replied, event.at) : replied;
+}
+
+function resolve(progress: Progress, event: WorkItemEvent, { terms }: Rules): Progress {
+  const resolvedAt = progress.current ? (progress.resolvedAt ?? event.at) : null;
+  const counts = terms.kind !== 'response' || (terms.resolvedCounts && event.actor !== 'system');
+  const ended = counts && isOpen(progress) ? endCycle(progress, event.at, 'resolved') : progress;
+  return { ...ended, resolvedAt };
+}
+
+function reopen(progress: Progress, { at }: WorkItemEvent, rules: Rules): Progress {
+  const { current, resolvedAt } = progress;
+  const reopened = { ...progress, resolvedAt: null };
+  if (!current || current.end === 'open' || rules.terms.reopen === 'ignore') return reopened;
+  if (current.end === 'cancelled') return startCycle(reopened, at);
+  if (resolvedAt === null) return progress;
+  if (!resumes(resolvedAt, at, rules)) return startCycle(reopened, at);
+  // A reply was given and stays given; only what the resolution ended goes on.
+  return current.end === 'replied' ? reopened : continueCycle(reopened, at);
+}
+
+function resumes(resolvedAt: Instant, at: Instant, { terms, calendar }: Rules): boolean {
+  if (terms.reopen !== 'resume') return false;
+  const allowance = allowanceOf(terms.reopenWithin, calendar);
+  const until = allowance.dueAfter(allowance.granted, resolvedAt);
+  return until === 'unreachable' || at <= until;
+}
+
+function reset(progress: Progress, { id, at, reason }: WorkItemEvent): Progress {
+  if (reason === undefined) {
+    throw new AccordError(
+      'invalid',
+      `Reset “${id}” needs a reason: say why the clock starts anew.`,
+    );
+  }
+  const started = progress.current?.runs[0]?.from;
+  if (!isOpen(progress) || started === at) return progress;
+  return startCycle(endCycle(progress, at, 'reset'), at);
+}
+
+function cancel(progress: Progress, { at }: WorkItemEvent): Progress {
+  return progress.current ? endCycle(progress, at, 'cancelled') : progress;
+}
+
+function isOpen({ current }: Progress): boolean {
+  return current?.end === 'open';
+}
+
+function startCycle({ done, current, resolvedAt }: Progress, at: Instant): Progress {
+  const cycles = current ? [...done, current] : done;
+  const started: Cycle = {
+    number: cycles.length + 1,
+    runs: [{ from: at, to: NEVER }],
+    end: 'open',
+    endedAt: null,
+  };
+  return { done: cycles, current: started, resolvedAt };
+}
+
+function continueCycle(progress: Progress, at: Instant): Progress {
+  const { current } = progress;
+  if (!current) return progress;
+  const runs = [...current.runs, { from: at, to: NEVER }];
+  return { ...progress, current: { ...current, runs, end: 'open', endedAt: null } };
+}
+
+// A stopped clock that is cancelled afterwards keeps the instant at which it stopped.
+function endCycle(progress: Progress, at: Instant, end: Cycle['end']): Progress {
+  const { current } = progress;
+  if (!current) return progress;
+  const runs = current.runs.map(({ from, to }) => ({ from, to: Math.min(to, at) }));
+  return { ...progress, current: { ...current, runs, end, endedAt: current.endedAt ?? at } };
+}

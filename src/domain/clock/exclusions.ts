@@ -1,0 +1,47 @@
+import type { Instant } from '../calendar/instant.ts';
+import type { WorkItemEvent } from '../measurement/work-item-event.ts';
+
+/** A span that does not count at all; it ends at Infinity while nobody has ended it. */
+export type ExcludedSpan = {
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly reason?: string | undefined;
+};
+
+/** The excluded spans of one work item and those of its agreement, in order and without overlaps. */
+export function excludedSpans(
+  history: readonly WorkItemEvent[],
+  agreed: readonly ExcludedSpan[],
+): readonly ExcludedSpan[] {
+  const own = ownExclusions(history);
+  return own.length + agreed.length === 0 ? [] : withoutOverlaps([...own, ...agreed]);
+}
+
+function ownExclusions(history: readonly WorkItemEvent[]): readonly ExcludedSpan[] {
+  const spans: ExcludedSpan[] = [];
+  let open: readonly WorkItemEvent[] = [];
+  for (const event of history) {
+    if (event.type === 'excluded-from') open = [...open, event];
+    if (event.type !== 'excluded-to') continue;
+    const named = open.filter(({ reason }) => reason === event.reason);
+    const ended = named.length > 0 ? named : open;
+    spans.push(...ended.map(({ at, reason }) => ({ from: at, to: event.at, reason })));
+    open = open.filter((each) => !ended.includes(each));
+  }
+  const lasting = open.map(({ at, reason }) => ({
+    from: at,
+    to: Number.POSITIVE_INFINITY,
+    reason,
+  }));
+  return [...spans, ...lasting];
+}
+
+function withoutOverlaps(spans: readonly ExcludedSpan[]): readonly ExcludedSpan[] {
+  const apart: ExcludedSpan[] = [];
+  let until = Number.NEGATIVE_INFINITY;
+  for (const { from, to, reason } of [...spans].sort((a, b) => a.from - b.from || a.to - b.to)) {
+    if (to > Math.max(from, until)) apart.push({ from: Math.max(from, until), to, reason });
+    until = Math.max(until, to);
+  }
+  return apart;
+}

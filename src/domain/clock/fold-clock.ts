@@ -1,0 +1,165 @@
+import { type Calendar, type Due, elapsed, UNREACHABLE } from '../calendar/calendar.ts';
+import type { Instant } from '../calendar/instant.ts';
+import { type Interval, intersect, subtract, union } from '../calendar/interval.ts';
+import type { WorkItemEvent } from '../measurement/work-item-event.ts';
+import { type Allowance, allowanceOf, dueBesides } from './allowance.ts';
+import type { Clock, ClockState } from './clock.ts';
+import type { ClockTerms } from './clock-terms.ts';
+import { type Cycle, cyclesOf } from './cycles.ts';
+import { type ExcludedSpan, excludedSpans } from './exclusions.ts';
+import { historyOf } from './history.ts';
+import { type Pause, pausesOf } from './pauses.ts';
+
+export type ClockInput = {
+  readonly calendar: Calendar;
+  readonly terms: ClockTerms;
+  readonly events: readonly WorkItemEvent[];
+  readonly asOf: Instant;
+  /** Spans that the agreement excludes for every work item. */
+  readonly exclusions?: readonly ExcludedSpan[];
+};
+
+/** Everything that the events say about a promise, before any time is measured. */
+export type ClockHistory = {
+  readonly cycles: readonly Cycle[];
+  readonly pauses: readonly Pause[];
+  readonly exclusions: readonly ExcludedSpan[];
+};
+
+type Standstills = {
+  readonly pauses: readonly Pause[];
+  readonly exclusions: readonly ExcludedSpan[];
+  readonly asOf: Instant;
+};
+
+/** The clock of a work item as of an instant: its latest cycle. */
+export function foldClock(input: ClockInput): Clock {
+  return foldCycles(input).at(-1) ?? notStarted(allowanceOf(input.terms.within, input.calendar));
+}
+
+/** One clock for each cycle of a work item, oldest first. */
+export function foldCycles(input: ClockInput): readonly Clock[] {
+  const { cycles, pauses, exclusions } = readHistory(input);
+  const allowance = allowanceOf(input.terms.within, input.calendar);
+  const standstills = { pauses, exclusions, asOf: input.asOf };
+  return cycles.map((cycle) => measureCycle(cycle, allowance, standstills));
+}
+
+/** Cycles, pauses and exclusions as the events tell them. */
+export function readHistory({
+  calendar,
+  terms,
+  events,
+  asOf,
+  exclusions,
+}: ClockInput): ClockHistory {
+  const history = historyOf(events, asOf);
+  return {
+    cycles: cyclesOf(history, { terms, calendar }),
+    pauses: pausesOf(history, terms.pauses),
+    exclusions: excludedSpans(history, exclusions ?? []),
+  };
+}
+
+function measureCycle(cycle: Cycle, allowance: Allowance, standstills: Standstills): Clock {
+  const counting = countingSpans(cycle, standstills);
+  const { left, elapsedMs, breachedAt } = count(counting, allowance);
+  const frozen = breachedAt === null && cycle.end === 'open' && standsStill(standstills);
+  const end = cycle.endedAt ?? (frozen ? stoodStillAt(cycle, counting) : standstills.asOf);
+  const due =
+    breachedAt ?? dueBesides(allowance, { from: end, left }, frozen ? [] : standstills.exclusions);
+  return {
+    state: stateOf(cycle, breachedAt, frozen),
+    cycle: cycle.number,
+    startedAt: cycle.runs[0]?.from ?? null,
+    stoppedAt: cycle.endedAt,
+    elapsedMs,
+    remainingMs: remaining({ allowance, left, end, due, breachedAt, counting }),
+    dueAt: frozen || due === UNREACHABLE ? null : due,
+    breachedAt,
+    unreachable: !frozen && due === UNREACHABLE,
+    counting,
+    exclusions: standstills.exclusions,
+    axis: allowance.axis,
+  };
+}
+
+/** The clock counts while its cycle runs, and nothing pauses or excludes it. */
+function countingSpans({ runs }: Cycle, { pauses, exclusions, asOf }: Standstills) {
+  const seen = intersect(runs, [{ from: Number.NEGATIVE_INFINITY, to: asOf }]);
+  if (pauses.length + exclusions.length === 0) return seen;
+  return subtract(seen, union([...pauses, ...exclusions]));
+}
+
+function count(counting: readonly Interval[], { granted, axis, leftAfter, dueAfter }: Allowance) {
+  let left = granted;
+  let elapsedMs = 0;
+  let breachedAt: Instant | null = null;
+  for (const span of counting) {
+    const leftAtEnd = leftAfter(left, span);
+    if (breachedAt === null && leftAtEnd <= 0)
+      breachedAt = passedIn(span, dueAfter(left, span.from));
+    left = leftAtEnd;
+    elapsedMs += elapsed(axis, span);
+  }
+  return { left, elapsedMs, breachedAt };
+}
+
+/** A due date is met up to and with its own instant. */
+function passedIn({ to }: Interval, due: Due): Instant | null {
+  return due !== UNREACHABLE && due < to ? due : null;
+}
+
+function standsStill({ pauses, exclusions, asOf }: Standstills): boolean {
+  return (
+    pauses.some(({ from, to }) => from <= asOf && asOf < to) ||
+    exclusions.some(({ from, to }) => from <= asOf && to === Number.POSITIVE_INFINITY)
+  );
+}
+
+function stoodStillAt({ runs }: Cycle, counting: readonly Interval[]): Instant {
+  return Math.max(counting.at(-1)?.to ?? 0, runs.at(-1)?.from ?? 0);
+}
+
+function stateOf({ end }: Cycle, breachedAt: Instant | null, frozen: boolean): ClockState {
+  if (end === 'cancelled') return 'cancelled';
+  if (breachedAt !== null) return 'missed';
+  if (end === 'reset') return 'cancelled';
+  if (end === 'open') return frozen ? 'paused' : 'running';
+  return 'met';
+}
+
+/** Support time from the end to the due date, or how long the clock has counted beyond it. */
+function remaining(clock: {
+  readonly allowance: Allowance;
+  readonly left: number;
+  readonly end: Instant;
+  readonly due: Due;
+  readonly breachedAt: Instant | null;
+  readonly counting: readonly Interval[];
+}): number {
+  const { allowance, left, end, due, breachedAt, counting } = clock;
+  if (allowance.unit === 'time') return left;
+  if (breachedAt !== null) {
+    const late = intersect(counting, [{ from: breachedAt, to: end }]);
+    return -late.reduce((sum, span) => sum + elapsed(allowance.axis, span), 0);
+  }
+  return due === UNREACHABLE ? 0 : elapsed(allowance.axis, { from: end, to: Math.max(end, due) });
+}
+
+function notStarted({ granted, unit, axis }: Allowance): Clock {
+  return {
+    state: 'not-started',
+    cycle: 1,
+    startedAt: null,
+    stoppedAt: null,
+    elapsedMs: 0,
+    remainingMs: unit === 'time' ? granted : 0,
+    dueAt: null,
+    breachedAt: null,
+    unreachable: false,
+    counting: [],
+    exclusions: [],
+    axis,
+  };
+}
