@@ -47,6 +47,16 @@ type Parts = {
 };
 
 const DEAD_LETTERS = 'dead-letters';
+const QUEUE = {
+  policy: 'short',
+  retryBackoff: true,
+  expireInSeconds: 300,
+  deadLetter: DEAD_LETTERS,
+} as const;
+
+// What pg-boss does to create a queue, for a transaction on PGlite, whose only connection it has taken.
+const CREATE_QUEUE = 'SELECT 1 AS created FROM pgboss.create_queue($1, $2::json)';
+
 const DEFAULTS = {
   report: () => undefined,
   pollEvery: 2_000,
@@ -88,18 +98,11 @@ async function send(parts: Parts, { name, payload, tx, singletonKey }: Sending):
   return id !== null;
 }
 
-/** Inside a transaction, PGlite's only connection is taken, so a new queue is created by that transaction. */
 async function create(parts: Parts, name: string, tx?: Transaction): Promise<void> {
   if (parts.created.has(name)) return;
-  const boss = tx ? new PgBoss({ db: joinTransaction(tx), schedule: false }) : parts.boss;
-  await boss.createQueue(name, {
-    name,
-    policy: 'short',
-    retryBackoff: true,
-    expireInSeconds: 300,
-    deadLetter: DEAD_LETTERS,
-    ...parts.settings.retry,
-  });
+  const options = { ...QUEUE, ...parts.settings.retry };
+  if (tx) await tx.sql(CREATE_QUEUE, [name, JSON.stringify(options)]);
+  else await parts.boss.createQueue(name, { name, ...options });
   const remember = () => void parts.created.add(name);
   if (tx) tx.afterCommit(remember);
   else remember();
