@@ -1,3 +1,4 @@
+import type { Instant } from '../../domain/calendar/instant.ts';
 import type { WorkItem, WorkItemEvent } from '../../domain/measurement/work-item-event.ts';
 import type { Row } from './row.ts';
 import { findState, type State } from './state.ts';
@@ -29,7 +30,8 @@ export function deriveWorkItem(rows: readonly Row[]): WorkItem | string {
     actor: 'customer',
     ...(priority && { priority }),
   };
-  return { key: first.number, events: [opened, ...stepsOf(updates, priority).flatMap(eventsOf)] };
+  const later = stepsOf(updates, priority).flatMap((step) => eventsOf(step, opened.at));
+  return { key: first.number, events: [opened, ...withoutEmptyWaits(later)] };
 }
 
 /** Ordered as they were made; a repeated update number is the same row, and the first one wins. */
@@ -95,12 +97,25 @@ const resolved: Rule = ({ state, before }) =>
 /** Everything that one update can say, in the order in which it is said. */
 const RULES: readonly Rule[] = [reopened, priorityChanged, resumed, replied, paused, resolved];
 
-function eventsOf(step: Step): WorkItemEvent[] {
-  const { number, modCount, updatedAt } = step.row;
+// Some exports date the first updates before the opening; nothing happens to an incident before it is there.
+function eventsOf({ row, ...step }: Step, openedAt: Instant): WorkItemEvent[] {
+  const { number, modCount, updatedAt } = row;
   return RULES.flatMap((rule, place) => {
-    const fact = rule(step);
+    const fact = rule({ row, ...step });
     if (!fact) return [];
     const id = `${number}:${modCount}:${place}-${fact.type}`;
-    return [{ ...fact, id, at: updatedAt, sequence: modCount }];
+    return [{ ...fact, id, at: Math.max(openedAt, updatedAt), sequence: modCount }];
   });
+}
+
+// What begins and ends within one minute of the export has no length, and no order beside other events.
+function withoutEmptyWaits(events: readonly WorkItemEvent[]): readonly WorkItemEvent[] {
+  const waits = events.filter(({ type }) => type === 'paused' || type === 'resumed');
+  const empty = new Set<WorkItemEvent>();
+  for (const [place, event] of waits.entries()) {
+    const next = waits[place + 1];
+    if (event.type !== 'paused' || next?.at !== event.at) continue;
+    empty.add(event).add(next);
+  }
+  return events.filter((event) => !empty.has(event));
 }

@@ -160,7 +160,26 @@ const STORIES: readonly Story[] = [
       [5, 1, 'Awaiting Vendor'],
       [5, 3, 'Resolved'],
     ],
-    says: '0 opened customer P3 | 5 replied | 5 paused supplier awaiting-supplier | 5 resumed supplier awaiting-supplier | 5 resolved',
+    says: '0 opened customer P3 | 5 replied | 5 resolved',
+  },
+  {
+    name: 'updates dated before the opening happened at the opening',
+    updates: [
+      [-90, 1, 'Awaiting Vendor'],
+      [-20, 2, 'Active'],
+      [30, 3, 'Resolved'],
+    ],
+    says: '0 opened customer P3 | 0 replied | 30 resolved',
+  },
+  {
+    name: 'a wait left and entered again within a minute goes on',
+    updates: [
+      [1, 0, 'Awaiting Vendor'],
+      [5, 1, 'Active'],
+      [5, 2, 'Awaiting Vendor'],
+      [9, 3, 'Active'],
+    ],
+    says: '0 opened customer P3 | 1 paused supplier awaiting-supplier | 5 resumed supplier awaiting-supplier | 5 replied | 5 paused supplier awaiting-supplier | 9 resumed supplier awaiting-supplier',
   },
 ];
 
