@@ -1,0 +1,39 @@
+import type { Instant } from '../../domain/calendar/instant.ts';
+import type { Clock } from '../../domain/clock/clock.ts';
+import { thresholdInstants } from '../../domain/clock/thresholds.ts';
+
+/** Points on the axis of a clock, in percent of its budget. */
+export const THRESHOLDS = [50, 75, 90, 100] as const;
+/** Below this, a passed threshold is recorded without a message. */
+export const FIRST_SPOKEN = 75;
+export const BREACH = 100;
+
+export type NextThreshold = { readonly threshold: number; readonly at: Instant };
+
+export type Passed = {
+  /** Reached by now and not recorded before, ascending. */
+  readonly fresh: readonly number[];
+  /** The next one to come; null while the clock does not count. */
+  readonly next: NextThreshold | null;
+};
+
+/** Which thresholds a clock has reached by now. A clock that is paused, excluded or over has reached nothing new. */
+export function passedThresholds(
+  clock: Clock,
+  now: Instant,
+  recorded: ReadonlySet<number>,
+): Passed {
+  const instants = thresholdInstants(clock, THRESHOLDS) ?? [];
+  const reachable = instants.flatMap(({ percent, at }) =>
+    at === null ? [] : [{ threshold: percent, at: percent === BREACH ? at + 1 : at }],
+  );
+  const fresh = reachable.filter(({ threshold, at }) => at <= now && !recorded.has(threshold));
+  const next = reachable.find(({ at }) => at > now) ?? null;
+  return { fresh: fresh.map(({ threshold }) => threshold), next };
+}
+
+/** Of what was passed at once only the highest is told; an early one is told to nobody. */
+export function spokenOf(passed: readonly number[]): number | null {
+  const highest = passed.at(-1);
+  return highest !== undefined && highest >= FIRST_SPOKEN ? highest : null;
+}
