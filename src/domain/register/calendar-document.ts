@@ -46,6 +46,7 @@ export const calendarDocumentTerms = z.strictObject({
 export type CalendarDocumentTerms = z.output<typeof calendarDocumentTerms>;
 export type ObservedHoliday = CalendarDocumentTerms['observed'][number];
 
+const ORDER: readonly string[] = WEEKDAYS;
 const REGION = /^[A-Z]{2}(-[A-Z0-9]{1,3}){0,2}$/;
 
 /** The regions whose public holidays a calendar observes. */
@@ -67,9 +68,9 @@ export function calendarTermsOf(document: CalendarDocumentTerms): CalendarTerms 
 }
 
 function daysOf(written: string): readonly Weekday[] {
-  const [first, last = first, ...rest] = written.split('-');
-  const from = WEEKDAYS.indexOf(first);
-  const to = WEEKDAYS.indexOf(last);
+  const [first = '', last = first, ...rest] = written.split('-');
+  const from = ORDER.indexOf(first);
+  const to = ORDER.indexOf(last);
   if (from < 0 || to < 0 || rest.length > 0) return [];
   return from <= to
     ? WEEKDAYS.slice(from, to + 1)

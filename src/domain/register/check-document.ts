@@ -13,14 +13,14 @@ export type WrittenDocument = {
 };
 
 /** Reads a document, or says everything that is wrong with its form. */
-export function checkDocument(written: WrittenDocument): {
+export function checkDocument({ kind, key, terms }: WrittenDocument): {
   readonly document: Document | null;
   readonly problems: readonly Problem[];
 } {
-  const result = document.safeParse(written, { reportInput: true, error: explainIssue });
+  const result = document.safeParse({ kind, key, terms }, { reportInput: true, error: explainIssue });
   if (result.success) return { document: result.data, problems: [] };
   const problems = result.error.issues.flatMap((issue) => problemsOf(issue, []));
-  return { document: null, problems: problems.map((problem) => inDocument(problem, written.kind)) };
+  return { document: null, problems: problems.map((problem) => inDocument(problem, kind)) };
 }
 
 function problemsOf(issue: Issue, base: Path): readonly Problem[] {

@@ -11,7 +11,7 @@ import type { Instant } from '../calendar/instant.ts';
 import type { PartyTerms } from '../party/party-terms.ts';
 import type { ServiceTerms } from '../service/service-terms.ts';
 import { type CalendarDocumentTerms, calendarTermsOf } from './calendar-document.ts';
-import type { Document } from './documents.ts';
+import type { Document, DocumentKind } from './documents.ts';
 
 /** One immutable state of a document. */
 export type Revision<Terms> = {
@@ -43,20 +43,55 @@ export type Register = {
 /** A document with the number and the hash of its revision. */
 export type NumberedDocument = Document & { readonly number: number; readonly hash: string };
 
-/** Orders revisions, in ascending number, into a register. */
+const EMPTY: Register = {
+  services: new Map(),
+  parties: new Map(),
+  calendars: new Map(),
+  agreements: new Map(),
+};
+
+/** Orders revisions, given in ascending number, into a register. */
 export function assembleRegister(documents: Iterable<NumberedDocument>): Register {
-  const services = new Map<string, ServiceRevision>();
-  const parties = new Map<string, PartyRevision>();
-  const calendars = new Map<string, CalendarRevision[]>();
-  const agreements = new Map<string, AgreementRevision[]>();
+  return extendRegister(EMPTY, documents);
+}
+
+/** The register with more revisions, as it would be once they are kept. */
+export function extendRegister(
+  register: Register,
+  documents: Iterable<NumberedDocument>,
+): Register {
+  const services = new Map(register.services);
+  const parties = new Map(register.parties);
+  const calendars = new Map(register.calendars);
+  const agreements = new Map(register.agreements);
   for (const { kind, terms, key, number, hash } of documents) {
     const revision = { key, number, hash };
     if (kind === 'service') services.set(key, { ...revision, terms });
     else if (kind === 'party') parties.set(key, { ...revision, terms });
-    else if (kind === 'calendar') append(calendars, key, calendarRevision(revision, terms));
-    else append(agreements, key, { ...revision, terms, agreed: agreedRange(terms) });
+    else if (kind === 'calendar') append(calendars, calendarRevision(revision, terms));
+    else append(agreements, { ...revision, terms, agreed: agreedRange(terms) });
   }
   return { services, parties, calendars, agreements };
+}
+
+/** The newest revision of a document of any kind, as it was written. */
+export function latestRevision(
+  register: Register,
+  kind: DocumentKind,
+  key: string,
+): Revision<unknown> | null {
+  switch (kind) {
+    case 'service':
+      return register.services.get(key) ?? null;
+    case 'party':
+      return register.parties.get(key) ?? null;
+    case 'agreement':
+      return latestAgreement(register, key);
+    case 'calendar': {
+      const calendar = register.calendars.get(key)?.at(-1);
+      return calendar ? { ...calendar, terms: calendar.document } : null;
+    }
+  }
 }
 
 /** The revision of an agreement in force at an instant; null when none is. */
@@ -124,8 +159,9 @@ function hasBegun({ from, timeZone }: CalendarDocumentTerms, at: Instant): boole
   return from === undefined || startOfDate(from, timeZone) <= at;
 }
 
-function append<Value>(lists: Map<string, Value[]>, key: string, value: Value): void {
-  const list = lists.get(key);
-  if (list) list.push(value);
-  else lists.set(key, [value]);
+function append<Value extends { readonly key: string }>(
+  lists: Map<string, readonly Value[]>,
+  revision: Value,
+): void {
+  lists.set(revision.key, [...(lists.get(revision.key) ?? []), revision]);
 }

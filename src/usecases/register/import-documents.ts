@@ -1,0 +1,70 @@
+import { agreedRange, renewedRange } from '../../domain/agreement/effective-range.ts';
+import { requireStaff } from '../../domain/party/authority.ts';
+import { viewerOf } from '../../domain/party/viewer.ts';
+import type { NumberedDocument } from '../../domain/register/register.ts';
+import type { AgreementFile } from '../../sources/agreement-files/read-agreement-files.ts';
+import { record } from '../../storage/audit.ts';
+import type { Db } from '../../storage/database.ts';
+import { addRevision } from '../../storage/register.ts';
+import type { Context } from '../context.ts';
+import { readRegister } from './load-register.ts';
+import { type ImportChange, type ImportProblem, planImport } from './plan-import.ts';
+
+type Import = {
+  readonly files: readonly AgreementFile[];
+  /** Without it the import is a rehearsal: it says what it would do. */
+  readonly apply: boolean;
+};
+
+export type ImportResult = {
+  readonly problems: readonly ImportProblem[];
+  readonly changes: readonly ImportChange[];
+  readonly applied: boolean;
+};
+
+/** Brings services, parties, calendars and agreements from files into the register: all of them or, with any mistake, none. */
+export function importDocuments(context: Context, { files, apply }: Import): Promise<ImportResult> {
+  const { actor, now, workspace } = context;
+  return context.database.transaction(async (tx) => {
+    const register = await readRegister(tx, workspace.id);
+    requireStaff(
+      viewerOf(register, { actor, homeTeamId: workspace.teamId }),
+      'change the register',
+    );
+    const { problems, changes, revisions } = planImport(register, { files, now });
+    const applied = apply && problems.length === 0;
+    if (!applied) return { problems, changes, applied };
+    for (const revision of revisions) await keep(tx, context, revision);
+    for (const change of changes) await note(tx, context, change);
+    return { problems, changes, applied };
+  });
+}
+
+async function keep(tx: Db, { workspace, now }: Context, document: NumberedDocument) {
+  const { kind, key, number, hash, terms } = document;
+  await addRevision(tx, {
+    workspaceId: workspace.id,
+    ...{ kind, key, number, hash, terms },
+    ...inForce(document),
+    recordedAt: now,
+  });
+}
+
+function inForce(document: NumberedDocument) {
+  if (document.kind !== 'agreement') return { effectiveFrom: null, effectiveTo: null };
+  const effectiveFrom = agreedRange(document.terms).from;
+  return { effectiveFrom, effectiveTo: renewedRange(document.terms).to };
+}
+
+async function note(tx: Db, { workspace, actor, now }: Context, change: ImportChange) {
+  if (change.change === 'unchanged') return;
+  const { kind, key, revision, differences } = change;
+  await record(tx, {
+    workspaceId: workspace.id,
+    at: now,
+    actor,
+    verb: `${change.change} by import`,
+    subject: `${kind}:${key}`,
+    detail: { revision, differences },
+  });
+}
