@@ -1,0 +1,20 @@
+import { homeTeam } from '../state/workspace.ts';
+import type { Method } from './call.ts';
+
+export const authTest: Method = ({ workspace }) => {
+  const { app } = workspace.world;
+  const team = homeTeam(workspace);
+  return {
+    url: `https://${team.domain}.slack.com/`,
+    team: team.name,
+    user: workspace.people.get(app.botUserId).name,
+    team_id: team.id,
+    user_id: app.botUserId,
+    bot_id: app.botId,
+    is_enterprise_install: false,
+  };
+};
+
+export const openConnection: Method = ({ workspace }) => ({
+  url: `${workspace.url.replace(/^http/, 'ws')}/socket?ticket=${workspace.triggers.make(workspace.world.app.botUserId)}`,
+});

@@ -1,0 +1,12 @@
+import { viewShape } from '../api/shapes.ts';
+import { sendEvent } from './event.ts';
+import type { Parts } from './parts.ts';
+
+/** Opens the app's Home: the app is told and usually publishes it. */
+export async function openHome(user: string, parts: Parts): Promise<void> {
+  const { workspace } = parts;
+  const channel = workspace.channels.direct([workspace.world.app.botUserId, user]).id;
+  const home = workspace.views.home(user);
+  const view = home ? { view: viewShape(home, workspace) } : {};
+  await sendEvent({ type: 'app_home_opened', user, channel, tab: 'home', ...view }, parts);
+}
