@@ -1,0 +1,111 @@
+import type { Verdict } from '../../domain/target/figure.ts';
+import type { StatusReport } from '../../usecases/status/status-report.ts';
+import { type Answer, answer } from '../answer.ts';
+import { actions, button, context, header, type KnownBlock } from '../blocks/blocks.ts';
+import { LIMITS } from '../blocks/limits.ts';
+import { type Mrkdwn, mrkdwn } from '../blocks/mrkdwn.ts';
+import { paginate } from '../blocks/pages.ts';
+import type { ClockWords } from '../wording/clock-words.ts';
+import { count } from '../wording/length-words.ts';
+import { agreementBlocks } from './agreement-blocks.ts';
+import { noAgreements } from './empty-states.ts';
+import { type StatusQuery, writeQuery } from './status-query.ts';
+
+/** Where an answer is read: by one person, by all of a channel, or in a dialog. */
+export type Place =
+  | { readonly kind: 'private'; readonly channel: boolean }
+  | { readonly kind: 'shared'; readonly by: string }
+  | { readonly kind: 'dialog' };
+
+export type StatusView = {
+  readonly report: StatusReport;
+  readonly query: StatusQuery;
+  readonly clock: ClockWords;
+  readonly place: Place;
+};
+
+// What the title and the buttons around the agreements take.
+const FRAME = { blocks: 5, characters: 1_500 };
+
+/** How the promises about a service stand, cut to what one message holds. */
+export function statusAnswer(view: StatusView): Answer {
+  const { report, query, clock, place } = view;
+  if (report.agreements.length === 0) return noAgreements(report, clock);
+  const seen = { asOf: report.asOf, clock };
+  const pages = paginate(
+    report.agreements.map((agreement) => agreementBlocks(agreement, seen)),
+    roomIn(place),
+  );
+  const page = Math.min(query.page, pages.length - 1);
+  return answer(summary(report), [
+    header(titleOf(report)),
+    ...(pages[page] ?? []),
+    ...controls(view, { page, pages: pages.length }),
+    context(smallPrint(view, { page, pages: pages.length })),
+  ]);
+}
+
+type Position = { readonly page: number; readonly pages: number };
+
+function controls({ query, place }: StatusView, { page, pages }: Position): readonly KnownBlock[] {
+  const value = writeQuery({ ...query, page });
+  const rest = button({
+    label: page + 1 < pages ? 'Show the rest' : 'Back to the start',
+    action: 'status.rest',
+    value: writeQuery({ ...query, page: (page + 1) % pages }),
+  });
+  const share = button({ label: 'Share in this channel', action: 'status.share', value });
+  const another = button({ label: 'Check another date', action: 'status.ask', value });
+  return actions([
+    ...(pages > 1 && place.kind !== 'shared' ? [rest] : []),
+    ...(place.kind === 'private' && place.channel ? [share] : []),
+    ...(place.kind === 'private' ? [another] : []),
+  ]);
+}
+
+function smallPrint({ report, clock, place }: StatusView, { page, pages }: Position): Mrkdwn {
+  const asOf = mrkdwn`As of ${clock.time(report.asOf)} (${clock.timeZone})`;
+  const part = pages > 1 ? mrkdwn` · part ${page + 1} of ${pages}` : mrkdwn``;
+  switch (place.kind) {
+    case 'shared':
+      return mrkdwn`${asOf} · shared by ${{ mrkdwn: `<@${place.by}>` }}${restHint(pages)}`;
+    case 'private':
+      return mrkdwn`${asOf}${part} · only you can see this`;
+    case 'dialog':
+      return mrkdwn`${asOf}${part}`;
+  }
+}
+
+function restHint(pages: number): Mrkdwn {
+  return pages > 1 ? mrkdwn` · this is the first part; /sla status shows all` : mrkdwn``;
+}
+
+function titleOf({ service }: StatusReport): string {
+  return service ? service.name : 'All services';
+}
+
+/** The whole answer in a line: “E-mail: 1 missed, 1 at risk, 3 met.” */
+function summary(report: StatusReport): Mrkdwn {
+  const verdicts = report.agreements.flatMap(({ targets }) =>
+    targets.map(({ figure }) => figure.verdict),
+  );
+  const words: Readonly<Record<Verdict, string>> = {
+    breached: 'missed',
+    'at-risk': 'at risk',
+    met: 'met',
+    'no-data': 'without data',
+  };
+  const counted = (['breached', 'at-risk', 'met', 'no-data'] as const)
+    .map((verdict) => ({ verdict, number: verdicts.filter((one) => one === verdict).length }))
+    .filter(({ number }) => number > 0)
+    .map(({ verdict, number }) => `${number} ${words[verdict]}`);
+  return mrkdwn`${titleOf(report)} – ${count(verdicts.length, 'promise')}: ${counted.join(', ')}`;
+}
+
+function roomIn({ kind }: Place) {
+  const room = kind === 'dialog' ? LIMITS.view : LIMITS.message;
+  return {
+    blocks: room.blocks - FRAME.blocks,
+    characters: room.characters - FRAME.characters,
+  };
+}

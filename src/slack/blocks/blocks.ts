@@ -1,0 +1,83 @@
+import type {
+  ActionsBlock,
+  Button,
+  ContextBlock,
+  DividerBlock,
+  HeaderBlock,
+  KnownBlock,
+  MrkdwnElement,
+  PlainTextElement,
+  SectionBlock,
+} from '@slack/types';
+import { LIMITS } from './limits.ts';
+import { cut, type Mrkdwn, visible } from './mrkdwn.ts';
+
+export type { KnownBlock } from '@slack/types';
+
+type ButtonWords = {
+  readonly label: string;
+  /** What it does, as `noun.verb`. */
+  readonly action: string;
+  readonly value?: string;
+  readonly style?: 'primary' | 'danger';
+  /** Read out instead of the label where the label alone does not say which thing it is about. */
+  readonly spoken?: string;
+};
+
+/** A title line. */
+export function header(text: string): HeaderBlock {
+  return { type: 'header', text: plainText(text, LIMITS.header) };
+}
+
+/** A paragraph, with a button beside it when given. */
+export function section(text: Mrkdwn, accessory?: Button): SectionBlock {
+  const block: SectionBlock = { type: 'section', text: markup(text, LIMITS.section), expand: true };
+  return accessory ? { ...block, accessory } : block;
+}
+
+/** Small grey print. */
+export function context(...texts: readonly Mrkdwn[]): ContextBlock {
+  const elements = texts.slice(0, LIMITS.context.elements);
+  return { type: 'context', elements: elements.map((text) => markup(text, LIMITS.context.text)) };
+}
+
+/** A thin line. */
+export function divider(): DividerBlock {
+  return { type: 'divider' };
+}
+
+/** A row of buttons, or nothing when there are none. */
+export function actions(buttons: readonly Button[]): readonly ActionsBlock[] {
+  return buttons.length ? [{ type: 'actions', elements: buttons.slice(0, LIMITS.actions) }] : [];
+}
+
+/** A button. */
+export function button({ label, action, value, style, spoken }: ButtonWords): Button {
+  return {
+    type: 'button',
+    text: plainText(label, LIMITS.button.text),
+    action_id: action,
+    ...(value !== undefined && { value: cut(value, LIMITS.button.value) }),
+    ...(style && { style }),
+    ...(spoken && { accessibility_label: cut(visible(spoken), LIMITS.button.text) }),
+  };
+}
+
+/** Text without markup; an empty one would be refused. */
+export function plainText(text: string, limit: number): PlainTextElement {
+  return { type: 'plain_text', text: cut(visible(text), limit) || '–', emoji: true };
+}
+
+/** How many characters of text a block counts for in Slack's limit over a whole message. */
+export function weigh(part: KnownBlock | object): number {
+  return Object.values(part)
+    .map((value) => {
+      if (typeof value === 'string') return value.length;
+      return typeof value === 'object' && value !== null ? weigh(value) : 0;
+    })
+    .reduce((sum, weight) => sum + weight, 0);
+}
+
+function markup(text: Mrkdwn, limit: number): MrkdwnElement {
+  return { type: 'mrkdwn', text: cut(text.mrkdwn, limit) || '–' };
+}

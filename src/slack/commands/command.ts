@@ -1,0 +1,63 @@
+import type { z } from 'zod';
+import { AccordError } from '../../domain/error.ts';
+import { didYouMean } from '../../domain/register/nearest.ts';
+import type { Answer } from '../answer.ts';
+import type { Session } from '../session.ts';
+import type { Words } from './words.ts';
+
+/** Everything that help, App Home and the manual say about a command. */
+export type CommandWords = {
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly usage: string;
+  readonly summary: string;
+  readonly examples: readonly [string, ...string[]];
+};
+
+/** A command of `/sla`, as the list keeps it. */
+export type Command = CommandWords & {
+  readonly answer: (session: Session, words: Words) => Promise<Answer>;
+};
+
+type Definition<Arguments> = CommandWords & {
+  readonly options: readonly string[];
+  /** Reads `{ words, …options }`; its first complaint is what the person is told. */
+  readonly arguments: z.ZodType<Arguments>;
+  readonly run: (session: Session, given: Arguments) => Promise<Answer>;
+};
+
+/** A command out of its words, the schema of its arguments and what it does. */
+export function command<Arguments>(definition: Definition<Arguments>): Command {
+  const { name, aliases, usage, summary, examples } = definition;
+  return {
+    ...{ name, aliases, usage, summary, examples },
+    answer: async (session, words) => definition.run(session, readArguments(definition, words)),
+  };
+}
+
+/** The sentence for somebody who wrote a command in a way that it does not understand. */
+export function usageError(reason: string, { usage, examples }: CommandWords): AccordError {
+  return new AccordError(
+    'invalid',
+    `${reason} Please write: /sla ${usage} – for example /sla ${examples[0]}`,
+  );
+}
+
+function readArguments<Arguments>(
+  definition: Definition<Arguments>,
+  { words, options }: Words,
+): Arguments {
+  const stray = Object.keys(options).find((option) => !definition.options.includes(option));
+  if (stray !== undefined) throw usageError(strangeOption(stray, definition), definition);
+  const given = definition.arguments.safeParse({ ...options, words });
+  if (given.success) return given.data;
+  throw usageError(given.error.issues[0]?.message ?? 'Something is missing.', definition);
+}
+
+function strangeOption(
+  option: string,
+  { name, options }: { readonly name: string; readonly options: readonly string[] },
+): string {
+  const known = options.map((one) => `--${one}`);
+  return `“${name}” has no --${option}${didYouMean(`--${option}`, known) || '.'}`;
+}

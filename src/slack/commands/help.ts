@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { AccordError } from '../../domain/error.ts';
+import { didYouMean } from '../../domain/register/nearest.ts';
+import { type Answer, answer } from '../answer.ts';
+import { context, header, section } from '../blocks/blocks.ts';
+import { join, type Mrkdwn, mrkdwn } from '../blocks/mrkdwn.ts';
+import { type Command, type CommandWords, command } from './command.ts';
+
+const HELP: CommandWords = {
+  name: 'help',
+  aliases: ['?', 'hilfe', '--help', '-h'],
+  usage: 'help [command]',
+  summary: 'What I can do, or more about one command.',
+  examples: ['help status'],
+};
+
+const helpArguments = z.object({
+  words: z.array(z.string()).max(1, 'I can explain one command at a time.'),
+});
+
+/** The command that explains the others. */
+export function createHelp(others: readonly Command[]): Command {
+  return command({
+    ...HELP,
+    options: [],
+    arguments: helpArguments,
+    run: async (_session, { words: [name] }) =>
+      name === undefined ? overview([...others, HELP]) : explain(name, [...others, HELP]),
+  });
+}
+
+/** One line for each command. */
+export function commandLines(commands: readonly CommandWords[]): Mrkdwn {
+  return join(
+    commands.map(({ usage, summary }) => mrkdwn`\`/sla ${usage}\` – ${summary}`),
+    '\n',
+  );
+}
+
+function overview(commands: readonly CommandWords[]): Answer {
+  return answer(mrkdwn`What Accord can do: ${commands.map(({ name }) => name).join(', ')}`, [
+    section(
+      mrkdwn`👋 I keep the promises about your services: what was agreed, how it stands, and what is about to be missed.`,
+    ),
+    section(commandLines(commands)),
+    context(
+      mrkdwn`Names with spaces go in quotes: \`/sla status "web shop"\`. My Home tab shows your services at a glance.`,
+    ),
+  ]);
+}
+
+function explain(name: string, commands: readonly CommandWords[]): Answer {
+  const wanted = name.toLowerCase();
+  const found = commands.find((one) => one.name === wanted || one.aliases.includes(wanted));
+  if (!found) throw unknown(name, commands);
+  const { usage, summary, examples, aliases } = found;
+  const others = aliases.filter((alias) => /^\w+$/.test(alias)).join(', ');
+  return answer(mrkdwn`/sla ${usage} – ${summary}`, [
+    header(`/sla ${found.name}`),
+    section(mrkdwn`${summary}\n\`/sla ${usage}\``),
+    section(
+      join([mrkdwn`*Examples*`, ...examples.map((example) => mrkdwn`\`/sla ${example}\``)], '\n'),
+    ),
+    ...(others ? [context(mrkdwn`You can also write: ${others}`)] : []),
+  ]);
+}
+
+function unknown(name: string, commands: readonly CommandWords[]): AccordError {
+  const hint = didYouMean(
+    name,
+    commands.map((one) => one.name),
+  );
+  return new AccordError(
+    'not-found',
+    `There is no command “${name}”${hint || '.'} Type /sla help to see all of them.`,
+  );
+}

@@ -1,0 +1,36 @@
+import { AccordError } from '../../domain/error.ts';
+import { didYouMean } from '../../domain/register/nearest.ts';
+import type { Answer } from '../answer.ts';
+import type { Session } from '../session.ts';
+import type { Command } from './command.ts';
+import { createHelp } from './help.ts';
+import { list } from './list.ts';
+import { show } from './show.ts';
+import { status } from './status.ts';
+import { readWords } from './words.ts';
+
+const WORKING: readonly Command[] = [status, list, show];
+
+/** Every command of `/sla`, in the order in which help shows them. */
+export const COMMANDS: readonly Command[] = [...WORKING, createHelp(WORKING)];
+
+/** Answers what somebody typed after `/sla`; nothing at all asks for help. */
+export function answerCommand(session: Session, text: string): Promise<Answer> {
+  const { words, options } = readWords(text);
+  const [name = 'help', ...rest] = words;
+  return findCommand(COMMANDS, name).answer(session, { words: rest, options });
+}
+
+function findCommand(commands: readonly Command[], name: string): Command {
+  const wanted = name.toLowerCase();
+  const found = commands.find((one) => one.name === wanted || one.aliases.includes(wanted));
+  if (found) return found;
+  const hint = didYouMean(
+    wanted,
+    commands.flatMap((one) => [one.name, ...one.aliases]),
+  );
+  throw new AccordError(
+    'invalid',
+    `I do not know the command “${name}”${hint || '.'} Type /sla help to see what I can do.`,
+  );
+}

@@ -1,0 +1,52 @@
+import type { ModalView } from '@slack/types';
+import type { Answer } from '../answer.ts';
+import { sentence } from '../answer.ts';
+import { mrkdwn } from '../blocks/mrkdwn.ts';
+import { modal, waiting } from '../blocks/views.ts';
+import { explainFailure } from '../failures.ts';
+import type { Session } from '../session.ts';
+import type { Click } from './interaction.ts';
+
+/**
+ * Opens a dialog at once, because the permission to open one lasts 3 seconds, and fills it when
+ * its content is there.
+ */
+export async function openDialog(
+  session: Session,
+  click: Click,
+  { title, content }: { readonly title: string; readonly content: () => Promise<ModalView> },
+): Promise<void> {
+  const viewId = await openWaiting(session, click, title);
+  if (viewId === null) return;
+  const view = await content().catch((error: unknown) =>
+    answerDialog(title, explainFailure(error, session.log)),
+  );
+  await session.client.views.update({ view_id: viewId, view });
+}
+
+/** An answer as a dialog. */
+export function answerDialog(title: string, { blocks }: Answer): ModalView {
+  return modal({ title, blocks });
+}
+
+async function openWaiting(session: Session, click: Click, title: string): Promise<string | null> {
+  const opening = { trigger_id: click.triggerId, view: waiting(title) };
+  const { client } = session;
+  try {
+    const opened = await (click.view?.type === 'modal'
+      ? client.views.push(opening)
+      : client.views.open(opening));
+    return opened.view?.id ?? null;
+  } catch (error) {
+    session.log.warn({ err: error }, 'a dialog could not be opened');
+    await click.reply(sentence(mrkdwn`⌛ ${sorry(error)}`), 'below');
+    return null;
+  }
+}
+
+function sorry(error: unknown): string {
+  const reason = error instanceof Error ? error.message : '';
+  return reason.includes('push_limit')
+    ? 'There is no room for another dialog. Please close one and try again.'
+    : 'That took too long to open. Please press the button again.';
+}

@@ -1,0 +1,22 @@
+import { openAgreement } from './agreement/open.ts';
+import { openHelp } from './home/help.ts';
+import { refreshHome } from './home/refresh.ts';
+import type { ButtonInteraction, FormInteraction } from './interaction.ts';
+import { askForDate, checkDate } from './status/check-date.ts';
+import { openStatus } from './status/open.ts';
+import { showRest } from './status/rest.ts';
+import { shareStatus } from './status/share.ts';
+
+/** Every button that does something. */
+export const BUTTONS: readonly ButtonInteraction[] = [
+  openStatus,
+  showRest,
+  shareStatus,
+  askForDate,
+  openAgreement,
+  refreshHome,
+  openHelp,
+];
+
+/** Every form that can be sent. */
+export const FORMS: readonly FormInteraction[] = [checkDate];

@@ -1,0 +1,44 @@
+import type { ModalView } from '@slack/types';
+import type { Answer } from '../answer.ts';
+import type { Session } from '../session.ts';
+
+/** Where a button was clicked, and how to answer there. */
+export type Click = {
+  /** What the button carries; it may be forged, so it decides nothing. */
+  readonly value: string;
+  readonly triggerId: string;
+  readonly channelId: string | null;
+  /** Names the message or dialog with the button, and the button: the same for a double click. */
+  readonly identity: string;
+  /** The dialog or tab with the button; null when it was in a message. */
+  readonly view: {
+    readonly id: string;
+    readonly type: 'modal' | 'home';
+    readonly hash: string;
+  } | null;
+  /** Answers where the click was: in place of the message, or below it for this person only. */
+  readonly reply: (answer: Answer, how: 'replace' | 'below') => Promise<void>;
+};
+
+/** What a button does, by its `noun.verb`. */
+export type ButtonInteraction = {
+  readonly action: string;
+  readonly run: (session: Session, click: Click) => Promise<void>;
+};
+
+export type Fields = Readonly<Record<string, string | null>>;
+
+/** A form that was sent. */
+export type Submission = {
+  readonly fields: Fields;
+  readonly about: string;
+  readonly viewId: string;
+};
+
+/** What a form does: complaints by field at once, or a dialog to show while it is worked on. */
+export type FormInteraction = {
+  readonly form: string;
+  readonly check: (fields: Fields) => Readonly<Record<string, string>>;
+  readonly title: string;
+  readonly run: (session: Session, submission: Submission) => Promise<ModalView>;
+};

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { startOfDate } from '../../../domain/agreement/effective-range.ts';
+import { DAY } from '../../../domain/calendar/instant.ts';
+import { myServices } from '../../../usecases/status/my-services.ts';
+import { readQuery, writeQuery } from '../../answers/status-query.ts';
+import { tellStatus } from '../../answers/tell-status.ts';
+import { section } from '../../blocks/blocks.ts';
+import { choiceInput, dateInput } from '../../blocks/inputs.ts';
+import { mrkdwn } from '../../blocks/mrkdwn.ts';
+import { modal } from '../../blocks/views.ts';
+import { isoDay } from '../../wording/clock-words.ts';
+import { answerDialog, openDialog } from '../dialog.ts';
+import type { ButtonInteraction, FormInteraction } from '../interaction.ts';
+
+const FORM = 'status.check-date';
+const TITLE = 'Check another date';
+
+const date = z.iso.date({ error: 'Please choose a date.' });
+
+/** Asks for a service and a date, to see how things stood then. */
+export const askForDate: ButtonInteraction = {
+  action: 'status.ask',
+  run: (session, click) =>
+    openDialog(session, click, { title: TITLE, content: () => dateForm(session, click.value) }),
+};
+
+/** Shows how a service stood at the end of the chosen day, or now when that day is today. */
+export const checkDate: FormInteraction = {
+  form: FORM,
+  title: 'Status',
+  check: ({ date: given }) => {
+    const chosen = date.safeParse(given);
+    return chosen.success ? {} : { date: 'Please choose a date.' };
+  },
+  run: async (session, { fields, about }) => {
+    const { customer } = readQuery(about);
+    const context = await session.open();
+    const endOfDay = startOfDate(String(fields.date), session.timeZone) + DAY;
+    const query = {
+      page: 0,
+      ...(fields.service && { service: fields.service }),
+      ...(customer !== undefined && { customer }),
+      at: Math.min(endOfDay, context.now),
+    };
+    const { answer } = await tellStatus(session, { query, place: { kind: 'dialog' } });
+    return answerDialog('Status', answer);
+  },
+};

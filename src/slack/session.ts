@@ -1,0 +1,17 @@
+import type { WebClient } from '@slack/web-api';
+import type { Actor } from '../domain/party/actor.ts';
+import type { Context } from '../usecases/context.ts';
+import type { Log } from './log.ts';
+
+export type PersonActor = Extract<Actor, { kind: 'person' }>;
+
+/** One thing that one person does: who they are, and what may be used to answer. */
+export type Session = {
+  readonly actor: PersonActor;
+  /** Where the person lives; times are shown on this clock. */
+  readonly timeZone: string;
+  /** What a verb needs; called late, because help must work when the database does not. */
+  readonly open: (actor?: PersonActor) => Promise<Context>;
+  readonly client: WebClient;
+  readonly log: Log;
+};

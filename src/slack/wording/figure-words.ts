@@ -1,0 +1,70 @@
+import type { Instant } from '../../domain/calendar/instant.ts';
+import type { AtRiskItem, Budget, Figure, Verdict } from '../../domain/target/figure.ts';
+import type { ClockWords } from './clock-words.ts';
+import { count, lengthWords } from './length-words.ts';
+
+const SIGNS: Readonly<Record<Verdict, string>> = {
+  met: '🟢',
+  'at-risk': '🟡',
+  breached: '🔴',
+  'no-data': '⚪',
+};
+
+const NAMES: Readonly<Record<Verdict, string>> = {
+  met: 'Met',
+  'at-risk': 'At risk',
+  breached: 'Missed',
+  'no-data': 'No data',
+};
+
+const SHOWN = 3;
+
+/** The colour of a verdict; never shown without its word. */
+export function verdictSign(verdict: Verdict): string {
+  return SIGNS[verdict];
+}
+
+/** The word of a verdict; a promise that is kept while the period still runs is met so far. */
+export function verdictName({ verdict, period }: Figure, asOf: Instant): string {
+  return verdict === 'met' && asOf < period.to ? 'Met so far' : NAMES[verdict];
+}
+
+/** What was attained, with the counts or minutes beside it: “97.43 % · 38 of 39 in time”. */
+export function attainedWords({ attainment, percent }: Figure): string {
+  if (attainment.of === 'cases') {
+    const { met, eligible, open, paused } = attainment;
+    const waiting = [open && `${open} open`, paused && `${paused} paused`].filter(Boolean);
+    const judged = percent === null ? 'nothing to judge yet' : `${met} of ${eligible} in time`;
+    return [...asPercent(percent), [judged, ...waiting].join(', ')].join(' · ');
+  }
+  const { agreedMs, downtimeMs } = attainment;
+  if (percent === null) return 'no agreed service time yet';
+  const down = downtimeMs > 0 ? `${lengthWords(downtimeMs)} down` : 'no downtime';
+  return [...asPercent(percent), `${down} in ${lengthWords(agreedMs)}`].join(' · ');
+}
+
+/** What may still go wrong: “1 more miss allowed”, “12 min of downtime left”. */
+export function budgetWords({ unit, left }: Budget): string {
+  if (unit === 'cases') {
+    if (left < 0) return `${count(-left, 'miss', 'misses')} too many`;
+    return left === 0
+      ? 'no miss allowed any more'
+      : `${count(left, 'more miss', 'more misses')} allowed`;
+  }
+  if (left < 0) return `${lengthWords(-left)} of downtime too much`;
+  return left === 0 ? 'no downtime left' : `${lengthWords(left)} of downtime left`;
+}
+
+/** What is in danger now and until when it can be saved: “INC0042 due today 16:05”. */
+export function atRiskWords(items: readonly AtRiskItem[], clock: ClockWords): string {
+  const soonest = [...items].sort((a, b) => a.dueAt - b.dueAt);
+  const named = soonest
+    .slice(0, SHOWN)
+    .map(({ workItemKey, dueAt }) => `${workItemKey} due ${clock.time(dueAt)}`);
+  const more = items.length - named.length;
+  return [...named, ...(more > 0 ? [`${more} more`] : [])].join(', ');
+}
+
+function asPercent(percent: string | null): readonly string[] {
+  return percent === null ? [] : [`${percent} %`];
+}

@@ -1,0 +1,29 @@
+import type { Instant } from '../../domain/calendar/instant.ts';
+import type { Interval } from '../../domain/calendar/interval.ts';
+import type { TargetTerms } from '../../domain/target/target-terms.ts';
+import { format } from './clock-words.ts';
+
+type Seen = {
+  readonly unit: TargetTerms['period'];
+  readonly timeZone: string;
+  readonly asOf: Instant;
+};
+
+/** The name of a period, and whether it is still running: “November 2026 so far”. */
+export function periodWords(period: Interval, { unit, timeZone, asOf }: Seen): string {
+  const name = nameOf(period.from, unit, timeZone);
+  return asOf < period.to ? `${name} so far` : name;
+}
+
+function nameOf(from: Instant, unit: Seen['unit'], timeZone: string): string {
+  switch (unit) {
+    case 'week':
+      return `week of ${format(from, timeZone, { day: 'numeric', month: 'short', year: 'numeric' })}`;
+    case 'month':
+      return format(from, timeZone, { month: 'long', year: 'numeric' });
+    case 'quarter':
+      return `Q${Math.ceil(Number(format(from, timeZone, { month: 'numeric' })) / 3)} ${format(from, timeZone, { year: 'numeric' })}`;
+    case 'year':
+      return format(from, timeZone, { year: 'numeric' });
+  }
+}

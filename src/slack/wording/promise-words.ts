@@ -1,0 +1,25 @@
+import type { TargetTerms } from '../../domain/target/target-terms.ts';
+import { limitWords } from './length-words.ts';
+
+/** What a target promises, in plain words: “Priority 1 answered within 15 min, 95 % of the time”. */
+export function promiseWords(terms: TargetTerms): string {
+  switch (terms.kind) {
+    case 'availability':
+      return `Available ${howOften(terms.objective)}`;
+    case 'response':
+      return `${subject(terms.priority)} answered within ${limitWords(terms.within)}, ${howOften(terms.attainment)}`;
+    case 'resolution':
+      return `${subject(terms.priority)} resolved within ${limitWords(terms.within)}, ${howOften(terms.attainment)}`;
+    case 'update':
+      return `${subject(terms.priority)} updated at least every ${limitWords(terms.within)}, ${howOften(terms.attainment)}`;
+  }
+}
+
+function howOften(percentage: string): string {
+  return /^100(\.0+)?$/.test(percentage) ? 'always' : `${percentage} % of the time`;
+}
+
+function subject(priority: string): string {
+  if (priority === 'any') return 'Every ticket';
+  return `Priority ${priority.replace(/^P(?=\d)/, '')}`;
+}
