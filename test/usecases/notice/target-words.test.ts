@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { targetTerms } from '../../../src/domain/target/target-terms.ts';
+import {
+  objectiveOf,
+  targetName,
+  targetSentence,
+} from '../../../src/usecases/notice/target-words.ts';
+
+const cases = { key: 'a', kind: 'resolution', within: '2bd', attainment: '90' };
+
+describe('a target in words', () => {
+  it.each([
+    [
+      { key: 'a', kind: 'availability', objective: '99.9' },
+      'Availability',
+      'available 99.9 % of the agreed time each month',
+      '99.9',
+    ],
+    [
+      { ...cases, kind: 'response', priority: 'P1', within: '15m', attainment: '95' },
+      'P1 response',
+      'P1 answered within 15 minutes of support time, 95 % of them each month',
+      '95',
+    ],
+    [
+      { ...cases, period: 'quarter' },
+      'Resolution',
+      'every case resolved within 2 business days, 90 % of them each quarter',
+      '90',
+    ],
+    [
+      { ...cases, kind: 'update', priority: 'P1', within: '1h30m' },
+      'P1 updates',
+      'P1 updated at least every 1 hour 30 minutes of support time, 90 % of them each month',
+      '90',
+    ],
+    [
+      { ...cases, within: '1d calendar' },
+      'Resolution',
+      'every case resolved within 1 day, 90 % of them each month',
+      '90',
+    ],
+  ])('%#', (terms, ...words) => {
+    const target = targetTerms.parse(terms);
+    expect([targetName(target), targetSentence(target), objectiveOf(target)]).toEqual(words);
+  });
+});
