@@ -3,7 +3,7 @@ WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm ci --ignore-scripts
 COPY . .
-RUN npx prisma generate && npm run build -s && find dist -name '*.map' -delete
+RUN npx prisma generate && npm run build -s
 
 FROM node:22-bookworm-slim
 ENV NODE_ENV=production ACCORD_DATA_DIR=/data PORT=3000

@@ -5,9 +5,9 @@ export const migrate: CliCommand = (program, withContext) => {
   program
     .command('migrate')
     .description('bring the database up to date (every start does this too)')
-    .action(async () => {
-      await withContext({}, async ({ database }) => {
-        print(null, `The database (${database.kind}) is up to date.`);
-      });
-    });
+    .action(() =>
+      withContext(async ({ database }) =>
+        print(`The database (${database.kind}) is up to date.`),
+      ),
+    );
 };
