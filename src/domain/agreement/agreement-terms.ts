@@ -24,11 +24,13 @@ const renewal = z.discriminatedUnion('kind', [
 ]);
 
 /** Local dates in the agreement's zone; it is in force until the end of the day `to`. */
-const effective = z.strictObject({
-  from: localDate,
-  to: localDate.optional(),
-  renewal: renewal.optional(),
-});
+const effective = z
+  .strictObject({
+    from: localDate,
+    to: localDate.optional(),
+    renewal: renewal.optional(),
+  })
+  .describe('the dates such as { from: 2026-01-01, to: 2026-12-31 }');
 
 /** Below the first percentage of a tier, the second percentage of the fee is proposed as credit. */
 const credit = z.strictObject({
@@ -49,7 +51,7 @@ export const agreementTerms = z.strictObject({
   description: paragraph.optional(),
   customer: documentKey,
   provider: documentKey,
-  services: z.array(documentKey).min(1),
+  services: z.array(documentKey).min(1).describe('a list of services such as [email]'),
   effective,
   timeZone,
   calendar: documentKey,
@@ -61,7 +63,7 @@ export const agreementTerms = z.strictObject({
       teamChannel: channel.optional(),
     })
     .optional(),
-  targets: z.array(targetTerms).min(1),
+  targets: z.array(targetTerms).min(1).describe('a list of targets'),
   credits: z.array(credit).default([]),
   supportedBy: z.array(documentKey).default([]),
   responsibilities: bothSides(paragraph).optional(),

@@ -39,10 +39,9 @@ function checkReferences(known: Known, parts: SoundParts): readonly Problem[] {
 }
 
 function checkEffective({ effective }: SoundParts): readonly Problem[] {
-  if (!effective) return [];
   const { from, to, renewal } = effective;
   const path = ['effective', 'to'];
-  if (to !== undefined && to < from) {
+  if (to !== undefined && from !== undefined && to < from) {
     return [
       {
         path,

@@ -56,6 +56,7 @@ function checkSignatory(
   const party = knownParty(known, parts[side]);
   const theirs = known.partiesOf.get(person);
   if (missing.length > 0 || !party || !theirs) return missing;
+  if (parts.kind && party.kind !== SIDES[parts.kind][side]) return [];
   const mayShare = (key: string) =>
     party.kind === 'provider' && knownParty(known, key)?.kind === 'provider';
   if (theirs.some((key) => key === parts[side] || mayShare(key))) return [];

@@ -19,6 +19,9 @@ function checkOne(
   key: string,
   { support, path }: { readonly support: string; readonly path: Path },
 ): readonly Problem[] {
+  if (support === key) {
+    return [{ path, message: `“${key}” cannot rest on itself: expected other agreements` }];
+  }
   const missing = missingReference(known, 'agreement', { key: support, path });
   const terms = latestAgreement(known.register, support)?.terms;
   if (missing.length > 0 || !terms) return missing;

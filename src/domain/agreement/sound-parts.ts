@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { documentKey } from '../register/term-values.ts';
+import { documentKey, localDate } from '../register/term-values.ts';
 import { agreementTerms } from './agreement-terms.ts';
 
-const { kind, effective, report } = agreementTerms.shape;
+const { kind, report } = agreementTerms.shape;
 
 /** A key, or an empty text where something else stands, so that positions stay what they are. */
 const key = documentKey.catch('');
+const date = localDate.optional().catch(undefined);
 const keys = z.array(key).catch([]);
 const sides = z.object({ provider: keys, customer: keys }).catch({ provider: [], customer: [] });
 const decimals = z.array(z.array(z.string()).catch([])).catch([]);
@@ -16,7 +17,10 @@ export const soundParts = z.object({
   customer: key,
   provider: key,
   services: keys,
-  effective: effective.optional().catch(undefined),
+  effective: z
+    .object({ from: date, to: date, renewal: z.object({ kind: z.string() }).optional() })
+    .partial()
+    .catch({}),
   calendar: key,
   review: z.object({ owner: key }).optional().catch(undefined),
   report: report.catch(undefined),

@@ -23,7 +23,8 @@ const weekly = z
   .transform(byWeekday)
   .default({});
 
-const publicHolidays = z.strictObject({
+/** The public holidays of a country or region, to be resolved. */
+export const publicHolidaysOf = z.strictObject({
   region: text('a country or region such as DE or DE-BE', (code) => REGION.test(code)),
 });
 
@@ -36,7 +37,7 @@ export const calendarDocumentTerms = z.strictObject({
   timeZone,
   weekly,
   holidays: z
-    .array(z.union([calendarTerms.shape.holidays.unwrap().element, publicHolidays]))
+    .array(z.union([calendarTerms.shape.holidays.unwrap().element, publicHolidaysOf]))
     .default([]),
   name: displayName.optional(),
   from: localDate.optional(),

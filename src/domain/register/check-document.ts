@@ -5,6 +5,8 @@ import type { Path, Problem } from './problem.ts';
 
 type Issue = z.core.$ZodIssue;
 
+const OTHER_SHAPE = 100;
+
 /** A document as somebody wrote it: its terms can still be anything. */
 export type WrittenDocument = {
   readonly kind: DocumentKind;
@@ -17,7 +19,10 @@ export function checkDocument({ kind, key, terms }: WrittenDocument): {
   readonly document: Document | null;
   readonly problems: readonly Problem[];
 } {
-  const result = document.safeParse({ kind, key, terms }, { reportInput: true, error: explainIssue });
+  const result = document.safeParse(
+    { kind, key, terms },
+    { reportInput: true, error: explainIssue },
+  );
   if (result.success) return { document: result.data, problems: [] };
   const problems = result.error.issues.flatMap((issue) => problemsOf(issue, []));
   return { document: null, problems: problems.map((problem) => inDocument(problem, kind)) };
@@ -30,6 +35,7 @@ function problemsOf(issue: Issue, base: Path): readonly Problem[] {
     return issue.keys.map((key, index) => ({
       path: [...path, key],
       message: sentences[index] ?? issue.message,
+      about: 'key',
     }));
   }
   if (issue.code === 'invalid_union' && issue.errors.length > 0) {
@@ -47,9 +53,18 @@ function sentence({ message, input }: Issue): string {
 
 /** The alternative that the writer most probably meant: the one with the fewest objections. */
 function closest(alternatives: readonly (readonly Issue[])[]): readonly Issue[] {
-  const weigh = (issues: readonly Issue[]) =>
-    issues.reduce((sum, issue) => sum + (issue.path.length === 0 ? 10 : 1), 0);
-  return alternatives.reduce((best, issues) => (weigh(issues) < weigh(best) ? issues : best));
+  return alternatives.reduce((best, issues) => (weight(issues) < weight(best) ? issues : best));
+}
+
+function weight(issues: readonly Issue[]): number {
+  return issues.reduce((sum, issue) => sum + objection(issue), 0);
+}
+
+function objection(issue: Issue): number {
+  if (issue.code === 'invalid_union' && issue.errors.length > 0) {
+    return weight(closest(issue.errors));
+  }
+  return issue.code === 'invalid_type' && issue.path.length === 0 ? OTHER_SHAPE : 1;
 }
 
 function steps(path: readonly PropertyKey[]): Path {
@@ -57,7 +72,7 @@ function steps(path: readonly PropertyKey[]): Path {
 }
 
 /** The schema sees {kind, key, terms}; the writer sees `agreement: key` and the terms beside it. */
-function inDocument({ path, message }: Problem, kind: DocumentKind): Problem {
-  const [first, ...rest] = path;
-  return { path: first === 'terms' ? rest : [kind], message };
+function inDocument(problem: Problem, kind: DocumentKind): Problem {
+  const [first, ...rest] = problem.path;
+  return { ...problem, path: first === 'terms' ? rest : [kind] };
 }

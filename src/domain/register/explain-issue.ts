@@ -42,7 +42,8 @@ export function found(value: unknown): string {
   if (typeof value === 'string') return `“${value.length > 80 ? `${value.slice(0, 80)}…` : value}”`;
   if (typeof value === 'number' || typeof value === 'bigint') return `the number ${value}`;
   if (typeof value === 'boolean') return `${value}`;
-  return Array.isArray(value) ? 'a list' : 'a block of keys';
+  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';
+  return 'a block of keys';
 }
 
 function unknownKey(key: string, known: readonly string[]): string {
@@ -91,7 +92,7 @@ function outOfBounds(issue: Extract<RawIssue, { code: 'too_small' | 'too_big' }>
   const limit = issue.code === 'too_small' ? issue.minimum : issue.maximum;
   const bound = issue.code === 'too_small' ? 'at least' : 'at most';
   if (issue.origin === 'array') {
-    return `expected a list of ${bound} ${limit} ${Number(limit) === 1 ? 'entry' : 'entries'}`;
+    return `found ${found(issue.input)}, expected a list of ${bound} ${limit} ${Number(limit) === 1 ? 'entry' : 'entries'}`;
   }
   if (issue.origin === 'string') return `expected a text of ${bound} ${limit} characters`;
   return `${found(issue.input)} is out of bounds: expected ${bound} ${limit}`;

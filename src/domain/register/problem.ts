@@ -2,7 +2,12 @@
 export type Path = readonly (string | number)[];
 
 /** One mistake in a document: where, and one sentence with what was found and what was expected. */
-export type Problem = { readonly path: Path; readonly message: string };
+export type Problem = {
+  readonly path: Path;
+  readonly message: string;
+  /** That it is the last key of the path that is wrong, not what stands beside it. */
+  readonly about?: 'key';
+};
 
 /** A path as people write it: list items that have a key are named by it. */
 export function writePath(path: Path, document: unknown): string {

@@ -62,12 +62,15 @@ export const channel = text(
 );
 
 /** A zone of the IANA time zone database. */
-export const timeZone = z.string().superRefine((value, context) => {
-  if (isZone(value)) return;
-  const hint = didYouMean(value, Intl.supportedValuesOf('timeZone'));
-  const message = `“${value}” is not a time zone: expected an IANA name such as Europe/Berlin or UTC${hint}`;
-  context.addIssue({ code: 'custom', message, input: value });
-});
+export const timeZone = z
+  .string()
+  .describe('a time zone such as Europe/Berlin')
+  .superRefine((value, context) => {
+    if (isZone(value)) return;
+    const hint = didYouMean(value, Intl.supportedValuesOf('timeZone'));
+    const message = `“${value}” is not a time zone: expected an IANA name such as Europe/Berlin or UTC${hint}`;
+    context.addIssue({ code: 'custom', message, input: value });
+  });
 
 /** An amount of money with its currency (ISO 4217). */
 export const money = z.strictObject({

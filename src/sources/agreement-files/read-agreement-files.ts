@@ -5,11 +5,14 @@ import {
   isDocumentKind,
 } from '../../domain/register/documents.ts';
 import { didYouMean } from '../../domain/register/nearest.ts';
-import type { Path } from '../../domain/register/problem.ts';
+import type { Path, Problem } from '../../domain/register/problem.ts';
 import { locate, type Position, type YamlDocument } from './locate.ts';
+import { explainAliases, explainFault, worthTelling } from './yaml-problem.ts';
 
 /** A text file of documents, as it was handed in. */
 export type AgreementFile = { readonly name: string; readonly text: string };
+
+type Place = (path: Path, about?: Problem['about']) => Position;
 
 /** A document as it stands in a file; its terms can still be anything. */
 export type FiledDocument = {
@@ -18,7 +21,7 @@ export type FiledDocument = {
   readonly key: unknown;
   readonly terms: unknown;
   /** Where a term stands, or the nearest place to where it is missing. */
-  readonly locate: (path: Path) => Position;
+  readonly locate: Place;
 };
 
 /** A mistake that keeps a file or a document from being read at all. */
@@ -59,43 +62,51 @@ function readFile(file: AgreementFile): ReadFiles {
   }
 }
 
-function readDocuments({ name, text }: AgreementFile): ReadFiles {
+type Source = { readonly file: string; readonly text: string; readonly lines: LineCounter };
+
+function readDocuments({ name, text: raw }: AgreementFile): ReadFiles {
   const lines = new LineCounter();
+  const text = raw.replace(/^\uFEFF/, '');
   const options = { lineCounter: lines, prettyErrors: false, merge: true, uniqueKeys: true };
-  const parsed = parseAllDocuments(text.replace(/^\uFEFF/, ''), options);
+  const parsed = parseAllDocuments(text, options);
   const read = [...parsed]
     .filter((document) => document.contents !== null || document.errors.length > 0)
-    .map((document) => readDocument(name, document, lines));
+    .map((document) => readDocument({ file: name, text, lines }, document));
   return {
     documents: read.flatMap(({ documents }) => documents),
     problems: read.flatMap(({ problems }) => problems),
   };
 }
 
-function readDocument(file: string, document: YamlDocument, lines: LineCounter): ReadFiles {
-  if (document.errors.length > 0) {
-    const problems = document.errors.map(({ pos, message }) => ({
+function readDocument(source: Source, document: YamlDocument): ReadFiles {
+  const { file, text, lines } = source;
+  const place: Place = (path, about) => locate(document, lines, { path, about });
+  const tags = document.warnings.filter(({ code }) => code === 'TAG_RESOLVE_FAILED');
+  const faults = worthTelling([...document.errors, ...tags]);
+  if (faults.length > 0) {
+    const problems = faults.map((fault) => ({
       file,
-      ...positionAt(lines, pos[0]),
-      message: yamlSentence(message),
+      ...positionAt(lines, fault.pos[0]),
+      message: explainFault(fault, text),
     }));
     return { documents: [], problems };
   }
-  const place = (path: Path) => locate(document, lines, path);
   const refuse = (message: string, at: Position): ReadFiles => ({
     documents: [],
     problems: [{ file, ...at, message }],
   });
-  const content = plain(document);
-  if (content === TOO_MANY_ALIASES) {
-    return refuse(`more than ${MAX_ALIASES} values through anchors: write them out`, place([]));
+  try {
+    return identify(document.toJS({ maxAliasCount: MAX_ALIASES }), { file, place, refuse });
+  } catch (error) {
+    const message = explainAliases(error, MAX_ALIASES);
+    if (message === null) throw error;
+    return refuse(message, place([]));
   }
-  return identify(content, { file, place, refuse });
 }
 
 type Setting = {
   readonly file: string;
-  readonly place: (path: Path) => Position;
+  readonly place: Place;
   readonly refuse: (message: string, at: Position) => ReadFiles;
 };
 
@@ -107,30 +118,15 @@ function identify(content: unknown, { file, place, refuse }: Setting): ReadFiles
   const [kind, key] = first ?? ['', undefined];
   if (!isDocumentKind(kind)) {
     const hint = didYouMean(kind, DOCUMENT_KINDS) || `: expected ${expectedKinds()}`;
-    return refuse(`the first key is “${kind}”${hint}`, place([kind]));
+    return refuse(`the first key is “${kind}”${hint}`, place([kind], 'key'));
   }
   const terms = Object.fromEntries(rest);
   return { documents: [{ file, kind, key, terms, locate: place }], problems: [] };
 }
 
-const TOO_MANY_ALIASES = Symbol('too many aliases');
-
-function plain(document: YamlDocument): unknown {
-  try {
-    return document.toJS({ maxAliasCount: MAX_ALIASES });
-  } catch (error) {
-    if (error instanceof ReferenceError) return TOO_MANY_ALIASES;
-    throw error;
-  }
-}
-
 function positionAt(lines: LineCounter, offset: number): Position {
   const { line, col } = lines.linePos(offset);
   return { line: Math.max(1, line), column: Math.max(1, col) };
-}
-
-function yamlSentence(message: string): string {
-  return `the YAML cannot be read here: ${message}`;
 }
 
 function expectedKinds(): string {

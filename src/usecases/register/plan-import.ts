@@ -97,9 +97,9 @@ function unread({ filed, document }: ReadDocument) {
 function problemsOf(known: Known, { filed, problems }: ReadDocument): readonly ImportProblem[] {
   const all = [...problems, ...checkReferences(known, filed)];
   const distinct = new Map(all.map((one) => [`${one.path.join('.')} ${one.message}`, one]));
-  return [...distinct.values()].map(({ path, message }) => ({
+  return [...distinct.values()].map(({ path, message, about }) => ({
     file: filed.file,
-    ...filed.locate(path),
+    ...filed.locate(path, about),
     path: writePath(path, filed.terms),
     message,
   }));

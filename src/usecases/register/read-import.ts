@@ -1,4 +1,6 @@
+import { z } from 'zod';
 import type { Instant } from '../../domain/calendar/instant.ts';
+import { publicHolidaysOf } from '../../domain/register/calendar-document.ts';
 import { checkDocument } from '../../domain/register/check-document.ts';
 import type { Document } from '../../domain/register/documents.ts';
 import { didYouMean } from '../../domain/register/nearest.ts';
@@ -44,16 +46,26 @@ type Dating = {
 };
 
 function resolved(register: Register, read: ReadDocument, { now, earliest }: Dating): ReadDocument {
-  const { document } = read;
+  const { filed, document } = read;
+  if (filed.kind !== 'calendar') return read;
+  const unknown = unknownRegions(filed.terms);
+  if (unknown.length > 0) {
+    return { ...read, document: null, problems: [...read.problems, ...unknown] };
+  }
   if (document?.kind !== 'calendar') return read;
-  const problems = document.terms.holidays.flatMap((holiday, index) =>
-    typeof holiday === 'object' && 'region' in holiday ? checkRegion(holiday.region, index) : [],
-  );
-  if (problems.length > 0) return { ...read, document: null, problems };
   const before = register.calendars.get(document.key)?.at(-1)?.document.observed ?? [];
   const earliestDate = earliest.get(document.key);
   const terms = withHolidays(document.terms, { now, earliestDate, before });
   return { ...read, document: { ...document, terms } };
+}
+
+const regional = z.object({
+  holidays: z.array(publicHolidaysOf.catch({ region: '' })).catch([]),
+});
+
+function unknownRegions(terms: unknown): readonly Problem[] {
+  const holidays = regional.safeParse(terms).data?.holidays ?? [];
+  return holidays.flatMap(({ region }, index) => (region === '' ? [] : checkRegion(region, index)));
 }
 
 function checkRegion(region: string, index: number): readonly Problem[] {
