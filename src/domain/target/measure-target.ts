@@ -1,7 +1,9 @@
 import type { Calendar } from '../calendar/calendar.ts';
 import type { Instant } from '../calendar/instant.ts';
 import type { Interval } from '../calendar/interval.ts';
+import { AccordError } from '../error.ts';
 import type { Facts, Figure } from './figure.ts';
+import { TARGET_KINDS } from './kinds/index.ts';
 import type { TargetTerms } from './target-terms.ts';
 
 /** What a figure is made of: the promise, the calendar it is kept on, the facts, and the instant it is seen at. */
@@ -14,4 +16,11 @@ export type MeasureInput = {
   readonly facts: Facts;
 };
 
-export declare function measureTarget(input: MeasureInput): Figure;
+/** How a target stands in a period: the one function behind every number that is shown. */
+export function measureTarget({ terms, ...scene }: MeasureInput): Figure {
+  for (const kind of TARGET_KINDS) {
+    const figure = kind.measure(terms, scene);
+    if (figure) return figure;
+  }
+  throw new AccordError('internal', `Nothing measures targets of the kind “${terms.kind}”.`);
+}

@@ -2,7 +2,18 @@ import { z } from 'zod';
 import { TARGET_KINDS } from './kinds/index.ts';
 
 /** One promised number as it is written in an agreement. */
-export const targetTerms = z.discriminatedUnion('kind', TARGET_KINDS);
+export const targetTerms = z.discriminatedUnion('kind', termsOf(TARGET_KINDS));
 
 export type TargetTerms = z.infer<typeof targetTerms>;
-export type TargetKind = TargetTerms['kind'];
+export type TargetKindName = TargetTerms['kind'];
+
+type TermsOf<Kinds extends readonly { readonly terms: unknown }[]> = {
+  -readonly [Index in keyof Kinds]: Kinds[Index]['terms'];
+};
+
+// Mapping a tuple keeps its length and order, which its type cannot say by itself.
+function termsOf<const Kinds extends readonly { readonly terms: unknown }[]>(
+  kinds: Kinds,
+): TermsOf<Kinds> {
+  return kinds.map(({ terms }) => terms) as TermsOf<Kinds>;
+}

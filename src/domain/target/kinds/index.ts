@@ -1,12 +1,7 @@
-import { availabilityTerms } from './availability.ts';
-import { resolutionTerms } from './resolution.ts';
-import { responseTerms } from './response.ts';
-import { updateTerms } from './update.ts';
+import { availabilityKind } from './availability.ts';
+import { resolutionKind } from './resolution.ts';
+import { responseKind } from './response.ts';
+import { updateKind } from './update.ts';
 
 /** Every kind of target that an agreement can contain. */
-export const TARGET_KINDS = [
-  availabilityTerms,
-  responseTerms,
-  resolutionTerms,
-  updateTerms,
-] as const;
+export const TARGET_KINDS = [availabilityKind, responseKind, resolutionKind, updateKind] as const;

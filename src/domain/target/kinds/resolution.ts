@@ -1,8 +1,15 @@
 import { z } from 'zod';
+import { measureCases } from '../work-item-cases.ts';
+import { defineKind } from './target-kind.ts';
 import { workItemPromise } from './work-item-promise.ts';
 
 /** The work item is resolved in time. */
-export const resolutionTerms = z.strictObject({
-  ...workItemPromise,
-  kind: z.literal('resolution'),
+export const resolutionKind = defineKind({
+  kind: 'resolution',
+  terms: z.strictObject({
+    ...workItemPromise,
+    kind: z.literal('resolution'),
+  }),
+  unit: 'cases',
+  measure: measureCases,
 });

@@ -1,9 +1,17 @@
 import { z } from 'zod';
+import { measureCases } from '../work-item-cases.ts';
+import { defineKind } from './target-kind.ts';
 import { workItemPromise } from './work-item-promise.ts';
 
 /** The first reply by the provider's people comes in time. */
-export const responseTerms = z.strictObject({
-  ...workItemPromise,
-  kind: z.literal('response'),
-  resolvedCounts: z.boolean().default(true),
+export const responseKind = defineKind({
+  kind: 'response',
+  terms: z.strictObject({
+    ...workItemPromise,
+    kind: z.literal('response'),
+    /** Whether resolving an item without a reply is its response. */
+    resolvedCounts: z.boolean().default(true),
+  }),
+  unit: 'cases',
+  measure: measureCases,
 });

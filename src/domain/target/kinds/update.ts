@@ -1,8 +1,15 @@
 import { z } from 'zod';
+import { measureCases } from '../work-item-cases.ts';
+import { defineKind } from './target-kind.ts';
 import { workItemPromise } from './work-item-promise.ts';
 
-/** The provider never stays silent for longer than agreed until the work item is resolved. */
-export const updateTerms = z.strictObject({
-  ...workItemPromise,
-  kind: z.literal('update'),
+/** The provider is never silent for longer than agreed until the work item is resolved. */
+export const updateKind = defineKind({
+  kind: 'update',
+  terms: z.strictObject({
+    ...workItemPromise,
+    kind: z.literal('update'),
+  }),
+  unit: 'cases',
+  measure: measureCases,
 });

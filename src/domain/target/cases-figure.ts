@@ -1,0 +1,99 @@
+import type { Interval } from '../calendar/interval.ts';
+import type { Clock } from '../clock/clock.ts';
+import { spentPercent } from '../clock/thresholds.ts';
+import { attainment, missesAllowed } from '../compliance/attainment.ts';
+import type { AtRiskItem, Budget, CasesAttainment, Figure, MissedItem, Verdict } from './figure.ts';
+import type { Scene } from './kinds/target-kind.ts';
+import { isAtRisk, isSpending } from './risk.ts';
+
+/** One cycle of a work item's clock: what a target counts. */
+export type Case = { readonly workItemKey: string; readonly clock: Clock };
+
+type Judged = { readonly objective: string; readonly scene: Scene };
+
+/** The figure of a target that counts cases. */
+export function casesFigure(cases: readonly Case[], { objective, scene }: Judged): Figure {
+  const { period } = scene;
+  const mine = cases.filter(({ clock }) => belongsTo(clock, scene));
+  const counted = countCases(mine);
+  const { met, missed, eligible, open } = counted;
+  const granted = missesAllowed(eligible + open, objective);
+  const budget = { unit: 'cases', granted, spent: missed, left: granted - missed } as const;
+  const atRisk = isNow(scene) ? listAtRisk(cases) : [];
+  return {
+    period,
+    verdict: verdictOf({ counted, budget, atRisk }, { objective, scene }),
+    provisional: scene.asOf < period.to,
+    attainment: counted,
+    percent: attainment({ met, total: eligible, objective }).percent,
+    budget,
+    atRisk,
+    missedItems: listMissed(mine),
+  };
+}
+
+/** A case belongs to the period of its due date; without one, to the period that we are in. */
+function belongsTo({ state, dueAt, stoppedAt }: Clock, scene: Scene): boolean {
+  if (state === 'paused') return isNow(scene);
+  return contains(scene.period, dueAt ?? stoppedAt ?? Number.NaN);
+}
+
+function isNow({ period, asOf }: Scene): boolean {
+  return contains(period, asOf);
+}
+
+function contains({ from, to }: Interval, at: number): boolean {
+  return from <= at && at < to;
+}
+
+function countCases(cases: readonly Case[]): CasesAttainment {
+  const counts = { met: 0, missed: 0, running: 0, paused: 0, cancelled: 0, 'not-started': 0 };
+  for (const { clock } of cases) counts[clock.state]++;
+  const { met, missed, running, paused, cancelled } = counts;
+  return { of: 'cases', met, missed, eligible: met + missed, open: running, paused, cancelled };
+}
+
+function listAtRisk(cases: readonly Case[]): readonly AtRiskItem[] {
+  return cases
+    .flatMap(({ workItemKey, clock }) =>
+      isAtRisk(clock) && clock.dueAt !== null
+        ? [
+            {
+              workItemKey,
+              dueAt: clock.dueAt,
+              remainingMs: clock.remainingMs,
+              spentPercent: spentPercent(clock),
+            },
+          ]
+        : [],
+    )
+    .sort((a, b) => a.dueAt - b.dueAt);
+}
+
+function listMissed(cases: readonly Case[]): readonly MissedItem[] {
+  return cases
+    .flatMap(({ workItemKey, clock: { state, dueAt, breachedAt } }) =>
+      state === 'missed' && dueAt !== null && breachedAt !== null
+        ? [{ workItemKey, dueAt, breachedAt }]
+        : [],
+    )
+    .sort((a, b) => a.breachedAt - b.breachedAt);
+}
+
+function verdictOf(
+  figure: {
+    readonly counted: CasesAttainment;
+    readonly budget: Budget;
+    readonly atRisk: readonly AtRiskItem[];
+  },
+  { objective, scene }: Judged,
+): Verdict {
+  const { counted, budget } = figure;
+  const { verdict } = attainment({ met: counted.met, total: counted.eligible, objective });
+  if (scene.asOf >= scene.period.to) return verdict;
+  if (counted.eligible + counted.open === 0) return 'no-data';
+  if (counted.missed > 0 && Number(objective) === 100) return 'breached';
+  const threatened = figure.atRisk.filter(({ dueAt }) => dueAt < scene.period.to).length;
+  const risky = verdict === 'breached' || isSpending(budget) || threatened > budget.left;
+  return risky ? 'at-risk' : 'met';
+}

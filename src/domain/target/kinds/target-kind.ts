@@ -1,0 +1,42 @@
+import type { z } from 'zod';
+import type { Calendar } from '../../calendar/calendar.ts';
+import type { Instant } from '../../calendar/instant.ts';
+import type { Interval } from '../../calendar/interval.ts';
+import type { Facts, Figure } from '../figure.ts';
+
+/** What a target is measured on, besides its own terms. */
+export type Scene = {
+  readonly calendar: Calendar;
+  readonly asOf: Instant;
+  readonly period: Interval;
+  readonly facts: Facts;
+};
+
+type AnyTerms = { readonly kind: string };
+
+/** What a kind of target has to say for itself: its terms, what it counts, and how it is measured. */
+export type KindDefinition<Kind extends string, Schema extends z.ZodType<AnyTerms>> = {
+  readonly kind: Kind;
+  readonly terms: Schema;
+  readonly unit: 'time' | 'cases';
+  readonly measure: (terms: z.infer<Schema>, scene: Scene) => Figure;
+};
+
+/** A kind that measures its own terms and answers null to those of other kinds. */
+export type TargetKind<Kind extends string, Schema extends z.ZodType<AnyTerms>> = {
+  readonly kind: Kind;
+  readonly terms: Schema;
+  readonly unit: 'time' | 'cases';
+  readonly measure: (terms: AnyTerms, scene: Scene) => Figure | null;
+};
+
+/** Makes a kind of target; list it in index.ts. */
+export function defineKind<Kind extends string, Schema extends z.ZodType<AnyTerms>>(
+  definition: KindDefinition<Kind, Schema>,
+): TargetKind<Kind, Schema> {
+  const isOwn = (terms: AnyTerms): terms is z.infer<Schema> => terms.kind === definition.kind;
+  return {
+    ...definition,
+    measure: (terms, scene) => (isOwn(terms) ? definition.measure(terms, scene) : null),
+  };
+}
