@@ -16,6 +16,16 @@ export function toColumn(instant: Instant): Date {
 }
 
 /** What Prisma writes into a timestamp column that may be empty. */
-export function toOptionalColumn(instant: Instant | null | undefined): Date | null {
-  return instant === null || instant === undefined ? null : new Date(instant);
+export function toOptionalColumn(instant: Instant | null): Date | null {
+  return instant === null ? null : new Date(instant);
+}
+
+/** What raw SQL takes as a timestamptz, alone or in an array. */
+export function toText(instant: Instant): string {
+  return new Date(instant).toISOString();
+}
+
+/** What raw SQL takes as a timestamptz that may be null. */
+export function toOptionalText(instant: Instant | null): string | null {
+  return instant === null ? null : toText(instant);
 }

@@ -35,15 +35,15 @@ async function readApplied(driver: Driver): Promise<readonly AppliedMigration[]>
   const { rows: tables } = await driver.executeSql(
     `SELECT to_regclass('"_prisma_migrations"')::text AS name`,
   );
-  if (!tables[0]?.['name']) return [];
+  if (!tables[0]?.name) return [];
   const { rows } = await driver.executeSql(
     `SELECT migration_name, checksum, finished_at FROM "_prisma_migrations"
      WHERE rolled_back_at IS NULL ORDER BY started_at`,
   );
   return rows.map((row) => ({
-    name: String(row['migration_name']),
-    checksum: String(row['checksum']),
-    finished: row['finished_at'] !== null,
+    name: String(row.migration_name),
+    checksum: String(row.checksum),
+    finished: row.finished_at !== null,
   }));
 }
 

@@ -25,8 +25,13 @@ const MAJOR_VERSION = '18';
 // Most of PGlite's memory is the buffer cache, which a small company's data does not fill.
 const START_PARAMETERS = [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB'];
 
+export type PgliteDriver = Driver & {
+  /** The whole database as an archive that another one in memory can start from. */
+  dump(): Promise<Blob>;
+};
+
 /** PostgreSQL inside this process, in memory; with `snapshot`, starting from a dumped data directory. */
-export async function openPgliteInMemory(snapshot?: Blob): Promise<Driver> {
+export async function openPgliteInMemory(snapshot?: Blob): Promise<PgliteDriver> {
   const pglite = await PGlite.create({
     startParams: START_PARAMETERS,
     ...(snapshot && { loadDataDir: snapshot }),
@@ -55,13 +60,14 @@ export async function openPglite(dataDir: string): Promise<Driver> {
   }
 }
 
-function drive(pglite: PGlite, unlock: () => void): Driver {
+function drive(pglite: PGlite, unlock: () => void): PgliteDriver {
   return {
     kind: 'pglite',
     adapter: withWholeScripts(new PrismaPGlite(pglite), (script) => pglite.exec(script)),
     executeSql: async (text, values) => ({ rows: await query(pglite, text, values) }),
     alone: (work) => work(),
     inTurn: oneAfterAnother(),
+    dump: () => pglite.dumpDataDir('none'),
     close: async () => {
       await pglite.close();
       unlock();

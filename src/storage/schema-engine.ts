@@ -77,7 +77,7 @@ async function loadEngine() {
     './schema_engine_bg.js': { ...engine },
   });
   engine.__wbg_set_wasm(instance.exports);
-  const start = instance.exports['__wbindgen_start'];
+  const start = instance.exports.__wbindgen_start;
   if (typeof start === 'function') start();
   return engine;
 }

@@ -29,6 +29,7 @@ CREATE TABLE "WorkItem" (
     "workspaceId" INTEGER NOT NULL,
     "source" TEXT NOT NULL,
     "key" TEXT NOT NULL,
+    "title" TEXT,
     "openedAt" TIMESTAMPTZ(3),
     "lastEventAt" TIMESTAMPTZ(3),
 
@@ -70,6 +71,7 @@ CREATE TABLE "Outage" (
     "startedAt" TIMESTAMPTZ(3) NOT NULL,
     "endedAt" TIMESTAMPTZ(3),
     "weight" DECIMAL(4,3) NOT NULL DEFAULT 1,
+    "component" TEXT,
     "cause" TEXT,
     "receivedAt" TIMESTAMPTZ(3) NOT NULL,
 
@@ -116,10 +118,11 @@ CREATE TABLE "Notice" (
     "key" TEXT NOT NULL,
     "kind" TEXT NOT NULL,
     "payload" JSONB NOT NULL,
-    "recipient" TEXT NOT NULL,
+    "recipient" JSONB NOT NULL,
     "state" TEXT NOT NULL,
     "attempts" INTEGER NOT NULL DEFAULT 0,
     "enqueuedAt" TIMESTAMPTZ(3) NOT NULL,
+    "takenAt" TIMESTAMPTZ(3),
     "deliveredAt" TIMESTAMPTZ(3),
     "channelId" TEXT,
     "messageTs" TEXT,

@@ -1,0 +1,40 @@
+import type { Instant } from '../domain/calendar/instant.ts';
+import type { Db } from './database.ts';
+import { fromColumn, toColumn } from './instants.ts';
+
+/** A threshold that fired for a clock or for the period of a target. */
+export type Alert = {
+  readonly agreementKey: string;
+  readonly targetKey: string;
+  /** What it is about: a work item or a period. */
+  readonly subject: string;
+  readonly cycle: number;
+  readonly revision: number;
+  readonly threshold: number;
+  readonly firedAt: Instant;
+};
+
+type OfWorkspace = { readonly workspaceId: number };
+
+/** Records that a threshold fired; false when it had fired before, so that nobody is told twice. */
+export async function recordAlert(db: Db, alert: OfWorkspace & Alert): Promise<boolean> {
+  const { count } = await db.prisma.alert.createMany({
+    data: [{ ...alert, firedAt: toColumn(alert.firedAt) }],
+    skipDuplicates: true,
+  });
+  return count === 1;
+}
+
+/** The alerts that fired last, newest first. */
+export async function latestAlerts(
+  db: Db,
+  { workspaceId, limit }: OfWorkspace & { readonly limit: number },
+): Promise<readonly Alert[]> {
+  const rows = await db.prisma.alert.findMany({
+    where: { workspaceId },
+    omit: { id: true, workspaceId: true },
+    orderBy: [{ firedAt: 'desc' }, { id: 'desc' }],
+    take: limit,
+  });
+  return rows.map((row) => ({ ...row, firedAt: fromColumn(row.firedAt) }));
+}

@@ -1,0 +1,35 @@
+import type { Instant } from '../domain/calendar/instant.ts';
+import type { Db } from './database.ts';
+import { fromColumn, toColumn } from './instants.ts';
+import { toJson } from './prisma.ts';
+
+/** Who did what to what, when, and the particulars. */
+export type AuditEntry = {
+  readonly at: Instant;
+  readonly actor: string;
+  readonly verb: string;
+  readonly subject: string;
+  readonly detail: unknown;
+};
+
+type OfWorkspace = { readonly workspaceId: number };
+
+/** Adds an entry to the audit trail. */
+export async function record(db: Db, entry: OfWorkspace & AuditEntry): Promise<void> {
+  await db.prisma.auditEntry.create({
+    data: { ...entry, at: toColumn(entry.at), detail: toJson(entry.detail) },
+  });
+}
+
+/** Everything that was done to a subject, the first first. */
+export async function historyOf(
+  db: Db,
+  { workspaceId, subject }: OfWorkspace & { readonly subject: string },
+): Promise<readonly AuditEntry[]> {
+  const rows = await db.prisma.auditEntry.findMany({
+    where: { workspaceId, subject },
+    omit: { id: true, workspaceId: true },
+    orderBy: { id: 'asc' },
+  });
+  return rows.map((row) => ({ ...row, at: fromColumn(row.at) }));
+}

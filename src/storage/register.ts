@@ -1,0 +1,89 @@
+import type { Instant } from '../domain/calendar/instant.ts';
+import { AccordError } from '../domain/error.ts';
+import type { Db } from './database.ts';
+import type { Prisma, RegisterRevision } from './generated/client.ts';
+import { fromColumn, fromOptionalColumn, toColumn, toOptionalColumn } from './instants.ts';
+import { isRepeated, toJson } from './prisma.ts';
+
+export type Revision = {
+  readonly kind: string;
+  readonly key: string;
+  readonly number: number;
+  readonly hash: string;
+  readonly terms: unknown;
+  readonly effectiveFrom: Instant | null;
+  readonly effectiveTo: Instant | null;
+  readonly recordedAt: Instant;
+};
+
+type OfWorkspace = { readonly workspaceId: number };
+
+/** The latest revision of every document, or of every document of one kind, by kind and key. */
+export async function currentRevisions(
+  db: Db,
+  { workspaceId, kind }: OfWorkspace & { readonly kind?: string },
+): Promise<readonly Revision[]> {
+  const rows = await db.prisma.registerRevision.findMany({
+    where: { workspaceId, ...(kind !== undefined && { kind }) },
+    distinct: ['kind', 'key'],
+    orderBy: [{ kind: 'asc' }, { key: 'asc' }, { number: 'desc' }],
+  });
+  return rows.map(toRevision);
+}
+
+/** Every revision of every document, by number. */
+export async function allRevisions(
+  db: Db,
+  { workspaceId }: OfWorkspace,
+): Promise<readonly Revision[]> {
+  const rows = await db.prisma.registerRevision.findMany({
+    where: { workspaceId },
+    orderBy: [{ number: 'asc' }, { kind: 'asc' }, { key: 'asc' }],
+  });
+  return rows.map(toRevision);
+}
+
+/** All revisions of one document, the first one first. */
+export async function revisionsOf(
+  db: Db,
+  { workspaceId, kind, key }: OfWorkspace & { readonly kind: string; readonly key: string },
+): Promise<readonly Revision[]> {
+  const rows = await db.prisma.registerRevision.findMany({
+    where: { workspaceId, kind, key },
+    orderBy: { number: 'asc' },
+  });
+  return rows.map(toRevision);
+}
+
+/** Adds a revision; refuses a number that somebody else has just used. */
+export async function addRevision(db: Db, revision: OfWorkspace & Revision): Promise<void> {
+  try {
+    await db.prisma.registerRevision.create({ data: toRow(revision) });
+  } catch (error) {
+    if (!isRepeated(error)) throw error;
+    throw new AccordError(
+      'conflict',
+      `Somebody else has just changed the ${revision.kind} “${revision.key}”. Look at it again and repeat your change.`,
+      { cause: error },
+    );
+  }
+}
+
+function toRow(revision: OfWorkspace & Revision): Prisma.RegisterRevisionUncheckedCreateInput {
+  return {
+    ...revision,
+    terms: toJson(revision.terms),
+    effectiveFrom: toOptionalColumn(revision.effectiveFrom),
+    effectiveTo: toOptionalColumn(revision.effectiveTo),
+    recordedAt: toColumn(revision.recordedAt),
+  };
+}
+
+function toRevision({ workspaceId: _, ...row }: RegisterRevision): Revision {
+  return {
+    ...row,
+    effectiveFrom: fromOptionalColumn(row.effectiveFrom),
+    effectiveTo: fromOptionalColumn(row.effectiveTo),
+    recordedAt: fromColumn(row.recordedAt),
+  };
+}

@@ -1,0 +1,64 @@
+import type { Instant } from '../domain/calendar/instant.ts';
+import type { Interval } from '../domain/calendar/interval.ts';
+import type { Db } from './database.ts';
+import { toText } from './instants.ts';
+import {
+  ITEMS_FOR_PERIOD,
+  SELECT_ITEMS,
+  type StoredWorkItem,
+  toWorkItem,
+  type WorkItemRow,
+} from './work-item-rows.ts';
+
+export type { StoredWorkItem } from './work-item-rows.ts';
+
+type PeriodQuestion = {
+  readonly workspaceId: number;
+  readonly agreementKey: string;
+  readonly targetKeys: readonly string[];
+  readonly period: Interval;
+  readonly asOf: Instant;
+};
+
+/** Work items by the numbers of their rows. */
+export async function loadWorkItems(
+  db: Db,
+  { workspaceId, ids }: { readonly workspaceId: number; readonly ids: readonly number[] },
+): Promise<readonly StoredWorkItem[]> {
+  const rows = await db.sql<WorkItemRow>(`${SELECT_ITEMS} AND w.id = ANY($2::bigint[])`, [
+    workspaceId,
+    [...ids],
+  ]);
+  return rows.map(toWorkItem);
+}
+
+/** The work item of a key; when several sources have one, the one that happened last. */
+export async function loadWorkItem(
+  db: Db,
+  { workspaceId, key }: { readonly workspaceId: number; readonly key: string },
+): Promise<StoredWorkItem | null> {
+  const [row] = await db.sql<WorkItemRow>(
+    `${SELECT_ITEMS} AND w.key = $2 ORDER BY w."lastEventAt" DESC NULLS LAST LIMIT 1`,
+    [workspaceId, key],
+  );
+  return row ? toWorkItem(row) : null;
+}
+
+/**
+ * The work items that may count in a period: due in it or still running by the cached clocks; and those where
+ * something happened after `asOf`, of which the cached clocks know too much.
+ */
+export async function workItemsForPeriod(
+  db: Db,
+  question: PeriodQuestion,
+): Promise<readonly StoredWorkItem[]> {
+  const rows = await db.sql<WorkItemRow>(ITEMS_FOR_PERIOD, [
+    question.workspaceId,
+    question.agreementKey,
+    [...question.targetKeys],
+    toText(question.period.from),
+    toText(question.period.to),
+    toText(question.asOf),
+  ]);
+  return rows.map(toWorkItem);
+}

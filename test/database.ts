@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Database, openDatabase } from '../src/storage/database.ts';
+import { migrate } from '../src/storage/migrate.ts';
+import { PRISMA_FOLDER, readMigrations } from '../src/storage/migration-files.ts';
+import { openPgliteInMemory } from '../src/storage/pglite.ts';
+import { createWorkspace, type Workspace } from '../src/storage/workspaces.ts';
+
+const CACHE = 'node_modules/.cache/accord';
+const NOW = Date.UTC(2026, 0, 1);
+
+export type TestDatabase = { readonly database: Database; readonly workspace: Workspace };
+
+/** A migrated PGlite in memory with one workspace that no team has claimed. Close it when done. */
+export async function migratedDatabase(): Promise<TestDatabase> {
+  const database = await openDatabase({ dataDir: 'memory://', snapshot: await migratedSnapshot() });
+  const workspace = await createWorkspace(database, { teamId: null, name: 'Test', now: NOW });
+  return { database, workspace };
+}
+
+/** A dump of a migrated database: loading it takes a fifth of the time that creating one takes. */
+async function migratedSnapshot(): Promise<Blob> {
+  const path = join(CACHE, `${migrationsHash()}.tar`);
+  if (!existsSync(path)) await writeSnapshot(path);
+  return new Blob([readFileSync(path)]);
+}
+
+async function writeSnapshot(path: string): Promise<void> {
+  const driver = await openPgliteInMemory();
+  await migrate(driver);
+  const dump = await driver.dump();
+  await driver.close();
+  mkdirSync(CACHE, { recursive: true });
+  writeFileSync(`${path}.${process.pid}`, Buffer.from(await dump.arrayBuffer()));
+  renameSync(`${path}.${process.pid}`, path);
+}
+
+function migrationsHash(): string {
+  const version = readFileSync('node_modules/@electric-sql/pglite/package.json', 'utf8');
+  const checksums = readMigrations(PRISMA_FOLDER).map(({ checksum }) => checksum);
+  return createHash('sha256')
+    .update([version, ...checksums].join())
+    .digest('hex')
+    .slice(0, 16);
+}
