@@ -19,7 +19,7 @@ export const badDays = [
   disruption({
     service: 'webshop',
     at: '2025-11-28T09:02',
-    minutes: 41,
+    minutes: 58,
     cause: 'Black Friday: the shop was down, the database ran out of connections',
   }),
   disruption({
@@ -43,10 +43,16 @@ export const badDays = [
     cause: 'Cloudmail delivered outgoing mail late',
   }),
   disruption({
+    service: 'payroll',
+    at: '2026-04-29T13:10',
+    minutes: 84,
+    cause: 'The month-end run locked the database',
+  }),
+  disruption({
     service: 'email',
     at: '2026-06-09T08:50',
     minutes: 147,
-    cause: 'An expired certificate stopped all mail',
+    cause: 'Cloudmail let a certificate expire: all mail stopped',
   }),
   disruption({
     service: 'email',
@@ -56,9 +62,15 @@ export const badDays = [
     cause: 'The queue of delayed mail was worked off',
   }),
   disruption({
+    service: 'email',
+    at: '2026-08-15T02:10',
+    minutes: 42,
+    cause: 'Cloudmail moved a storage cluster on a Saturday night',
+  }),
+  disruption({
     service: 'print',
     at: '2026-09-22T10:30',
-    minutes: 35,
+    minutes: 95,
     weight: 0.5,
     cause: 'The print server of the London office ran full',
   }),
@@ -67,5 +79,24 @@ export const badDays = [
     at: '2026-10-06T15:10',
     minutes: 9,
     cause: 'Cloudmail restarted a mail server without notice',
+  }),
+  disruption({
+    service: 'webshop',
+    at: '2026-11-04T20:12',
+    minutes: 37,
+    cause: 'A release of the basket had to be rolled back',
+  }),
+  disruption({
+    service: 'webshop',
+    at: '2026-11-09T13:31',
+    minutes: 30,
+    weight: 0.5,
+    cause: 'Every second payment by card failed',
+  }),
+  disruption({
+    service: 'webshop',
+    at: '2026-11-14T17:05',
+    minutes: 17,
+    cause: 'The search cluster lost a node on a busy Saturday',
   }),
 ];

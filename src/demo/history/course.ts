@@ -1,15 +1,17 @@
 import { HOUR } from '../../domain/calendar/instant.ts';
-import type { Flow, Priority } from './flow.ts';
+import type { Flow, Priority, Span } from './flow.ts';
 import type { Random } from './random.ts';
 import {
   cancelled,
-  customerWait,
+  customerAnswers,
   prioritised,
   reopened,
   replied,
   resolved,
   type Step,
-  supplierWait,
+  supplierAnswers,
+  waitForCustomer,
+  waitForSupplier,
 } from './tell.ts';
 
 /** How a work item goes: with which priority it opens, and what follows. */
@@ -18,7 +20,7 @@ export type Course = { readonly priority: Priority; readonly steps: readonly Ste
 type Draw = { readonly priority: Priority; readonly month: string; readonly random: Random };
 type Work = { readonly flow: Flow; readonly reply: number; readonly rest: number };
 
-const LATE_REPLY: Readonly<Record<Priority, number>> = { P1: 0, P2: 0.01, P3: 0.02, P4: 0.02 };
+const LATE_REPLY: Readonly<Record<Priority, number>> = { P1: 0, P2: 0.006, P3: 0.015, P4: 0.02 };
 const LATE_RESOLUTION: Readonly<Record<Priority, number>> = {
   P1: 0,
   P2: 0.01,
@@ -48,20 +50,22 @@ function withdraw(reply: number, random: Random): readonly Step[] {
 }
 
 function drawReply(flow: Flow, first: Priority, { priority, month, random }: Draw): number {
-  const promise = Math.min(flow.promises[first].reply, flow.promises[priority].reply);
-  const late = flow.lateReplies[month]?.[priority] ?? LATE_REPLY[priority];
-  return promise * (random.chance(late) ? random.between(1.1, 1.9) : early(random, 0.05, 0.8));
+  const spans = [flow.commitments[first].reply, flow.commitments[priority].reply];
+  const good = Math.min(...spans.map((span) => span.good));
+  const late = Math.max(...spans.map((span) => span.late));
+  const chance = flow.lateReplies[month]?.[priority] ?? LATE_REPLY[priority];
+  return drawSpan({ good, late }, random.chance(chance), random);
 }
 
 function drawWork(flow: Flow, { priority, month, random }: Draw): number {
-  const promise = flow.promises[priority].resolve;
-  const late = flow.lateResolutions[month]?.[priority] ?? LATE_RESOLUTION[priority];
-  return promise * (random.chance(late) ? random.between(1.15, 2.1) : early(random, 0.06, 0.85));
+  const chance = flow.lateResolutions[month]?.[priority] ?? LATE_RESOLUTION[priority];
+  return drawSpan(flow.commitments[priority].resolve, random.chance(chance), random);
 }
 
-/** Mostly near the low end, as work that goes well does. */
-function early(random: Random, low: number, high: number): number {
-  return low + (high - low) * random.next() ** 2;
+/** Mostly near the low end when all goes well. */
+function drawSpan({ good, late }: Span, isLate: boolean, random: Random): number {
+  const share = 0.06 + 0.8 * random.next() ** 2;
+  return isLate ? late * random.between(1.05, 1.7) : good * share;
 }
 
 function drawWaits(work: number, { flow }: Work, { priority, random }: Draw): readonly Step[] {
@@ -69,10 +73,10 @@ function drawWaits(work: number, { flow }: Work, { priority, random }: Draw): re
   const gap = random.between(1, 9) * HOUR;
   const drawn = random.next();
   if (drawn < flow.supplierShare) {
-    return [...supplierWait(work * 0.3, work * 0.4), resolved(work * 0.3)];
+    return [waitForSupplier(work * 0.3), supplierAnswers(work * 0.4), resolved(work * 0.3)];
   }
   if (drawn < flow.supplierShare + WAITED[priority]) {
-    return [...customerWait(work * 0.5, wait), resolved(work * 0.5)];
+    return [waitForCustomer(work * 0.5), customerAnswers(wait), resolved(work * 0.5)];
   }
   if (drawn > 1 - REOPENED) return [resolved(work * 0.7), reopened(gap), resolved(work * 0.3)];
   return [resolved(work)];

@@ -1,16 +1,70 @@
 import { scene } from './scene.ts';
-import { customerWait, replied } from './tell.ts';
+import { replied, supplierAnswers, waitForCustomer, waitForSupplier } from './tell.ts';
 import type { Draft } from './tickets.ts';
 
-const [askCustomer] = customerWait(0, 0);
-
-/** What is open when the demo begins. */
+/** What is open when the demo begins, on Monday 16 November at 9:40. */
 export const openScenes: readonly Draft[] = [
+  // Four fifths of its four hours are used at the start: it is missed at 10:28 unless somebody acts.
+  scene({
+    agreements: ['acme-email', 'ola-messaging'],
+    priority: 'P1',
+    opened: '2026-11-13T15:28',
+    since: [
+      ['2026-11-13T15:33', replied()],
+      ['2026-11-13T16:05', waitForSupplier()],
+      ['2026-11-16T08:20', supplierAnswers()],
+    ],
+  }),
+  // Waits for Acme's answer: no due date, nothing fires.
   scene({
     agreements: ['acme-email'],
+    priority: 'P3',
+    opened: '2026-11-12T14:10',
+    since: [
+      ['2026-11-12T15:02', replied()],
+      ['2026-11-13T10:20', waitForCustomer()],
+    ],
+  }),
+  // Due tomorrow at 8:50.
+  scene({
+    agreements: ['acme-email'],
+    priority: 'P3',
+    opened: '2026-11-13T09:50',
+    since: [['2026-11-13T11:02', replied()]],
+  }),
+  scene({
+    agreements: ['acme-email'],
+    priority: 'P4',
+    opened: '2026-11-11T15:00',
+    since: [['2026-11-12T09:48', replied()]],
+  }),
+  scene({
+    agreements: ['acme-webshop', 'ola-infrastructure'],
     priority: 'P2',
-    opened: '2026-11-13T13:16',
-    since: [['2026-11-13T13:41', replied(0)]],
+    opened: '2026-11-16T08:55',
+    since: [['2026-11-16T09:17', replied()]],
+  }),
+  scene({
+    agreements: ['acme-payroll'],
+    priority: 'P3',
+    opened: '2026-11-13T11:20',
+    since: [['2026-11-13T14:05', replied()]],
+  }),
+  scene({
+    agreements: ['globex-vpn', 'ola-infrastructure'],
+    priority: 'P2',
+    opened: '2026-11-16T09:12',
+    since: [['2026-11-16T09:31', replied()]],
+  }),
+  scene({ agreements: ['globex-email'], priority: 'P3', opened: '2026-11-16T09:34', since: [] }),
+  scene({
+    agreements: ['globex-print'],
+    priority: 'P3',
+    opened: '2026-11-12T11:40',
+    since: [
+      ['2026-11-12T13:15', replied()],
+      ['2026-11-13T10:05', waitForSupplier()],
+      ['2026-11-16T09:36', supplierAnswers()],
+    ],
   }),
 ];
-void askCustomer;

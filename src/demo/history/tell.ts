@@ -32,9 +32,9 @@ export function tell(telling: Telling, hours: Hours): readonly WorkItemEvent[] {
   return [opened, ...rest];
 }
 
-export const replied = (after: number): Step => ({ after, type: 'replied', actor: 'provider' });
-export const resolved = (after: number): Step => ({ after, type: 'resolved', actor: 'provider' });
-export const reopened = (after: number): Step => ({ after, type: 'reopened', actor: 'customer' });
+export const replied = (after = 0): Step => ({ after, type: 'replied', actor: 'provider' });
+export const resolved = (after = 0): Step => ({ after, type: 'resolved', actor: 'provider' });
+export const reopened = (after = 0): Step => ({ after, type: 'reopened', actor: 'customer' });
 
 export const cancelled = (after: number, reason: string): Step => ({
   after,
@@ -50,29 +50,36 @@ export const prioritised = (after: number, priority: string): Step => ({
   priority,
 });
 
-/** Waiting for the customer's answer for `wait` of working time. */
-export const customerWait = (after: number, wait: number): readonly Step[] => [
-  { after, type: 'paused', actor: 'provider', party: 'customer', reason: 'awaiting-customer' },
-  {
-    after: wait,
-    type: 'resumed',
-    actor: 'customer',
-    party: 'customer',
-    reason: 'awaiting-customer',
-  },
-];
+const forCustomer = { party: 'customer', reason: 'awaiting-customer' } as const;
+const forSupplier = { party: 'supplier', reason: 'awaiting-supplier' } as const;
 
-/** Waiting for the supplier for `wait` of working time. */
-export const supplierWait = (after: number, wait: number): readonly Step[] => [
-  { after, type: 'paused', actor: 'provider', party: 'supplier', reason: 'awaiting-supplier' },
-  {
-    after: wait,
-    type: 'resumed',
-    actor: 'supplier',
-    party: 'supplier',
-    reason: 'awaiting-supplier',
-  },
-];
+export const waitForCustomer = (after = 0): Step => ({
+  after,
+  type: 'paused',
+  actor: 'provider',
+  ...forCustomer,
+});
+
+export const customerAnswers = (after = 0): Step => ({
+  after,
+  type: 'resumed',
+  actor: 'customer',
+  ...forCustomer,
+});
+
+export const waitForSupplier = (after = 0): Step => ({
+  after,
+  type: 'paused',
+  actor: 'provider',
+  ...forSupplier,
+});
+
+export const supplierAnswers = (after = 0): Step => ({
+  after,
+  type: 'resumed',
+  actor: 'supplier',
+  ...forSupplier,
+});
 
 function wholeSeconds(instant: Instant): Instant {
   return Math.ceil(instant / SECOND) * SECOND;

@@ -3,7 +3,7 @@ import type { WorkItem, WorkItemEvent } from '../../domain/measurement/work-item
 import { DEMO_START } from '../demo-start.ts';
 import { drawArrivals, monthsOf } from './arrivals.ts';
 import { drawCourse } from './course.ts';
-import { drawPriority, type Flow } from './flow.ts';
+import { agreementsFor, drawPriority, type Flow } from './flow.ts';
 import type { Hours } from './hours.ts';
 import { randomFor } from './random.ts';
 import { tell } from './tell.ts';
@@ -22,13 +22,13 @@ const FIRST_NUMBER = 10001;
 
 /** The work items of a flow, month by month. */
 export function draftFlow(flow: Flow, hours: Hours): readonly Draft[] {
-  const random = randomFor(`flow/${flow.name}`);
+  const random = randomFor(`flow/${flow.agreement}`);
   return monthsOf(hours.days).flatMap((month) =>
     drawArrivals(flow, { month, random }).map((opened) => {
       const priority = drawPriority(flow, random);
       const course = drawCourse(flow, { priority, month: month.name, random });
       const write = (key: string) => tell({ ...course, key, opened }, hours);
-      return { agreements: flow.agreements, opened, write };
+      return { agreements: agreementsFor(flow, priority), opened, write };
     }),
   );
 }
