@@ -1,5 +1,5 @@
 import { type Availability, judgeAvailability } from '../compliance/availability.ts';
-import { compare, floor, fraction, times } from '../compliance/fraction.ts';
+import { floor, fraction, times } from '../compliance/fraction.ts';
 import { toleranceOf } from '../compliance/percentage.ts';
 import type { Budget, Figure, Verdict } from './figure.ts';
 import type { Scene } from './kinds/target-kind.ts';
