@@ -41,7 +41,7 @@ function checkReferences(known: Known, parts: SoundParts): readonly Problem[] {
 function checkEffective({ effective }: SoundParts): readonly Problem[] {
   const { from, to, renewal } = effective;
   const path = ['effective', 'to'];
-  if (to !== undefined && from !== undefined && to < from) {
+  if (to && from && to < from) {
     return [
       {
         path,

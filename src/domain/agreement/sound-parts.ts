@@ -6,7 +6,7 @@ const { kind, report } = agreementTerms.shape;
 
 /** A key, or an empty text where something else stands, so that positions stay what they are. */
 const key = documentKey.catch('');
-const date = localDate.optional().catch(undefined);
+const date = localDate.optional().catch('');
 const keys = z.array(key).catch([]);
 const sides = z.object({ provider: keys, customer: keys }).catch({ provider: [], customer: [] });
 const decimals = z.array(z.array(z.string()).catch([])).catch([]);

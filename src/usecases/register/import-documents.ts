@@ -1,4 +1,5 @@
 import { agreedRange, renewedRange } from '../../domain/agreement/effective-range.ts';
+import { nameActor } from '../../domain/party/actor.ts';
 import { requireStaff } from '../../domain/party/authority.ts';
 import { viewerOf } from '../../domain/party/viewer.ts';
 import type { NumberedDocument } from '../../domain/register/register.ts';
@@ -62,7 +63,7 @@ async function note(tx: Db, { workspace, actor, now }: Context, change: ImportCh
   await record(tx, {
     workspaceId: workspace.id,
     at: now,
-    actor,
+    actor: nameActor(actor),
     verb: `${change.change} by import`,
     subject: `${kind}:${key}`,
     detail: { revision, differences },
