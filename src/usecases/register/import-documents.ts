@@ -11,6 +11,8 @@ import type { Context } from '../context.ts';
 import { readRegister } from './load-register.ts';
 import { type ImportChange, type ImportProblem, planImport } from './plan-import.ts';
 
+type Importing = Omit<Context, 'queue'>;
+
 type Import = {
   readonly files: readonly AgreementFile[];
   /** Without it the import is a rehearsal: it says what it would do. */
@@ -24,7 +26,10 @@ export type ImportResult = {
 };
 
 /** Brings services, parties, calendars and agreements from files into the register: all of them or, with any mistake, none. */
-export function importDocuments(context: Context, { files, apply }: Import): Promise<ImportResult> {
+export function importDocuments(
+  context: Importing,
+  { files, apply }: Import,
+): Promise<ImportResult> {
   const { actor, now, workspace } = context;
   return context.database.transaction(async (tx) => {
     const register = await readRegister(tx, workspace.id);
@@ -41,7 +46,7 @@ export function importDocuments(context: Context, { files, apply }: Import): Pro
   });
 }
 
-async function keep(tx: Db, { workspace, now }: Context, document: NumberedDocument) {
+async function keep(tx: Db, { workspace, now }: Importing, document: NumberedDocument) {
   const { kind, key, number, hash, terms } = document;
   await addRevision(tx, {
     workspaceId: workspace.id,
@@ -57,7 +62,7 @@ function inForce(document: NumberedDocument) {
   return { effectiveFrom, effectiveTo: renewedRange(document.terms).to };
 }
 
-async function note(tx: Db, { workspace, actor, now }: Context, change: ImportChange) {
+async function note(tx: Db, { workspace, actor, now }: Importing, change: ImportChange) {
   if (change.change === 'unchanged') return;
   const { kind, key, revision, differences } = change;
   await record(tx, {
