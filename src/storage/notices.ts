@@ -59,7 +59,8 @@ export async function takeNotice(
 
 type Delivery = OneNotice & {
   readonly channelId: string;
-  readonly messageTs: string;
+  /** Null for a shared file: Slack does not say under which message it stands. */
+  readonly messageTs: string | null;
   readonly now: Instant;
 };
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PostNotice } from '../../../src/outbox/notice-post.ts';
+import type { PostNotice, PostOutcome } from '../../../src/outbox/notice-post.ts';
 import { paced } from '../../../src/slack/notices/pace.ts';
 import { NOTICES } from './notices.ts';
 
@@ -11,15 +11,16 @@ const parcel = (channel: string, noticeId: string) => ({
 });
 const settle = () => new Promise(setImmediate);
 
-function setUp() {
+function setUp(outcomes: PostOutcome[] = []) {
   const posted: string[] = [];
   const waits: (() => void)[] = [];
+  const time = { now: 1_000_000 };
   const post: PostNotice = async ({ noticeId, recipient: { channel } }) => {
     posted.push(noticeId);
-    return { kind: 'posted', channelId: channel, messageTs: null };
+    return outcomes.shift() ?? { kind: 'posted', channelId: channel, messageTs: null };
   };
   const wait = () => new Promise<void>((resolve) => waits.push(resolve));
-  return { posted, waits, post: paced(post, wait) };
+  return { posted, waits, time, post: paced(post, { wait, clock: () => time.now }) };
 }
 
 describe('the pace of posting', () => {
@@ -39,5 +40,17 @@ describe('the pace of posting', () => {
     void post(parcel('#b', '2'));
     await settle();
     expect(posted).toEqual(['1', '2']);
+  });
+
+  it('leaves a channel alone for as long as Slack asked to wait', async () => {
+    const limited: PostOutcome = { kind: 'later', afterSeconds: 30, problem: 'limited' };
+    const { posted, time, post } = setUp([limited]);
+    expect(await post(parcel('#a', '1'))).toEqual(limited);
+    time.now += 29_001;
+    expect(await post(parcel('#a', '1'))).toMatchObject({ kind: 'later', afterSeconds: 1 });
+    expect(posted).toEqual(['1']);
+    time.now += 999;
+    expect(await post(parcel('#a', '1'))).toMatchObject({ kind: 'posted' });
+    expect(posted).toEqual(['1', '1']);
   });
 });
