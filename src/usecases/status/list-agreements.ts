@@ -1,0 +1,74 @@
+import type { AgreementTerms, EffectiveTerms } from '../../domain/agreement/agreement-terms.ts';
+import type { Instant } from '../../domain/calendar/instant.ts';
+import {
+  type AgreementRevision,
+  agreementInForce,
+  latestAgreement,
+  type Register,
+} from '../../domain/register/register.ts';
+import type { Context } from '../context.ts';
+import { byKind, namesOf } from './agreement-names.ts';
+import { customerMeant, openView, serviceMeant } from './viewing.ts';
+
+/** Where an agreement stands in time. */
+export type DatedState = 'planned' | 'active' | 'ended';
+
+/** An agreement in a list: in force now, else its latest revision. */
+export type ListedAgreement = {
+  readonly key: string;
+  readonly name: string;
+  readonly kind: AgreementTerms['kind'];
+  readonly revision: number;
+  readonly state: DatedState;
+  readonly effective: EffectiveTerms;
+  readonly customerName: string;
+  readonly providerName: string;
+  readonly serviceNames: readonly string[];
+  readonly targetCount: number;
+};
+
+type Wanted = { readonly service?: string | undefined; readonly customer?: string | undefined };
+
+/** The agreements that the actor may know of, SLAs first. */
+export async function listAgreements(
+  context: Context,
+  { service, customer }: Wanted = {},
+): Promise<readonly ListedAgreement[]> {
+  const view = await openView(context);
+  const serviceKey = service === undefined ? null : serviceMeant(view, service).key;
+  const customerKey = customer === undefined ? null : customerMeant(view, customer);
+  return [...view.visible.agreements.keys()]
+    .flatMap((key) => currentRevision(view.visible, key, context.now) ?? [])
+    .filter(({ terms }) => serviceKey === null || terms.services.includes(serviceKey))
+    .filter(({ terms }) => customerKey === null || terms.customer === customerKey)
+    .sort(byKind)
+    .map((agreement) => listed(view.register, agreement, context.now));
+}
+
+/** The revision in force, else the latest one. */
+export function currentRevision(register: Register, key: string, at: Instant) {
+  return agreementInForce(register, key, at) ?? latestAgreement(register, key);
+}
+
+/** Whether a revision is in force, was or will be. */
+export function datedState(
+  register: Register,
+  { key, number, agreed }: AgreementRevision,
+  at: Instant,
+): DatedState {
+  if (agreementInForce(register, key, at)?.number === number) return 'active';
+  return at < agreed.from ? 'planned' : 'ended';
+}
+
+function listed(register: Register, agreement: AgreementRevision, at: Instant): ListedAgreement {
+  const { key, number, terms } = agreement;
+  return {
+    key,
+    kind: terms.kind,
+    revision: number,
+    state: datedState(register, agreement, at),
+    effective: terms.effective,
+    targetCount: terms.targets.length,
+    ...namesOf(register, agreement),
+  };
+}

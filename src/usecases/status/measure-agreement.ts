@@ -1,0 +1,92 @@
+import type { Instant } from '../../domain/calendar/instant.ts';
+import type { Interval } from '../../domain/calendar/interval.ts';
+import { periodOf, previousPeriod } from '../../domain/calendar/period.ts';
+import {
+  type AgreementRevision,
+  agreementInForce,
+  type Register,
+} from '../../domain/register/register.ts';
+import type { Facts, Figure, Verdict } from '../../domain/target/figure.ts';
+import { measureTarget } from '../../domain/target/measure-target.ts';
+import type { TargetTerms } from '../../domain/target/target-terms.ts';
+import { objectiveOf } from '../notice/target-words.ts';
+import { calendarsOf } from '../work-item/fold-work-item.ts';
+import { namesOf } from './agreement-names.ts';
+import type { AgreementStatus, TargetStatus } from './status-report.ts';
+
+/** Where the facts of a period come from. */
+export type FactsOf = (agreement: AgreementRevision, period: Interval) => Promise<Facts>;
+
+type Setting = {
+  readonly register: Register;
+  readonly asOf: Instant;
+  readonly factsOf: FactsOf;
+};
+
+const VERDICT_ORDER: readonly Verdict[] = ['breached', 'at-risk', 'met', 'no-data'];
+
+/** While less than this share of a period has passed, the one before it says more. */
+const YOUNG = 0.2;
+
+/** How every target of an agreement stands, the worst first. */
+export async function measureAgreement(
+  setting: Setting,
+  agreement: AgreementRevision,
+): Promise<AgreementStatus> {
+  const { key, number, terms } = agreement;
+  const targets: TargetStatus[] = [];
+  for (const target of terms.targets) targets.push(await stand(setting, agreement, target));
+  return {
+    key,
+    kind: terms.kind,
+    revision: number,
+    customerKey: terms.customer,
+    timeZone: terms.timeZone,
+    ...namesOf(setting.register, agreement),
+    targets: targets.sort((a, b) => worstFirst(a.figure.verdict, b.figure.verdict)),
+  };
+}
+
+/** Orders verdicts, the worst first. */
+export function worstFirst(a: Verdict, b: Verdict): number {
+  return VERDICT_ORDER.indexOf(a) - VERDICT_ORDER.indexOf(b);
+}
+
+async function stand(
+  setting: Setting,
+  agreement: AgreementRevision,
+  terms: TargetTerms,
+): Promise<TargetStatus> {
+  const { asOf } = setting;
+  const unit = { unit: terms.period, timeZone: agreement.terms.timeZone, at: asOf };
+  const period = periodOf(unit);
+  const figure = await measure(setting, { agreement, terms, period });
+  const young = asOf - period.from < (period.to - period.from) * YOUNG;
+  const before = young || figure.verdict === 'no-data' ? previousPeriod(unit) : null;
+  const wasAgreed = before && agreementInForce(setting.register, agreement.key, before.to - 1);
+  return {
+    terms,
+    objective: objectiveOf(terms),
+    period,
+    figure,
+    previous: wasAgreed ? await measure(setting, { agreement, terms, period: before }) : null,
+  };
+}
+
+type Measured = {
+  readonly agreement: AgreementRevision;
+  readonly terms: TargetTerms;
+  readonly period: Interval;
+};
+
+/** The figure of one target in one period. */
+export async function measure(
+  { register, asOf, factsOf }: Setting,
+  { agreement, terms, period }: Measured,
+): Promise<Figure> {
+  const { calendar: key, timeZone } = agreement.terms;
+  const calendar = calendarsOf(register)(key, asOf);
+  if (!calendar) throw new Error(`The calendar “${key}” of ${agreement.key} is missing.`);
+  const facts = await factsOf(agreement, period);
+  return measureTarget({ terms, calendar, timeZone, asOf, period, facts });
+}

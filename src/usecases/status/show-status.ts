@@ -1,0 +1,52 @@
+import { formatInstant, type Instant, MINUTE } from '../../domain/calendar/instant.ts';
+import { AccordError } from '../../domain/error.ts';
+import { agreementsOf } from '../../domain/register/register.ts';
+import type { Context } from '../context.ts';
+import { byKind } from './agreement-names.ts';
+import { measureAgreement } from './measure-agreement.ts';
+import { factsFrom } from './period-facts.ts';
+import type { AgreementStatus, StatusReport } from './status-report.ts';
+import { agreementMeant, customerMeant, openView, serviceMeant } from './viewing.ts';
+
+/** What a status is asked about: names are forgiving, and without any it is about everything. */
+export type StatusQuestion = {
+  readonly service?: string | undefined;
+  readonly customer?: string | undefined;
+  readonly agreement?: string | undefined;
+  readonly at?: Instant | undefined;
+};
+
+/** How the promises stand that the actor may know of; every number shown anywhere comes from here. */
+export async function showStatus(
+  context: Context,
+  question: StatusQuestion = {},
+): Promise<StatusReport> {
+  const view = await openView(context);
+  const asOf = askedInstant(question, context.now);
+  const service = question.service === undefined ? null : serviceMeant(view, question.service);
+  const customer =
+    question.customer === undefined ? undefined : customerMeant(view, question.customer);
+  const agreement =
+    question.agreement === undefined ? null : agreementMeant(view, question.agreement).key;
+  const { register, visible } = view;
+  const workspaceId = context.workspace.id;
+  const factsOf = factsFrom({ db: context.database, workspaceId, register, asOf });
+  const agreements: AgreementStatus[] = [];
+  for (const each of agreementsOf(visible, { at: asOf }).toSorted(byKind)) {
+    if (service && !each.terms.services.includes(service.key)) continue;
+    if (customer !== undefined && each.terms.customer !== customer) continue;
+    if (agreement !== null && each.key !== agreement) continue;
+    agreements.push(await measureAgreement({ register, asOf, factsOf }, each));
+  }
+  return { asOf, service: service && { key: service.key, name: service.terms.name }, agreements };
+}
+
+const CLOCK_TOLERANCE = 5 * MINUTE;
+
+function askedInstant({ at }: StatusQuestion, now: Instant): Instant {
+  if (at === undefined || at <= now + CLOCK_TOLERANCE) return at ?? now;
+  throw new AccordError(
+    'invalid',
+    `${formatInstant(at)} is still to come. Ask for an instant up to now, ${formatInstant(now)}.`,
+  );
+}

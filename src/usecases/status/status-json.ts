@@ -1,0 +1,38 @@
+import { formatInstant, SECOND } from '../../domain/calendar/instant.ts';
+import type { Figure } from '../../domain/target/figure.ts';
+import type { AgreementStatus, StatusReport, TargetStatus } from './status-report.ts';
+
+/** A status report as the command line prints it: one entry for each agreement. */
+export function statusJson({ asOf, agreements }: StatusReport) {
+  return agreements.map((agreement) => agreementJson(agreement, asOf));
+}
+
+function agreementJson({ key, revision, targets }: AgreementStatus, asOf: number) {
+  return {
+    agreement: key,
+    revision,
+    asOf: formatInstant(asOf),
+    targets: targets.map(targetJson),
+  };
+}
+
+function targetJson({ terms, objective, period, figure }: TargetStatus) {
+  return {
+    key: terms.key,
+    kind: terms.kind,
+    objective,
+    period: { from: formatInstant(period.from), to: formatInstant(period.to) },
+    verdict: figure.verdict,
+    percent: figure.percent,
+    ...attainmentJson(figure.attainment),
+  };
+}
+
+function attainmentJson(attainment: Figure['attainment']) {
+  if (attainment.of === 'time') {
+    const { agreedMs, downtimeMs } = attainment;
+    return { agreedSeconds: agreedMs / SECOND, downtimeSeconds: downtimeMs / SECOND };
+  }
+  const { met, missed, eligible, open, paused, cancelled } = attainment;
+  return { met, missed, eligible, open, paused, cancelled };
+}

@@ -1,0 +1,174 @@
+import { AccordError } from '../../domain/error.ts';
+import {
+  refuseFutureEvent,
+  type WorkItem,
+  type WorkItemEvent,
+} from '../../domain/measurement/work-item-event.ts';
+import { nameActor } from '../../domain/party/actor.ts';
+import { requireStaff } from '../../domain/party/authority.ts';
+import type { ReadingProblem, WorkItemReading } from '../../sources/reading.ts';
+import { record } from '../../storage/audit.ts';
+import { recordWorkItemEvents } from '../../storage/work-item-events.ts';
+import type { Context } from '../context.ts';
+import { agreementMeant, openView, type Viewing } from '../status/viewing.ts';
+import { foldingFor } from './fold-work-item.ts';
+import { refreshClocks } from './refresh-clocks.ts';
+
+/** How far an import has come: rows read, and the share of the whole work that is done. */
+export type ImportProgress = { readonly rows: number; readonly share: number };
+
+type Import = {
+  readonly agreementKey: string;
+  /** Where the work items come from, such as servicenow; their keys are unique within it. */
+  readonly sourceName: string;
+  readonly source: AsyncIterable<WorkItemReading>;
+  /** Stops at the first row that cannot be read. */
+  readonly strict?: boolean | undefined;
+  readonly onProgress?: ((progress: ImportProgress) => void) | undefined;
+};
+
+export type ImportedWorkItems = {
+  readonly agreement: string;
+  readonly rows: number;
+  readonly workItems: number;
+  readonly recorded: number;
+  readonly repeated: number;
+  /** Work items that were opened when no revision of the agreement was in force: nobody promised them anything. */
+  readonly withoutAgreement: number;
+  readonly problems: readonly ReadingProblem[];
+};
+
+/** So many events are kept in one transaction. */
+const BATCH = 8_000;
+
+/** Takes in the history of work items from a source; taking it in again changes nothing. */
+export async function importWorkItems(
+  context: Context,
+  wanted: Import,
+): Promise<ImportedWorkItems> {
+  const view = await openView(context);
+  requireStaff(view.viewer, 'import work items');
+  const { key } = agreementMeant(view, wanted.agreementKey);
+  const importing = new Importing(context, view, { key, sourceName: wanted.sourceName });
+  for await (const reading of wanted.source) {
+    const problem = await importing.take(reading);
+    if (problem && wanted.strict) throw stopped(problem);
+    if (reading.kind === 'progress') wanted.onProgress?.(reading);
+  }
+  return importing.finish();
+}
+
+type Destination = { readonly key: string; readonly sourceName: string };
+
+/** An import under way: gathers work items and keeps them batch by batch. */
+class Importing {
+  readonly #context: Context;
+  readonly #view: Viewing;
+  readonly #to: Destination;
+  readonly #problems: ReadingProblem[] = [];
+  readonly #isCovered: (item: WorkItem) => boolean;
+  #waiting: WorkItem[] = [];
+  #events = 0;
+  #counts = { rows: 0, workItems: 0, recorded: 0, repeated: 0, withoutAgreement: 0 };
+
+  constructor(context: Context, view: Viewing, to: Destination) {
+    this.#context = context;
+    this.#view = view;
+    this.#to = to;
+    const { revisionFor } = foldingFor(view.register, to.key);
+    this.#isCovered = (item) => revisionFor(item) !== null;
+  }
+
+  /** Takes one reading; gives the problem that it is or has. */
+  async take(reading: WorkItemReading): Promise<ReadingProblem | null> {
+    if (reading.kind === 'progress') this.#counts.rows = reading.rows;
+    if (reading.kind === 'problem') return this.#note(reading.problem);
+    return reading.kind === 'item' ? this.#takeItem(reading.item) : null;
+  }
+
+  async finish(): Promise<ImportedWorkItems> {
+    await this.#keep();
+    const { actor, now, workspace, database } = this.#context;
+    const agreement = this.#to.key;
+    await record(database, {
+      workspaceId: workspace.id,
+      at: now,
+      actor: nameActor(actor),
+      verb: 'imported work items',
+      subject: `agreement:${agreement}`,
+      detail: { ...this.#counts, source: this.#to.sourceName, problems: this.#problems.length },
+    });
+    return { agreement, ...this.#counts, problems: this.#problems };
+  }
+
+  async #takeItem(item: WorkItem): Promise<ReadingProblem | null> {
+    const { events, problem } = withoutFuture(item, this.#context.now);
+    if (events.length > 0) this.#waiting.push({ ...item, events });
+    this.#events += events.length;
+    if (this.#events >= BATCH) await this.#keep();
+    return problem && this.#note(problem);
+  }
+
+  #note(problem: ReadingProblem): ReadingProblem {
+    this.#problems.push(problem);
+    return problem;
+  }
+
+  async #keep(): Promise<void> {
+    const items = this.#waiting;
+    this.#waiting = [];
+    this.#events = 0;
+    if (items.length === 0) return;
+    const { recorded, repeated } = await keepBatch(this.#context, this.#view, {
+      ...this.#to,
+      items,
+    });
+    this.#counts.workItems += items.length;
+    this.#counts.recorded += recorded;
+    this.#counts.repeated += repeated;
+    this.#counts.withoutAgreement += items.filter((item) => !this.#isCovered(item)).length;
+  }
+}
+
+type Batch = Destination & { readonly items: readonly WorkItem[] };
+
+function keepBatch({ database, workspace, now }: Context, { register }: Viewing, batch: Batch) {
+  const of = { workspaceId: workspace.id, agreementKey: batch.key };
+  const { sourceName: source, items } = batch;
+  return database.transaction(async (tx) => {
+    const kept = await recordWorkItemEvents(tx, { ...of, source, items, receivedAt: now });
+    const workItemIds = kept.touchedWorkItemIds;
+    await refreshClocks(tx, { ...of, register, workItemIds, now, passed: 'leave' });
+    return kept;
+  });
+}
+
+type Sound = { readonly events: readonly WorkItemEvent[]; readonly problem: ReadingProblem | null };
+
+function withoutFuture({ key, events }: WorkItem, now: number): Sound {
+  const refusals = events.flatMap((event) => refusalOf(event, now));
+  const [first] = refusals;
+  if (first === undefined) return { events, problem: null };
+  return {
+    events: events.filter((event) => refusalOf(event, now).length === 0),
+    problem: { line: null, reason: `${key}: ${first}` },
+  };
+}
+
+function refusalOf(event: WorkItemEvent, now: number): readonly string[] {
+  try {
+    refuseFutureEvent(event, now);
+    return [];
+  } catch (error) {
+    if (error instanceof AccordError) return [error.message];
+    throw error;
+  }
+}
+
+function stopped({ line, reason }: ReadingProblem): AccordError {
+  const place = line === null ? '' : `Line ${line}: `;
+  return new AccordError(
+    'invalid',
+    `${place}${reason}. The import stopped there; correct the row, or import without --strict to take in the others.`,
+  );
+}

@@ -1,0 +1,47 @@
+import { refuseFutureEvent, type WorkItem } from '../../domain/measurement/work-item-event.ts';
+import { requireStaff } from '../../domain/party/authority.ts';
+import { recordWorkItemEvents as keepEvents } from '../../storage/work-item-events.ts';
+import type { Context } from '../context.ts';
+import { agreementMeant, openView } from '../status/viewing.ts';
+import { refreshClocks } from './refresh-clocks.ts';
+
+type Happened = {
+  readonly agreementKey: string;
+  /** Where the events come from; keys of work items and ids of events are unique within it. */
+  readonly source: string;
+  readonly items: readonly WorkItem[];
+};
+
+export type RecordedEvents = {
+  readonly workItems: number;
+  readonly recorded: number;
+  readonly repeated: number;
+};
+
+/** Records what has just happened to work items of an agreement, and what it means for their clocks. */
+export async function recordWorkItemEvents(
+  context: Context,
+  { agreementKey, source, items }: Happened,
+): Promise<RecordedEvents> {
+  const { database, now, workspace } = context;
+  const view = await openView(context);
+  requireStaff(view.viewer, 'record what happens to work items');
+  const { key } = agreementMeant(view, agreementKey);
+  for (const event of items.flatMap(({ events }) => events)) refuseFutureEvent(event, now);
+  return database.transaction(async (tx) => {
+    const kept = await keepEvents(tx, {
+      workspaceId: workspace.id,
+      agreementKey: key,
+      receivedAt: now,
+      ...{ source, items },
+    });
+    await refreshClocks(tx, {
+      workspaceId: workspace.id,
+      register: view.register,
+      agreementKey: key,
+      workItemIds: kept.touchedWorkItemIds,
+      ...{ now, passed: 'tell' },
+    });
+    return { workItems: kept.items, recorded: kept.recorded, repeated: kept.repeated };
+  });
+}

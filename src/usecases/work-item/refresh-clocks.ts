@@ -1,0 +1,57 @@
+import type { Instant } from '../../domain/calendar/instant.ts';
+import type { Register } from '../../domain/register/register.ts';
+import { type ClockRow, saveClocks } from '../../storage/clocks.ts';
+import type { Db } from '../../storage/database.ts';
+import { loadWorkItems } from '../../storage/work-items.ts';
+import { passedThresholds } from '../watch/passed-thresholds.ts';
+import { foldingFor, type PinnedClock } from './fold-work-item.ts';
+
+type Refresh = {
+  readonly workspaceId: number;
+  readonly register: Register;
+  readonly agreementKey: string;
+  readonly workItemIds: readonly number[];
+  readonly now: Instant;
+  /** Whether thresholds that were passed before now are still to be told, or belong to the past. */
+  readonly passed: 'tell' | 'leave';
+};
+
+/** Folds work items again and keeps their clocks, each pinned to the revision in force at its start. */
+export async function refreshClocks(db: Db, refresh: Refresh): Promise<void> {
+  const { workspaceId, register, agreementKey, workItemIds, now, passed } = refresh;
+  if (workItemIds.length === 0) return;
+  const items = await loadWorkItems(db, { workspaceId, ids: workItemIds });
+  const { clocksOf } = foldingFor(register, agreementKey);
+  const clocks = items.flatMap((item) =>
+    clocksOf(item, now).flatMap((pinned) => clockRow(pinned, { workItemId: item.id, now, passed })),
+  );
+  await saveClocks(db, { workspaceId, agreementKey, workItemIds, clocks });
+}
+
+type Reading = { readonly workItemId: number } & Pick<Refresh, 'now' | 'passed'>;
+
+function clockRow(
+  { clock, target, agreement }: PinnedClock,
+  reading: Reading,
+): readonly ClockRow[] {
+  const { startedAt, state, cycle, dueAt, stoppedAt } = clock;
+  if (startedAt === null) return [];
+  const next = nextThreshold(clock, reading);
+  return [
+    {
+      targetKey: target.key,
+      workItemId: reading.workItemId,
+      revision: agreement.number,
+      ...{ cycle, state, startedAt, dueAt, stoppedAt },
+      nextThreshold: next?.threshold ?? null,
+      nextThresholdAt: next?.at ?? null,
+    },
+  ];
+}
+
+// What was passed already is looked at in the next round of the watch, which tells nothing twice.
+function nextThreshold(clock: PinnedClock['clock'], { now, passed }: Reading) {
+  const { fresh, next } = passedThresholds(clock, now, new Set());
+  const highest = fresh.at(-1);
+  return passed === 'tell' && highest !== undefined ? { threshold: highest, at: now } : next;
+}
