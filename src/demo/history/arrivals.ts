@@ -9,6 +9,7 @@ export type Month = { readonly name: string; readonly days: readonly Interval[] 
 const AFTER_HOURS = 0.05;
 const BUSY_LAST_DAYS = 4;
 const MONDAY = 1;
+const SHORTEST_MONTH = 18;
 
 /** Working days gathered into months. */
 export function monthsOf(days: readonly Interval[]): readonly Month[] {
@@ -22,7 +23,8 @@ export function drawArrivals(
   { month, random }: { readonly month: Month; readonly random: Random },
 ): readonly Instant[] {
   const expected = flow.perMonth[Number(month.name.slice(5)) - 1] ?? 0;
-  const count = Math.round(expected * random.between(0.9, 1.1));
+  const begun = Math.min(1, month.days.length / SHORTEST_MONTH);
+  const count = Math.round(expected * begun * random.between(0.9, 1.1));
   const weights = month.days.map((day, index) => weigh(flow, { month, day, index }));
   return Array.from({ length: count }, () => drawMoment(drawDay(month, weights, random), random));
 }

@@ -87,6 +87,12 @@ export const badDays = [
     cause: 'A release of the basket had to be rolled back',
   }),
   disruption({
+    service: 'email',
+    at: '2026-11-05T11:20',
+    minutes: 4,
+    cause: 'A mail gateway was restarted',
+  }),
+  disruption({
     service: 'webshop',
     at: '2026-11-09T13:31',
     minutes: 30,

@@ -15,6 +15,8 @@ export type Lateness = Partial<Record<Priority, number>>;
 export type Flow = {
   /** The key of the agreement. */
   readonly agreement: string;
+  /** What people write about. */
+  readonly titles: readonly [string, ...string[]];
   /** An agreement that carries this one, and the priorities that are measured under it too. */
   readonly carriedBy?: { readonly agreement: string; readonly priorities: readonly Priority[] };
   /** The key of the calendar by which the team works. */

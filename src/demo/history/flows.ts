@@ -1,5 +1,6 @@
 import * as commitments from './commitments.ts';
 import type { Flow } from './flow.ts';
+import * as titles from './titles.ts';
 
 const QUIET = { monthEnd: 1, supplierShare: 0, lateReplies: {}, lateResolutions: {} };
 const SECOND_LEVEL = { agreement: 'ola-messaging', priorities: ['P1', 'P2'] } as const;
@@ -10,6 +11,7 @@ export const flows: readonly Flow[] = [
   {
     ...QUIET,
     agreement: 'acme-email',
+    titles: titles.emailTitles,
     carriedBy: SECOND_LEVEL,
     calendar: 'office-de',
     perMonth: [54, 46, 48, 44, 44, 66, 36, 30, 50, 52, 54, 38],
@@ -23,6 +25,7 @@ export const flows: readonly Flow[] = [
   {
     ...QUIET,
     agreement: 'acme-payroll',
+    titles: titles.payrollTitles,
     calendar: 'office-de',
     perMonth: [30, 20, 20, 20, 20, 22, 18, 16, 20, 20, 22, 36],
     monthEnd: 4,
@@ -33,6 +36,7 @@ export const flows: readonly Flow[] = [
   {
     ...QUIET,
     agreement: 'acme-webshop',
+    titles: titles.webshopTitles,
     carriedBy: INFRASTRUCTURE,
     calendar: 'around-the-clock',
     perMonth: [26, 18, 18, 18, 18, 18, 20, 16, 20, 26, 52, 58],
@@ -44,6 +48,7 @@ export const flows: readonly Flow[] = [
   {
     ...QUIET,
     agreement: 'acme-vpn',
+    titles: titles.vpnTitles,
     calendar: 'office-de',
     perMonth: [20, 22, 16, 14, 12, 12, 12, 10, 14, 16, 16, 12],
     shares: { P1: 0.1, P2: 0.9 },
@@ -52,6 +57,7 @@ export const flows: readonly Flow[] = [
   {
     ...QUIET,
     agreement: 'globex-email',
+    titles: titles.emailTitles,
     carriedBy: SECOND_LEVEL,
     calendar: 'office-uk',
     perMonth: [34, 30, 32, 28, 28, 42, 26, 22, 32, 32, 34, 24],
@@ -63,6 +69,7 @@ export const flows: readonly Flow[] = [
   {
     ...QUIET,
     agreement: 'globex-vpn',
+    titles: titles.vpnTitles,
     carriedBy: INFRASTRUCTURE,
     calendar: 'around-the-clock',
     perMonth: [16, 26, 14, 14, 12, 12, 12, 10, 14, 14, 16, 12],
@@ -73,6 +80,7 @@ export const flows: readonly Flow[] = [
   {
     ...QUIET,
     agreement: 'globex-print',
+    titles: titles.printTitles,
     calendar: 'office-uk',
     perMonth: [20, 16, 18, 16, 16, 16, 14, 16, 58, 26, 20, 14],
     shares: { P2: 0.25, P3: 0.45, P4: 0.3 },
@@ -83,6 +91,7 @@ export const flows: readonly Flow[] = [
   {
     ...QUIET,
     agreement: 'uc-cloudmail',
+    titles: titles.cloudmailTitles,
     calendar: 'around-the-clock',
     perMonth: [2, 1, 2, 1, 1, 4, 1, 2, 1, 2, 1, 1],
     shares: { P1: 1 },

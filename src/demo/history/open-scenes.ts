@@ -6,6 +6,7 @@ import type { Draft } from './tickets.ts';
 export const openScenes: readonly Draft[] = [
   // Four fifths of its four hours are used at the start: it is missed at 10:28 unless somebody acts.
   scene({
+    title: 'Mail to customers outside is not delivered',
     agreements: ['acme-email', 'ola-messaging'],
     priority: 'P1',
     opened: '2026-11-13T15:28',
@@ -17,6 +18,7 @@ export const openScenes: readonly Draft[] = [
   }),
   // Waits for Acme's answer: no due date, nothing fires.
   scene({
+    title: 'Shared mailbox for the new office in Potsdam',
     agreements: ['acme-email'],
     priority: 'P3',
     opened: '2026-11-12T14:10',
@@ -27,37 +29,49 @@ export const openScenes: readonly Draft[] = [
   }),
   // Due tomorrow at 8:50.
   scene({
+    title: 'Calendar invitations arrive twice',
     agreements: ['acme-email'],
     priority: 'P3',
     opened: '2026-11-13T09:50',
     since: [['2026-11-13T11:02', replied()]],
   }),
   scene({
+    title: 'Mailing list for the works council',
     agreements: ['acme-email'],
     priority: 'P4',
     opened: '2026-11-11T15:00',
     since: [['2026-11-12T09:48', replied()]],
   }),
   scene({
+    title: 'Voucher is not accepted',
     agreements: ['acme-webshop', 'ola-infrastructure'],
     priority: 'P2',
     opened: '2026-11-16T08:55',
     since: [['2026-11-16T09:17', replied()]],
   }),
   scene({
+    title: 'Overtime is missing from the pay slip',
     agreements: ['acme-payroll'],
     priority: 'P3',
     opened: '2026-11-13T11:20',
     since: [['2026-11-13T14:05', replied()]],
   }),
   scene({
+    title: 'Connection drops every few minutes',
     agreements: ['globex-vpn', 'ola-infrastructure'],
     priority: 'P2',
     opened: '2026-11-16T09:12',
     since: [['2026-11-16T09:31', replied()]],
   }),
-  scene({ agreements: ['globex-email'], priority: 'P3', opened: '2026-11-16T09:34', since: [] }),
   scene({
+    title: 'Search finds no old mail',
+    agreements: ['globex-email'],
+    priority: 'P3',
+    opened: '2026-11-16T09:34',
+    since: [],
+  }),
+  scene({
+    title: 'Prints come out striped',
     agreements: ['globex-print'],
     priority: 'P3',
     opened: '2026-11-12T11:40',

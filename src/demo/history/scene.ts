@@ -5,6 +5,7 @@ import type { Step } from './tell.ts';
 import type { Draft } from './tickets.ts';
 
 type Scene = {
+  readonly title: string;
   readonly agreements: readonly string[];
   readonly priority: Priority;
   readonly opened: string;
@@ -13,7 +14,7 @@ type Scene = {
 };
 
 /** A work item told by the clock on the wall instead of by chance. */
-export function scene({ agreements, priority, opened, since }: Scene): Draft {
+export function scene({ title, agreements, priority, opened, since }: Scene): Draft {
   const at = localInstant(opened);
   const first = { at, type: 'opened', actor: 'customer', priority } as const;
   const rest = since.map(([local, { after: _, ...step }]) => ({
@@ -22,5 +23,5 @@ export function scene({ agreements, priority, opened, since }: Scene): Draft {
   }));
   const write = (key: string): readonly WorkItemEvent[] =>
     [first, ...rest].map((event, sequence) => ({ id: `${key}-${sequence}`, sequence, ...event }));
-  return { agreements, opened: at, write };
+  return { title, agreements, opened: at, write };
 }

@@ -13,6 +13,7 @@ export type Ticket = { readonly agreements: readonly string[]; readonly item: Wo
 
 /** A work item before it has its key. */
 export type Draft = {
+  readonly title: string;
   readonly agreements: readonly string[];
   readonly opened: Instant;
   readonly write: (key: string) => readonly WorkItemEvent[];
@@ -28,7 +29,8 @@ export function draftFlow(flow: Flow, hours: Hours): readonly Draft[] {
       const priority = drawPriority(flow, random);
       const course = drawCourse(flow, { priority, month: month.name, random });
       const write = (key: string) => tell({ ...course, key, opened }, hours);
-      return { agreements: agreementsFor(flow, priority), opened, write };
+      const title = random.pick(flow.titles);
+      return { title, agreements: agreementsFor(flow, priority), opened, write };
     }),
   );
 }
@@ -37,9 +39,9 @@ export function draftFlow(flow: Flow, hours: Hours): readonly Draft[] {
 export function numberTickets(drafts: readonly Draft[]): readonly Ticket[] {
   return [...drafts]
     .sort((a, b) => a.opened - b.opened)
-    .map(({ agreements, write }, index) => {
+    .map(({ title, agreements, write }, index) => {
       const key = `INC00${FIRST_NUMBER + index}`;
-      return { agreements, item: { key, events: write(key) } };
+      return { agreements, item: { key, title, events: write(key) } };
     })
     .filter(({ item }) => item.events.every(({ at }) => at < DEMO_START));
 }
