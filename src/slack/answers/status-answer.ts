@@ -13,7 +13,7 @@ import { type StatusQuery, writeQuery } from './status-query.ts';
 
 /** Where an answer is read: by one person, by all of a channel, or in a dialog. */
 export type Place =
-  | { readonly kind: 'private'; readonly channel: boolean }
+  | { readonly kind: 'private'; readonly channel: boolean; readonly note?: string }
   | { readonly kind: 'shared'; readonly by: string }
   | { readonly kind: 'dialog' };
 
@@ -70,7 +70,7 @@ function smallPrint({ report, clock, place }: StatusView, { page, pages }: Posit
     case 'shared':
       return mrkdwn`${asOf} · shared by ${{ mrkdwn: `<@${place.by}>` }}${restHint(pages)}`;
     case 'private':
-      return mrkdwn`${asOf}${part} · only you can see this`;
+      return mrkdwn`${asOf}${part} · ${place.note ?? 'only you can see this'}`;
     case 'dialog':
       return mrkdwn`${asOf}${part}`;
   }

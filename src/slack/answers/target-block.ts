@@ -34,10 +34,13 @@ export function targetBlock(
   );
 }
 
-function attained({ figure }: TargetStatus, { asOf }: Seen): Mrkdwn {
+function attained({ figure, objective }: TargetStatus, { asOf }: Seen): Mrkdwn {
   const running = asOf < figure.period.to;
   const left = running && figure.percent !== null ? budgetWords(figure.budget) : null;
-  return join([mrkdwn`${attainedWords(figure)}`, left === null ? null : mrkdwn`${left}`], ' · ');
+  return join(
+    [mrkdwn`${attainedWords(figure, objective)}`, left === null ? null : mrkdwn`${left}`],
+    ' · ',
+  );
 }
 
 function endangered({ figure }: TargetStatus, { clock }: Seen): Mrkdwn | null {
@@ -46,11 +49,11 @@ function endangered({ figure }: TargetStatus, { clock }: Seen): Mrkdwn | null {
 }
 
 function previous(
-  { previous: before, terms }: TargetStatus,
+  { previous: before, terms, objective }: TargetStatus,
   timeZone: string,
   asOf: Instant,
 ): Mrkdwn | null {
   if (before === null) return null;
   const name = periodWords(before.period, { unit: terms.period, timeZone, asOf });
-  return mrkdwn`_${name}: ${verdictSign(before.verdict)} ${verdictName(before, asOf)}, ${attainedWords(before)}_`;
+  return mrkdwn`_${name}: ${verdictSign(before.verdict)} ${verdictName(before, asOf)}, ${attainedWords(before, objective)}_`;
 }

@@ -2,6 +2,7 @@ import { openAgreement } from './agreement/open.ts';
 import { openHelp } from './home/help.ts';
 import { refreshHome } from './home/refresh.ts';
 import type { ButtonInteraction, FormInteraction } from './interaction.ts';
+import { showRestOfList } from './list/rest.ts';
 import { askForDate, checkDate } from './status/check-date.ts';
 import { openStatus } from './status/open.ts';
 import { showRest } from './status/rest.ts';
@@ -16,6 +17,7 @@ export const BUTTONS: readonly ButtonInteraction[] = [
   openAgreement,
   refreshHome,
   openHelp,
+  showRestOfList,
 ];
 
 /** Every form that can be sent. */

@@ -1,18 +1,27 @@
 import { MINUTE } from '../../domain/calendar/instant.ts';
+import { AccordError } from '../../domain/error.ts';
 
 const REMEMBERED_FOR = 10 * MINUTE;
 
-/** Whether something happens for the first time in ten minutes; the second click finds that it did not. */
-export function createOnce(): (identity: string) => boolean {
-  const seen = new Map<string, number>();
-  return (identity) => {
-    const now = Date.now();
-    for (const [old, until] of seen) {
-      if (until > now) break;
-      seen.delete(old);
+/** Does something for the first of several clicks; the others are told, and a failure may be tried again. */
+export function createOnce(alreadyDone: string) {
+  const done = new Map<string, number>();
+  return async (identity: string, work: () => Promise<void>): Promise<void> => {
+    forgetOld(done);
+    if (done.has(identity)) throw new AccordError('conflict', alreadyDone);
+    done.set(identity, Date.now() + REMEMBERED_FOR);
+    try {
+      await work();
+    } catch (error) {
+      done.delete(identity);
+      throw error;
     }
-    if (seen.has(identity)) return false;
-    seen.set(identity, now + REMEMBERED_FOR);
-    return true;
   };
+}
+
+function forgetOld(done: Map<string, number>): void {
+  for (const [identity, until] of done) {
+    if (until > Date.now()) return;
+    done.delete(identity);
+  }
 }

@@ -1,4 +1,5 @@
 import type { Instant } from '../../domain/calendar/instant.ts';
+import { plainDecimal } from '../../domain/compliance/display.ts';
 import type { AtRiskItem, Budget, Figure, Verdict } from '../../domain/target/figure.ts';
 import type { ClockWords } from './clock-words.ts';
 import { count, lengthWords } from './length-words.ts';
@@ -30,17 +31,18 @@ export function verdictName({ verdict, period }: Figure, asOf: Instant): string 
 }
 
 /** What was attained, with the counts or minutes beside it: “97.43 % · 38 of 39 in time”. */
-export function attainedWords({ attainment, percent }: Figure): string {
+export function attainedWords({ attainment, percent }: Figure, objective: string): string {
+  const shown = percent === null ? [] : [percentWords(percent, objective)];
   if (attainment.of === 'cases') {
     const { met, eligible, open, paused } = attainment;
     const waiting = [open && `${open} open`, paused && `${paused} paused`].filter(Boolean);
     const judged = percent === null ? 'nothing to judge yet' : `${met} of ${eligible} in time`;
-    return [...asPercent(percent), [judged, ...waiting].join(', ')].join(' · ');
+    return [...shown, [judged, ...waiting].join(', ')].join(' · ');
   }
   const { agreedMs, downtimeMs } = attainment;
   if (percent === null) return 'no agreed service time yet';
   const down = downtimeMs > 0 ? `${lengthWords(downtimeMs)} down` : 'no downtime';
-  return [...asPercent(percent), `${down} in ${lengthWords(agreedMs)}`].join(' · ');
+  return [...shown, `${down} in ${lengthWords(agreedMs)}`].join(' · ');
 }
 
 /** What may still go wrong: “1 more miss allowed”, “12 min of downtime left”. */
@@ -65,6 +67,9 @@ export function atRiskWords(items: readonly AtRiskItem[], clock: ClockWords): st
   return [...named, ...(more > 0 ? [`${more} more`] : [])].join(', ');
 }
 
-function asPercent(percent: string | null): readonly string[] {
-  return percent === null ? [] : [`${percent} %`];
+/** A percentage cut, never rounded, to as many decimals as tell it from its objective. */
+function percentWords(percent: string, objective: string): string {
+  const [whole = '', decimals = ''] = percent.split('.');
+  const wanted = Math.max(2, objective.split('.')[1]?.length ?? 0);
+  return `${plainDecimal(`${whole}.${decimals.slice(0, wanted)}`.replace(/\.$/, ''))} %`;
 }

@@ -1,13 +1,17 @@
+import type { InputBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import { startOfDate } from '../../../domain/agreement/effective-range.ts';
 import { DAY } from '../../../domain/calendar/instant.ts';
-import { myServices } from '../../../usecases/status/my-services.ts';
+import { findService } from '../../../domain/register/search.ts';
+import type { Context } from '../../../usecases/context.ts';
+import { loadRegister } from '../../../usecases/register/load-register.ts';
 import { readQuery, writeQuery } from '../../answers/status-query.ts';
 import { tellStatus } from '../../answers/tell-status.ts';
 import { section } from '../../blocks/blocks.ts';
 import { choiceInput, dateInput } from '../../blocks/inputs.ts';
 import { mrkdwn } from '../../blocks/mrkdwn.ts';
 import { modal } from '../../blocks/views.ts';
+import type { Session } from '../../session.ts';
 import { isoDay } from '../../wording/clock-words.ts';
 import { answerDialog, openDialog } from '../dialog.ts';
 import type { ButtonInteraction, FormInteraction } from '../interaction.ts';
@@ -42,7 +46,40 @@ export const checkDate: FormInteraction = {
       ...(customer !== undefined && { customer }),
       at: Math.min(endOfDay, context.now),
     };
-    const { answer } = await tellStatus(session, { query, place: { kind: 'dialog' } });
+    const answer = await tellStatus(session, { query, place: { kind: 'dialog' } });
     return answerDialog('Status', answer);
   },
 };
+
+async function dateForm(session: Session, about: string): Promise<ModalView> {
+  const context = await session.open();
+  const today = isoDay(context.now, session.timeZone);
+  const { service } = readQuery(about);
+  return modal({
+    title: TITLE,
+    submit: { label: 'Show', name: FORM },
+    about: writeQuery(readQuery(about)),
+    blocks: [
+      section(mrkdwn`How did the promises stand at the end of a day?`),
+      dateInput({ name: 'date', label: 'Date' }, today),
+      ...(await serviceInput(context, service)),
+    ],
+  });
+}
+
+async function serviceInput(
+  context: Context,
+  service: string | undefined,
+): Promise<readonly InputBlock[]> {
+  const register = await loadRegister(context);
+  const services = [...register.services.values()];
+  const choices = services.map(({ key, terms }) => ({ value: key, label: terms.name }));
+  const known = service === undefined ? null : findService(register, service).match;
+  const words = {
+    name: 'service',
+    label: 'Service',
+    hint: 'Leave it empty for all.',
+    optional: true,
+  };
+  return choices.length ? [choiceInput(words, choices, known?.key)] : [];
+}

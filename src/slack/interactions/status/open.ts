@@ -10,7 +10,7 @@ export const openStatus: ButtonInteraction = {
       title: 'Status',
       content: async () => {
         const query = { service: click.value, page: 0 };
-        const { answer } = await tellStatus(session, { query, place: { kind: 'dialog' } });
+        const answer = await tellStatus(session, { query, place: { kind: 'dialog' } });
         return answerDialog('Status', answer);
       },
     }),

@@ -10,7 +10,7 @@ export const showRest: ButtonInteraction = {
   run: async (session, click) => {
     const query = readQuery(click.value);
     const place = placeOf(click);
-    const { answer } = await tellStatus(session, { query, place });
+    const answer = await tellStatus(session, { query, place });
     if (click.view === null) return click.reply(answer, 'replace');
     const { id: view_id, hash } = click.view;
     await session.client.views.update({ view_id, hash, view: answerDialog('Status', answer) });

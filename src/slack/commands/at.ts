@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { startOfDate } from '../../domain/agreement/effective-range.ts';
+import { DAY, type Instant, parseInstant } from '../../domain/calendar/instant.ts';
+import { readLocalDay } from '../../domain/calendar/local-date.ts';
+import { AccordError } from '../../domain/error.ts';
+
+/** What is written after `--at`: an instant in UTC, or a date. */
+export const at = z
+  .string()
+  .refine(
+    (text) => readLocalDay(text) !== null || isInstant(text),
+    'After --at I need a date such as 2026-03-31, or an instant such as 2026-03-31T15:00:00Z.',
+  )
+  .optional();
+
+/** The instant that is meant; a date means the end of that day where the person lives. */
+export function readAt(
+  text: string | undefined,
+  { now, timeZone }: { readonly now: Instant; readonly timeZone: string },
+): Instant | undefined {
+  if (text === undefined) return undefined;
+  if (isInstant(text)) return notAhead(parseInstant(text), now);
+  const start = startOfDate(text, timeZone);
+  return Math.min(notAhead(start, now) + DAY, now);
+}
+
+function notAhead(instant: Instant, now: Instant): Instant {
+  if (instant <= now) return instant;
+  throw new AccordError(
+    'invalid',
+    'That is in the future. I can tell how things stood up to now; leave --at out for now.',
+  );
+}
+
+function isInstant(text: string): boolean {
+  try {
+    return Number.isInteger(parseInstant(text));
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { tellAgreement } from '../answers/tell-agreement.ts';
+import { command } from './command.ts';
+
+/** `/sla show`: what an agreement says. */
+export const show = command({
+  name: 'show',
+  aliases: ['agreement', 'details'],
+  usage: 'show <agreement>',
+  summary: 'What an agreement says: parties, hours, dates, promises and duties.',
+  examples: ['show acme-email'],
+  options: [],
+  arguments: z.object({
+    words: z.array(z.string()).min(1, 'Which agreement? /sla list shows them all.'),
+  }),
+  run: async (session, { words }) => tellAgreement(session, words.join(' ')),
+});

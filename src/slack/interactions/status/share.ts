@@ -1,0 +1,73 @@
+import { AccordError } from '../../../domain/error.ts';
+import type { Viewer } from '../../../domain/party/viewer.ts';
+import { loadRegister } from '../../../usecases/register/load-register.ts';
+import type { StatusReport } from '../../../usecases/status/status-report.ts';
+import { askChannel, audienceOf, type Channel, forAudience } from '../../answers/audience.ts';
+import { statusAnswer } from '../../answers/status-answer.ts';
+import { readQuery } from '../../answers/status-query.ts';
+import { lookUp } from '../../answers/tell-status.ts';
+import type { Session } from '../../session.ts';
+import { clockWords } from '../../wording/clock-words.ts';
+import { count } from '../../wording/length-words.ts';
+import type { ButtonInteraction, Click } from '../interaction.ts';
+import { createOnce } from '../once.ts';
+import { postIn } from '../post.ts';
+
+const once = createOnce('This is shared already; it is further down in the channel.');
+
+/** Posts a status into the channel, as far as everybody who reads there may know it. */
+export const shareStatus: ButtonInteraction = {
+  action: 'status.share',
+  run: async (session, click) => {
+    const { channelId } = click;
+    if (channelId === null) {
+      throw new AccordError('invalid', 'There is no channel here that this could be shared in.');
+    }
+    const channel = await askChannel(session.client, channelId);
+    await once(click.identity, () => share(session, click, channel));
+  },
+};
+
+async function share(session: Session, click: Click, channel: Channel): Promise<void> {
+  const query = readQuery(click.value);
+  const { report, now } = await lookUp(session, query);
+  const allowed = await allowedIn(session, channel, report);
+  const clock = clockWords(session.timeZone, now);
+  const shared = { kind: 'shared', by: session.actor.userId } as const;
+  await postIn(
+    session.client,
+    channel.id,
+    statusAnswer({ report: allowed, query: { ...query, page: 0 }, place: shared, clock }),
+  );
+  const left = report.agreements.length - allowed.agreements.length;
+  const own = { kind: 'private', channel: false, note: noteOn(left) } as const;
+  await click.reply(statusAnswer({ report, query, place: own, clock }), 'replace');
+}
+
+async function allowedIn(
+  session: Session,
+  channel: Channel,
+  report: StatusReport,
+): Promise<StatusReport> {
+  const register = await loadRegister(await session.open());
+  const audience = audienceOf(register, channel);
+  const allowed = forAudience(report, register, audience);
+  if (allowed.agreements.length === 0) throw refusal(audience);
+  return allowed;
+}
+
+function noteOn(left: number): string {
+  if (left === 0) return 'shared in this channel';
+  return `shared in this channel, without ${count(left, 'agreement')} that this customer does not see`;
+}
+
+function refusal(audience: Viewer): AccordError {
+  const reason =
+    audience.kind === 'stranger'
+      ? 'People of another company read this channel, and the register does not say which customer they are'
+      : 'A customer reads this channel, and none of this is about that customer';
+  return new AccordError(
+    'forbidden',
+    `${reason}. So I did not share it. You can share it in a channel of your own team.`,
+  );
+}
