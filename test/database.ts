@@ -1,20 +1,61 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { afterAll, beforeAll } from 'vitest';
 import { type Database, openDatabase } from '../src/storage/database.ts';
 import { migrate } from '../src/storage/migrate.ts';
 import { PRISMA_FOLDER, readMigrations } from '../src/storage/migration-files.ts';
 import { openPgliteInMemory } from '../src/storage/pglite.ts';
 import { createWorkspace, type Workspace } from '../src/storage/workspaces.ts';
+import { createPostgresDatabase } from './postgres.ts';
 
 const CACHE = 'node_modules/.cache/accord';
 const NOW = Date.UTC(2026, 0, 1);
 
-export type TestDatabase = { readonly database: Database; readonly workspace: Workspace };
+export type TestDatabase = {
+  readonly database: Database;
+  readonly workspace: Workspace;
+  close(): Promise<void>;
+};
+
+type TestDatabaseGetter = () => TestDatabase;
+
+/** Both kinds of database, for tests that must hold on each: `describe.each(DATABASES)`. */
+export const DATABASES = [
+  { name: 'PGlite', open: migratedDatabase },
+  { name: 'PostgreSQL', open: postgresDatabase },
+] as const;
 
 /** A migrated PGlite in memory with one workspace that no team has claimed. Close it when done. */
 export async function migratedDatabase(): Promise<TestDatabase> {
   const database = await openDatabase({ dataDir: 'memory://', snapshot: await migratedSnapshot() });
+  return { ...(await withWorkspace(database)), close: () => database.close() };
+}
+
+/** A migrated database on a real PostgreSQL server, with one workspace. Close it when done. */
+export async function postgresDatabase(): Promise<TestDatabase> {
+  const { url, drop } = await createPostgresDatabase();
+  const database = await openDatabase({ databaseUrl: url, dataDir: '' });
+  const close = () => database.close().then(drop);
+  return { ...(await withWorkspace(database)), close };
+}
+
+/** Opens a database before the tests of a file or group and closes it after them; gives access to it. */
+export function useDatabase(
+  open: () => Promise<TestDatabase> = migratedDatabase,
+): TestDatabaseGetter {
+  let opened: TestDatabase | undefined;
+  beforeAll(async () => {
+    opened = await open();
+  });
+  afterAll(() => opened?.close());
+  return () => {
+    if (!opened) throw new Error('The database is open only while a test runs.');
+    return opened;
+  };
+}
+
+async function withWorkspace(database: Database) {
   const workspace = await createWorkspace(database, { teamId: null, name: 'Test', now: NOW });
   return { database, workspace };
 }
