@@ -1,0 +1,44 @@
+import { loadRegister } from '../usecases/register/load-register.ts';
+import { importDocuments } from '../usecases/register/import-documents.ts';
+import type { Context } from '../usecases/context.ts';
+import { recordOutages } from '../usecases/outage/record-outages.ts';
+import { importWorkItems } from '../usecases/work-item/import-work-items.ts';
+import { calendarsOf } from './calendars.ts';
+import { DEMO_START } from './demo-start.ts';
+import { type History, writeHistory } from './history/history.ts';
+import type { Ticket } from './history/tickets.ts';
+import { readRegisterFiles } from './register-files.ts';
+
+const SOURCE = 'demo';
+
+/** Fills an empty workspace with the demo company as it stands at DEMO_START; leaves any other workspace alone. */
+export async function seedDemo(given: Context): Promise<boolean> {
+  const context: Context = { ...given, actor: { kind: 'cli' }, now: DEMO_START };
+  const { agreements } = await loadRegister(context);
+  if (agreements.size > 0) return false;
+  await importRegister(context);
+  await recordHistory(context, writeHistory(calendarsOf(await loadRegister(context))));
+  return true;
+}
+
+async function importRegister(context: Context): Promise<void> {
+  const { problems } = await importDocuments(context, { files: readRegisterFiles(), apply: true });
+  if (problems.length === 0) return;
+  const lines = problems.map(({ file, line, message }) => `${file}, line ${line}: ${message}`);
+  throw new Error(`The demo's register cannot be imported.\n${lines.join('\n')}`);
+}
+
+async function recordHistory(context: Context, { tickets, disruptions }: History): Promise<void> {
+  await recordOutages(
+    context,
+    disruptions.map(({ service, cause, outage }) => ({ ...outage, serviceKey: service, cause })),
+  );
+  for (const agreementKey of new Set(tickets.flatMap(({ agreements }) => agreements))) {
+    const under = tickets.filter(({ agreements }) => agreements.includes(agreementKey));
+    await importWorkItems(context, { agreementKey, sourceName: SOURCE, source: readings(under) });
+  }
+}
+
+async function* readings(tickets: readonly Ticket[]) {
+  for (const { item } of tickets) yield { kind: 'item', item } as const;
+}
