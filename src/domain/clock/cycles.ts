@@ -1,7 +1,6 @@
 import type { Calendar } from '../calendar/calendar.ts';
 import type { Instant } from '../calendar/instant.ts';
 import type { Interval } from '../calendar/interval.ts';
-import { AccordError } from '../error.ts';
 import type { WorkItemEvent } from '../measurement/work-item-event.ts';
 import { allowanceOf } from './allowance.ts';
 import type { ClockTerms } from './clock-terms.ts';
@@ -81,13 +80,7 @@ function resumes(resolvedAt: Instant, at: Instant, { terms, calendar }: Rules): 
   return until === 'unreachable' || at <= until;
 }
 
-function reset(progress: Progress, { id, at, reason }: WorkItemEvent): Progress {
-  if (reason === undefined) {
-    throw new AccordError(
-      'invalid',
-      `Reset “${id}” needs a reason: say why the clock starts anew.`,
-    );
-  }
+function reset(progress: Progress, { at }: WorkItemEvent): Progress {
   const started = progress.current?.runs[0]?.from;
   if (!isOpen(progress) || started === at) return progress;
   return startCycle(endCycle(progress, at, 'reset'), at);

@@ -1,7 +1,8 @@
 import type { Instant } from '../calendar/instant.ts';
 import type { WorkItemEvent, WorkItemEventType } from '../measurement/work-item-event.ts';
 
-// At one instant the later of these has the last word, except that a stopped clock cannot be reset.
+// Of events that are truly simultaneous, the later of these has the last word: a stop outranks a
+// pause and a pause a resume. A reset comes after the stop because a stopped clock cannot be reset.
 const RANK: Readonly<Record<WorkItemEventType, number>> = {
   opened: 0,
   reopened: 1,
@@ -40,8 +41,8 @@ export function setsPriority(type: WorkItemEventType): boolean {
 function inOrder(a: WorkItemEvent, b: WorkItemEvent): number {
   return (
     a.at - b.at ||
-    RANK[a.type] - RANK[b.type] ||
     (a.sequence ?? 0) - (b.sequence ?? 0) ||
+    RANK[a.type] - RANK[b.type] ||
     (a.id < b.id ? -1 : Number(a.id > b.id))
   );
 }

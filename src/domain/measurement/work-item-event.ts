@@ -55,6 +55,10 @@ export const workItemEventJson = z
     reason: z.string().optional(),
     priority: z.string().optional(),
   })
+  .refine(({ type, reason }) => type !== 'reset' || reason !== undefined, {
+    path: ['reason'],
+    message: 'A reset needs a reason: say why the clock starts anew.',
+  })
   .transform((event): WorkItemEvent => ({ ...event, at: parseInstant(event.at) }));
 
 const FUTURE_TOLERANCE = 5 * MINUTE;
