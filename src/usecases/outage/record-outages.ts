@@ -4,14 +4,13 @@ import { nameActor } from '../../domain/party/actor.ts';
 import { requireStaff } from '../../domain/party/authority.ts';
 import { record } from '../../storage/audit.ts';
 import { recordOutages as keepOutages, type ServiceOutage } from '../../storage/outages.ts';
-import type { Context } from '../context.ts';
-import { openView, serviceMeant } from '../status/viewing.ts';
+import { openView, type Setting, serviceMeant } from '../status/viewing.ts';
 
 const FUTURE_TOLERANCE = 5 * MINUTE;
 
 /** Records interruptions of services as far as they are known; the same ones again change nothing. */
 export async function recordOutages(
-  context: Context,
+  context: Setting,
   outages: readonly ServiceOutage[],
 ): Promise<{ readonly recorded: number; readonly repeated: number }> {
   const { database, now, workspace, actor } = context;

@@ -6,9 +6,8 @@ import {
   latestAgreement,
   type Register,
 } from '../../domain/register/register.ts';
-import type { Context } from '../context.ts';
 import { byKind, namesOf } from './agreement-names.ts';
-import { customerMeant, openView, serviceMeant } from './viewing.ts';
+import { customerMeant, openView, type Setting, serviceMeant } from './viewing.ts';
 
 /** Where an agreement stands in time. */
 export type DatedState = 'planned' | 'active' | 'ended';
@@ -31,7 +30,7 @@ type Wanted = { readonly service?: string | undefined; readonly customer?: strin
 
 /** The agreements that the actor may know of, SLAs first. */
 export async function listAgreements(
-  context: Context,
+  context: Setting,
   { service, customer }: Wanted = {},
 ): Promise<readonly ListedAgreement[]> {
   const view = await openView(context);

@@ -1,6 +1,7 @@
 import type { Instant } from '../../domain/calendar/instant.ts';
 import type { Interval } from '../../domain/calendar/interval.ts';
 import { periodOf, previousPeriod } from '../../domain/calendar/period.ts';
+import { AccordError } from '../../domain/error.ts';
 import {
   type AgreementRevision,
   agreementInForce,
@@ -41,6 +42,7 @@ export async function measureAgreement(
     kind: terms.kind,
     revision: number,
     customerKey: terms.customer,
+    serviceKeys: terms.services,
     timeZone: terms.timeZone,
     ...namesOf(setting.register, agreement),
     targets: targets.sort((a, b) => worstFirst(a.figure.verdict, b.figure.verdict)),
@@ -86,7 +88,9 @@ export async function measure(
 ): Promise<Figure> {
   const { calendar: key, timeZone } = agreement.terms;
   const calendar = calendarsOf(register)(key, asOf);
-  if (!calendar) throw new Error(`The calendar “${key}” of ${agreement.key} is missing.`);
+  if (!calendar) {
+    throw new AccordError('internal', `The calendar “${key}” of ${agreement.key} is missing.`);
+  }
   const facts = await factsOf(agreement, period);
   return measureTarget({ terms, calendar, timeZone, asOf, period, facts });
 }

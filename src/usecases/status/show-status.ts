@@ -1,12 +1,11 @@
 import { formatInstant, type Instant, MINUTE } from '../../domain/calendar/instant.ts';
 import { AccordError } from '../../domain/error.ts';
 import { agreementsOf } from '../../domain/register/register.ts';
-import type { Context } from '../context.ts';
 import { byKind } from './agreement-names.ts';
 import { measureAgreement } from './measure-agreement.ts';
 import { factsFrom } from './period-facts.ts';
 import type { AgreementStatus, StatusReport } from './status-report.ts';
-import { agreementMeant, customerMeant, openView, serviceMeant } from './viewing.ts';
+import { agreementMeant, customerMeant, openView, type Setting, serviceMeant } from './viewing.ts';
 
 /** What a status is asked about: names are forgiving, and without any it is about everything. */
 export type StatusQuestion = {
@@ -18,7 +17,7 @@ export type StatusQuestion = {
 
 /** How the promises stand that the actor may know of; every number shown anywhere comes from here. */
 export async function showStatus(
-  context: Context,
+  context: Setting,
   question: StatusQuestion = {},
 ): Promise<StatusReport> {
   const view = await openView(context);

@@ -18,6 +18,7 @@ export type AgreementStatus = {
   readonly customerKey: string;
   readonly customerName: string;
   readonly providerName: string;
+  readonly serviceKeys: readonly string[];
   readonly serviceNames: readonly string[];
   readonly timeZone: string;
   readonly targets: readonly TargetStatus[];

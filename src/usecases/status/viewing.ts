@@ -9,6 +9,9 @@ import { type Found, findAgreement, findParty, findService } from '../../domain/
 import type { Context } from '../context.ts';
 import { loadRegister } from '../register/load-register.ts';
 
+/** What a verb is given that enqueues nothing. */
+export type Setting = Omit<Context, 'queue'>;
+
 /** The register, for whom the actor looks at it, and the part of it that they may know of. */
 export type Viewing = {
   readonly register: Register;
@@ -17,7 +20,7 @@ export type Viewing = {
 };
 
 /** Loads the register as the actor may see it. */
-export async function openView(context: Context): Promise<Viewing> {
+export async function openView(context: Setting): Promise<Viewing> {
   const register = await loadRegister(context);
   const { actor, workspace } = context;
   const viewer = viewerOf(register, { actor, homeTeamId: workspace.teamId });

@@ -1,6 +1,6 @@
 import { MINUTE } from '../../domain/calendar/instant.ts';
 import { readIncidents } from '../../sources/servicenow/read-incidents.ts';
-import type { Context } from '../context.ts';
+import type { Setting } from '../status/viewing.ts';
 import {
   type ImportedWorkItems,
   type ImportProgress,
@@ -20,7 +20,7 @@ const FUTURE_TOLERANCE = 5 * MINUTE;
 
 /** Imports the incidents of a ServiceNow audit export as work items of an agreement. */
 export function importFromServiceNow(
-  context: Context,
+  context: Setting,
   { path, timeZone = 'UTC', ...wanted }: ExportToImport,
 ): Promise<ImportedWorkItems> {
   const latest = context.now + FUTURE_TOLERANCE;

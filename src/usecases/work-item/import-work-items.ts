@@ -9,8 +9,7 @@ import { requireStaff } from '../../domain/party/authority.ts';
 import type { ReadingProblem, WorkItemReading } from '../../sources/reading.ts';
 import { record } from '../../storage/audit.ts';
 import { recordWorkItemEvents } from '../../storage/work-item-events.ts';
-import type { Context } from '../context.ts';
-import { agreementMeant, openView, type Viewing } from '../status/viewing.ts';
+import { agreementMeant, openView, type Setting, type Viewing } from '../status/viewing.ts';
 import { foldingFor } from './fold-work-item.ts';
 import { refreshClocks } from './refresh-clocks.ts';
 
@@ -43,7 +42,7 @@ const BATCH = 8_000;
 
 /** Takes in the history of work items from a source; taking it in again changes nothing. */
 export async function importWorkItems(
-  context: Context,
+  context: Setting,
   wanted: Import,
 ): Promise<ImportedWorkItems> {
   const view = await openView(context);
@@ -62,7 +61,7 @@ type Destination = { readonly key: string; readonly sourceName: string };
 
 /** An import under way: gathers work items and keeps them batch by batch. */
 class Importing {
-  readonly #context: Context;
+  readonly #context: Setting;
   readonly #view: Viewing;
   readonly #to: Destination;
   readonly #problems: ReadingProblem[] = [];
@@ -71,7 +70,7 @@ class Importing {
   #events = 0;
   #counts = { rows: 0, workItems: 0, recorded: 0, repeated: 0, withoutAgreement: 0 };
 
-  constructor(context: Context, view: Viewing, to: Destination) {
+  constructor(context: Setting, view: Viewing, to: Destination) {
     this.#context = context;
     this.#view = view;
     this.#to = to;
@@ -132,7 +131,7 @@ class Importing {
 
 type Batch = Destination & { readonly items: readonly WorkItem[] };
 
-function keepBatch({ database, workspace, now }: Context, { register }: Viewing, batch: Batch) {
+function keepBatch({ database, workspace, now }: Setting, { register }: Viewing, batch: Batch) {
   const of = { workspaceId: workspace.id, agreementKey: batch.key };
   const { sourceName: source, items } = batch;
   return database.transaction(async (tx) => {

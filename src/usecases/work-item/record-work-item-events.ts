@@ -1,8 +1,7 @@
 import { refuseFutureEvent, type WorkItem } from '../../domain/measurement/work-item-event.ts';
 import { requireStaff } from '../../domain/party/authority.ts';
 import { recordWorkItemEvents as keepEvents } from '../../storage/work-item-events.ts';
-import type { Context } from '../context.ts';
-import { agreementMeant, openView } from '../status/viewing.ts';
+import { agreementMeant, openView, type Setting } from '../status/viewing.ts';
 import { refreshClocks } from './refresh-clocks.ts';
 
 type Happened = {
@@ -20,7 +19,7 @@ export type RecordedEvents = {
 
 /** Records what has just happened to work items of an agreement, and what it means for their clocks. */
 export async function recordWorkItemEvents(
-  context: Context,
+  context: Setting,
   { agreementKey, source, items }: Happened,
 ): Promise<RecordedEvents> {
   const { database, now, workspace } = context;

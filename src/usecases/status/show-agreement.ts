@@ -1,0 +1,129 @@
+import type { AgreementTerms, EffectiveTerms } from '../../domain/agreement/agreement-terms.ts';
+import type { Instant } from '../../domain/calendar/instant.ts';
+import { maySeeCosts } from '../../domain/party/viewer.ts';
+import {
+  type AgreementRevision,
+  calendarInForce,
+  latestAgreement,
+  type Register,
+} from '../../domain/register/register.ts';
+import type { TargetTerms } from '../../domain/target/target-terms.ts';
+import { targetName, targetSentence } from '../notice/target-words.ts';
+import { namesOf } from './agreement-names.ts';
+import { type CalendarSheet, calendarSheet } from './calendar-sheet.ts';
+import { currentRevision, type DatedState, datedState } from './list-agreements.ts';
+import { agreementMeant, openView, type Setting } from './viewing.ts';
+
+/** Everything about one agreement that the viewer may know. */
+export type AgreementSheet = {
+  readonly key: string;
+  readonly name: string;
+  readonly kind: AgreementTerms['kind'];
+  readonly level: AgreementTerms['level'];
+  readonly description: string | null;
+  readonly revision: number;
+  readonly hash: string;
+  readonly state: DatedState;
+  readonly effective: EffectiveTerms;
+  readonly timeZone: string;
+  readonly customerName: string;
+  readonly providerName: string;
+  readonly serviceNames: readonly string[];
+  readonly targets: readonly TargetSheet[];
+  readonly calendar: CalendarSheet | null;
+  readonly review: { readonly every: string; readonly ownerName: string } | null;
+  readonly report: AgreementTerms['report'] | null;
+  readonly responsibilities: AgreementTerms['responsibilities'] | null;
+  readonly signatoryNames: readonly string[];
+  /** Null for those who may not see costs. */
+  readonly credits: AgreementTerms['credits'] | null;
+  /** What lies under it; null for those who may not know. */
+  readonly supportedBy: readonly NamedAgreement[] | null;
+  /** What rests on it; null for those who may not know. */
+  readonly supports: readonly NamedAgreement[] | null;
+  readonly revisions: readonly RevisionLine[];
+};
+
+export type TargetSheet = {
+  readonly key: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly sentence: string;
+};
+
+export type NamedAgreement = {
+  readonly key: string;
+  readonly name: string;
+  readonly kind: AgreementTerms['kind'];
+};
+
+export type RevisionLine = {
+  readonly number: number;
+  readonly hash: string;
+  readonly effective: EffectiveTerms;
+};
+
+/** Shows one agreement, in the revision in force or else the latest one. */
+export async function showAgreement(context: Setting, text: string): Promise<AgreementSheet> {
+  const view = await openView(context);
+  const meant = agreementMeant(view, text);
+  const agreement = currentRevision(view.visible, meant.key, context.now) ?? meant;
+  const { register, visible, viewer } = view;
+  const { key, number, hash, terms } = agreement;
+  const { kind, level, description, effective, timeZone } = terms;
+  return {
+    ...{ key, kind, level, hash, effective, timeZone },
+    revision: number,
+    description: description ?? null,
+    state: datedState(visible, agreement, context.now),
+    ...namesOf(register, agreement),
+    targets: terms.targets.map(targetSheet),
+    calendar: calendarOf(register, agreement, context.now),
+    review: terms.review
+      ? { every: terms.review.every, ownerName: personName(register, terms.review.owner) }
+      : null,
+    report: terms.report ?? null,
+    responsibilities: terms.responsibilities ?? null,
+    signatoryNames: signatoriesOf(terms).map((person) => personName(register, person)),
+    credits: maySeeCosts(viewer) ? terms.credits : null,
+    supportedBy: viewer.kind === 'staff' ? named(register, terms.supportedBy) : null,
+    supports: viewer.kind === 'staff' ? named(register, restingOn(register, key)) : null,
+    revisions: (visible.agreements.get(key) ?? []).map(revisionLine),
+  };
+}
+
+function targetSheet(target: TargetTerms): TargetSheet {
+  const { key, kind } = target;
+  return { key, kind, name: targetName(target), sentence: targetSentence(target) };
+}
+
+function calendarOf(register: Register, { terms }: AgreementRevision, at: Instant) {
+  const revision = calendarInForce(register, terms.calendar, at);
+  return revision && calendarSheet(revision);
+}
+
+function revisionLine({ number, hash, terms }: AgreementRevision): RevisionLine {
+  return { number, hash, effective: terms.effective };
+}
+
+function signatoriesOf({ signatories }: AgreementTerms): readonly string[] {
+  return [...(signatories?.provider ?? []), ...(signatories?.customer ?? [])];
+}
+
+function personName(register: Register, key: string): string {
+  const people = [...register.parties.values()].flatMap(({ terms }) => terms.people);
+  return people.find((person) => person.key === key)?.name ?? key;
+}
+
+function named(register: Register, keys: readonly string[]): readonly NamedAgreement[] {
+  return keys.flatMap((key) => {
+    const terms = latestAgreement(register, key)?.terms;
+    return terms ? [{ key, name: terms.name ?? key, kind: terms.kind }] : [];
+  });
+}
+
+function restingOn(register: Register, key: string): readonly string[] {
+  return [...register.agreements.keys()].filter((other) =>
+    latestAgreement(register, other)?.terms.supportedBy.includes(key),
+  );
+}
