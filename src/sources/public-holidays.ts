@@ -12,10 +12,10 @@ export type PublicHoliday = {
 export function isHolidayRegion(region: string): boolean {
   const [country = '', state, part] = region.split('-');
   const known = new Holidays();
-  if (!(country in (known.getCountries() ?? {}))) return false;
+  if (!Object.hasOwn(known.getCountries() ?? {}, country)) return false;
   if (state === undefined) return true;
-  if (!(state in (known.getStates(country) ?? {}))) return false;
-  return part === undefined || part in (known.getRegions(country, state) ?? {});
+  if (!Object.hasOwn(known.getStates(country) ?? {}, state)) return false;
+  return part === undefined || Object.hasOwn(known.getRegions(country, state) ?? {}, part);
 }
 
 /** The regions one may have meant: those of the country, or all countries when there is none such. */

@@ -4,7 +4,7 @@ import { checkReferences, peopleIn } from '../../domain/register/check-reference
 import { type Difference, differencesBetween } from '../../domain/register/differences.ts';
 import type { Document, DocumentKind } from '../../domain/register/documents.ts';
 import { type Known, knownFrom } from '../../domain/register/known.ts';
-import { writePath } from '../../domain/register/problem.ts';
+import { type Problem, writePath } from '../../domain/register/problem.ts';
 import {
   extendRegister,
   latestRevision,
@@ -13,8 +13,10 @@ import {
 } from '../../domain/register/register.ts';
 import {
   type AgreementFile,
+  type FiledDocument,
   readAgreementFiles,
 } from '../../sources/agreement-files/read-agreement-files.ts';
+import { checkDependents } from './check-dependents.ts';
 import { contentHash } from './content-hash.ts';
 import { type ReadDocument, readImport } from './read-import.ts';
 
@@ -48,12 +50,16 @@ type Wanted = { readonly files: readonly AgreementFile[]; readonly now: Instant 
 /** Decides what an import of files does to a register, or names every mistake in them. */
 export function planImport(register: Register, { files, now }: Wanted): ImportPlan {
   const { documents, problems: unreadable } = readAgreementFiles(files);
-  const read = readImport(register, documents, now);
-  const next = read.flatMap(({ document }) => (document ? [numbered(register, document)] : []));
+  const read = readImport(register, documents, now).map((one) => numberedIn(register, one));
+  const next = read.flatMap(({ document }) => document ?? []);
+  const dependents = checkDependents(register, next);
   const known = knownFrom(extendRegister(register, next), read.flatMap(unread));
   const problems = [
     ...unreadable.map((problem) => ({ ...problem, path: '' })),
     ...read.flatMap((one) => problemsOf(known, one)),
+    ...read.flatMap(({ filed, document }) =>
+      placed(filed, (document && dependents.get(document)) ?? []),
+    ),
   ];
   if (problems.length > 0) {
     return { problems: inOrder(files, problems), changes: [], revisions: [] };
@@ -61,6 +67,12 @@ export function planImport(register: Register, { files, now }: Wanted): ImportPl
   const changes = next.map((document) => changeOf(register, document));
   const revisions = next.filter((_, index) => changes[index]?.change !== 'unchanged');
   return { problems: [], changes, revisions };
+}
+
+type NumberedRead = ReadDocument & { readonly document: NumberedDocument | null };
+
+function numberedIn(register: Register, read: ReadDocument): NumberedRead {
+  return { ...read, document: read.document && numbered(register, read.document) };
 }
 
 function numbered(register: Register, document: Document): NumberedDocument {
@@ -97,7 +109,11 @@ function unread({ filed, document }: ReadDocument) {
 function problemsOf(known: Known, { filed, problems }: ReadDocument): readonly ImportProblem[] {
   const all = [...problems, ...checkReferences(known, filed)];
   const distinct = new Map(all.map((one) => [`${one.path.join('.')} ${one.message}`, one]));
-  return [...distinct.values()].map(({ path, message, about }) => ({
+  return placed(filed, [...distinct.values()]);
+}
+
+function placed(filed: FiledDocument, problems: readonly Problem[]): readonly ImportProblem[] {
+  return problems.map(({ path, message, about }) => ({
     file: filed.file,
     ...filed.locate(path, about),
     path: writePath(path, filed.terms),

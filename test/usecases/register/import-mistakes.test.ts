@@ -369,3 +369,21 @@ describe('a mistake in another document', () => {
     ]);
   });
 });
+
+describe('a mistake that shows elsewhere', () => {
+  it('is told where a document is replaced on which the register rests', () => {
+    const withoutEmma =
+      'party: acme\nkind: customer\nname: Acme GmbH\nchannels: { customer: "#acme" }\n';
+    expect(mistakesIn(withoutEmma)).toEqual(
+      ['acme-email', 'acme-payroll', 'acme-webshop', 'acme-vpn'].map(
+        (key) =>
+          `1 party: the agreement “${key}” in the register would no longer fit, signatories.customer[1]: there is no person “emma”: expected the key of a person listed in a party in these files or in the register`,
+      ),
+    );
+  });
+
+  it('is none when what changed is not what others rest on', () => {
+    const web = 'party: web\nkind: provider\nname: Web team\nchannels: { team: "#web-team" }\n';
+    expect(mistakesIn(web)).toEqual([]);
+  });
+});
