@@ -1,7 +1,7 @@
-import { loadRegister } from '../usecases/register/load-register.ts';
-import { importDocuments } from '../usecases/register/import-documents.ts';
 import type { Context } from '../usecases/context.ts';
 import { recordOutages } from '../usecases/outage/record-outages.ts';
+import { importDocuments } from '../usecases/register/import-documents.ts';
+import { loadRegister } from '../usecases/register/load-register.ts';
 import { importWorkItems } from '../usecases/work-item/import-work-items.ts';
 import { calendarsOf } from './calendars.ts';
 import { DEMO_START } from './demo-start.ts';
@@ -9,11 +9,13 @@ import { type History, writeHistory } from './history/history.ts';
 import type { Ticket } from './history/tickets.ts';
 import { readRegisterFiles } from './register-files.ts';
 
+type Setting = Omit<Context, 'queue'>;
+
 const SOURCE = 'demo';
 
 /** Fills an empty workspace with the demo company as it stands at DEMO_START; leaves any other workspace alone. */
-export async function seedDemo(given: Context): Promise<boolean> {
-  const context: Context = { ...given, actor: { kind: 'cli' }, now: DEMO_START };
+export async function seedDemo(given: Omit<Setting, 'actor' | 'now'>): Promise<boolean> {
+  const context: Setting = { ...given, actor: { kind: 'cli' }, now: DEMO_START };
   const { agreements } = await loadRegister(context);
   if (agreements.size > 0) return false;
   await importRegister(context);
@@ -21,14 +23,14 @@ export async function seedDemo(given: Context): Promise<boolean> {
   return true;
 }
 
-async function importRegister(context: Context): Promise<void> {
+async function importRegister(context: Setting): Promise<void> {
   const { problems } = await importDocuments(context, { files: readRegisterFiles(), apply: true });
   if (problems.length === 0) return;
   const lines = problems.map(({ file, line, message }) => `${file}, line ${line}: ${message}`);
   throw new Error(`The demo's register cannot be imported.\n${lines.join('\n')}`);
 }
 
-async function recordHistory(context: Context, { tickets, disruptions }: History): Promise<void> {
+async function recordHistory(context: Setting, { tickets, disruptions }: History): Promise<void> {
   await recordOutages(
     context,
     disruptions.map(({ service, cause, outage }) => ({ ...outage, serviceKey: service, cause })),
