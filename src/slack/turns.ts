@@ -1,6 +1,9 @@
-import { setImmediate } from 'node:timers/promises';
+import { setTimeout } from 'node:timers/promises';
 
 type Turns = { readonly take: <Result>(work: () => Promise<Result>) => Promise<Result> };
+
+/** What arrives together within these milliseconds is acknowledged before the first work begins. */
+const BREATH = 10;
 
 /**
  * Lets a few pieces of work run at a time and the rest wait, so that the requests which arrive
@@ -22,7 +25,7 @@ export function createTurns(atOnce: number): Turns {
     take: async (work) => {
       await enter();
       try {
-        await setImmediate();
+        await setTimeout(BREATH);
         return await work();
       } finally {
         leave();

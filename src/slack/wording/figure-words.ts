@@ -41,8 +41,7 @@ export function attainedWords({ attainment, percent }: Figure, objective: string
   }
   const { agreedMs, downtimeMs } = attainment;
   if (percent === null) return 'no agreed service time yet';
-  const down = downtimeMs > 0 ? `${lengthWords(downtimeMs)} down` : 'no downtime';
-  return [...shown, `${down} in ${lengthWords(agreedMs)}`].join(' · ');
+  return [...shown, `${lengthWords(downtimeMs)} down of ${lengthWords(agreedMs)}`].join(' · ');
 }
 
 /** What may still go wrong: “1 more miss allowed”, “12 min of downtime left”. */
