@@ -1,4 +1,4 @@
-/** Who does something: a person in Slack, a job, a webhook or somebody at the command line. */
+/** Who does something: a person in a chat, a job, a webhook or somebody at the command line. */
 export type Actor =
   | {
       readonly kind: 'person';
@@ -9,6 +9,8 @@ export type Actor =
       readonly guest: boolean;
       /** Where the person is acting; decides for whom people of other companies stand. */
       readonly channelId?: string;
+      /** The name of that channel, because the register may know channels by name. */
+      readonly channelName?: string;
     }
   | { readonly kind: 'job'; readonly name: string }
   | { readonly kind: 'webhook'; readonly source: string }

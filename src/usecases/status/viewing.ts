@@ -23,7 +23,8 @@ export type Viewing = {
 export async function openView(context: Setting): Promise<Viewing> {
   const register = await loadRegister(context);
   const { actor, workspace } = context;
-  const viewer = viewerOf(register, { actor, homeTeamId: workspace.teamId });
+  const channelName = actor.kind === 'person' ? actor.channelName : undefined;
+  const viewer = viewerOf(register, { actor, homeTeamId: workspace.teamId, channelName });
   return { register, viewer, visible: visibleRegister(register, viewer) };
 }
 
