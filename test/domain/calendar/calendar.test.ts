@@ -53,7 +53,8 @@ describe('open time on the nights when clocks change', () => {
     ['Africa/Cairo', '22:00', '24:00', '2026-10-28T21:00:00Z', '2026-10-29T22:00:00Z', 180],
     ['Asia/Beirut', '00:00', '06:00', '2026-03-28T22:00:00Z', '2026-03-29T21:00:00Z', 300],
     ['Asia/Beirut', '22:00', '24:00', '2026-10-23T21:00:00Z', '2026-10-24T22:00:00Z', 180],
-  ])('%s, %s to %s, from %s to %s: %i minutes', (zone, from, to, start, end, minutes) => {
+  ])('%s, %s to %s, from %s to %s: %i minutes', (...night) => {
+    const [zone, from, to, start, end, minutes] = night;
     expect(elapsed(daily(zone, [from, to]), span(start, end))).toBe(minutes * MINUTE);
   });
 
