@@ -1,6 +1,7 @@
 import type { Instant } from '../../../src/domain/calendar/instant.ts';
 import { parseInstant } from '../../../src/domain/calendar/instant.ts';
 import type { Actor } from '../../../src/domain/party/actor.ts';
+import { createWorkspace } from '../../../src/storage/workspaces.ts';
 import { importDocuments } from '../../../src/usecases/register/import-documents.ts';
 import type { TestDatabase } from '../../database.ts';
 
@@ -58,6 +59,7 @@ calendar: office
 targets:
   - { key: p3-response, kind: response, priority: P3, within: 4h, attainment: '90', period: month }
   - { key: p1-resolution, kind: resolution, priority: P1, within: 8h, attainment: '90', period: month }
+  - { key: p2-resolution, kind: resolution, priority: P2, within: 8h, attainment: '90', period: month }
   - { key: p3-resolution, kind: resolution, priority: P3, within: 20h, attainment: '80', period: month, pauses: [awaiting-customer] }
   - { key: p4-resolution, kind: resolution, priority: P4, within: 5bd, attainment: '80', period: quarter, pauses: [awaiting-customer, awaiting-supplier] }
 ---
@@ -100,4 +102,16 @@ export async function deskIn({ database, workspace }: TestDatabase, now: Instant
   const { problems } = await importDocuments(context, { files, apply: true });
   if (problems.length > 0) throw new Error(JSON.stringify(problems));
   return context;
+}
+
+let workspaces = 0;
+
+/** A further, empty workspace in the same database. */
+export async function anotherWorkspace({ database, close }: TestDatabase): Promise<TestDatabase> {
+  const workspace = await createWorkspace(database, {
+    teamId: null,
+    name: `Desk ${++workspaces}`,
+    now: LATER,
+  });
+  return { database, workspace, close };
 }
