@@ -20,6 +20,8 @@ export type Clock = {
   /** The due date that was missed. */
   readonly breachedAt: Instant | null;
   readonly unreachable: boolean;
+  /** The instant that these numbers hold for: now, or when the clock came to stand. */
+  readonly seenAt: Instant;
   /** The spans in which the clock counted, and the calendar on which it counts. */
   readonly counting: readonly Interval[];
   readonly exclusions: readonly Interval[];

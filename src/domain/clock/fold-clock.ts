@@ -34,7 +34,7 @@ type Standstills = {
 
 /** The clock of a work item as of an instant: its latest cycle. */
 export function foldClock(input: ClockInput): Clock {
-  return foldCycles(input).at(-1) ?? notStarted(allowanceOf(input.terms.within, input.calendar));
+  return foldCycles(input).at(-1) ?? notStarted(input);
 }
 
 /** One clock for each cycle of a work item, oldest first. */
@@ -78,6 +78,7 @@ function measureCycle(cycle: Cycle, allowance: Allowance, standstills: Standstil
     dueAt: frozen || due === UNREACHABLE ? null : due,
     breachedAt,
     unreachable: !frozen && due === UNREACHABLE,
+    seenAt: end,
     counting,
     exclusions: standstills.exclusions,
     axis: allowance.axis,
@@ -147,7 +148,8 @@ function remaining(clock: {
   return due === UNREACHABLE ? 0 : elapsed(allowance.axis, { from: end, to: Math.max(end, due) });
 }
 
-function notStarted({ granted, unit, axis }: Allowance): Clock {
+function notStarted({ terms, calendar, asOf }: ClockInput): Clock {
+  const { granted, unit, axis } = allowanceOf(terms.within, calendar);
   return {
     state: 'not-started',
     cycle: 1,
@@ -158,6 +160,7 @@ function notStarted({ granted, unit, axis }: Allowance): Clock {
     dueAt: null,
     breachedAt: null,
     unreachable: false,
+    seenAt: asOf,
     counting: [],
     exclusions: [],
     axis,

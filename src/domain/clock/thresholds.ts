@@ -1,5 +1,6 @@
-import { due, elapsed, UNREACHABLE } from '../calendar/calendar.ts';
+import { type Due, due, elapsed, UNREACHABLE } from '../calendar/calendar.ts';
 import type { Instant } from '../calendar/instant.ts';
+import { allowanceOf, dueBesides } from './allowance.ts';
 import type { Clock } from './clock.ts';
 
 export type Threshold = {
@@ -32,26 +33,24 @@ export function spentPercent({ elapsedMs, remainingMs }: Clock): number {
 }
 
 /** The earliest instant at which a clock has counted for so long, if it goes on counting. */
-function instantWith({ axis, counting, exclusions, startedAt }: Clock, ms: number): Instant | null {
+function instantWith(clock: Clock, ms: number): Instant | null {
+  const { axis, elapsedMs } = clock;
+  if (ms <= elapsedMs) return instantBehind(clock, ms);
+  const allowance = allowanceOf({ unit: 'support-time', ms }, axis);
+  const start = { from: clock.seenAt, left: ms - elapsedMs };
+  return orNull(dueBesides(allowance, start, clock.exclusions));
+}
+
+function instantBehind({ axis, counting, startedAt }: Clock, ms: number): Instant | null {
   let left = ms;
-  for (const span of counting.slice(0, -1)) {
+  for (const span of counting) {
     const counted = elapsed(axis, span);
     if (counted >= left) return orNull(due(axis, { from: span.from, ms: left }));
     left -= counted;
   }
-  let from = counting.at(-1)?.from ?? startedAt;
-  if (from === null) return null;
-  for (const exclusion of exclusions) {
-    if (exclusion.to <= from) continue;
-    const at = due(axis, { from, ms: left });
-    if (at === UNREACHABLE || at <= exclusion.from) return orNull(at);
-    if (exclusion.to === Number.POSITIVE_INFINITY) return null;
-    if (exclusion.from > from) left -= elapsed(axis, { from, to: exclusion.from });
-    from = exclusion.to;
-  }
-  return orNull(due(axis, { from, ms: left }));
+  return startedAt;
 }
 
-function orNull(at: Instant | typeof UNREACHABLE): Instant | null {
+function orNull(at: Due): Instant | null {
   return at === UNREACHABLE ? null : at;
 }
