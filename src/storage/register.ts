@@ -43,6 +43,16 @@ export async function allRevisions(
   return rows.map(toRevision);
 }
 
+/** A text that is another one as soon as the register holds another revision. */
+export async function registerVersion(db: Db, { workspaceId }: OfWorkspace): Promise<string> {
+  const [row] = await db.sql<{ version: string | null }>(
+    `SELECT count(*) || md5(string_agg(kind || key || number || hash, ',' ORDER BY kind, key, number))
+       AS version FROM "RegisterRevision" WHERE "workspaceId" = $1`,
+    [workspaceId],
+  );
+  return row?.version ?? '';
+}
+
 /** All revisions of one document, the first one first. */
 export async function revisionsOf(
   db: Db,

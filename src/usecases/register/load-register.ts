@@ -7,13 +7,25 @@ import {
   type NumberedDocument,
   type Register,
 } from '../../domain/register/register.ts';
-import type { Db } from '../../storage/database.ts';
-import { allRevisions, type Revision } from '../../storage/register.ts';
+import type { Database, Db } from '../../storage/database.ts';
+import { allRevisions, type Revision, registerVersion } from '../../storage/register.ts';
 import type { Context } from '../context.ts';
 
+type Setting = Pick<Context, 'database' | 'workspace'>;
+type Loaded = { readonly version: string; readonly register: Register };
+
+// Parsing thousands of documents takes longer than an answer may; what was read stays true until a revision is added.
+const loaded = new WeakMap<Database, Map<number, Loaded>>();
+
 /** The register of the workspace as it stands. */
-export function loadRegister(context: Pick<Context, 'database' | 'workspace'>): Promise<Register> {
-  return readRegister(context.database, context.workspace.id);
+export async function loadRegister({ database, workspace }: Setting): Promise<Register> {
+  const version = await registerVersion(database, { workspaceId: workspace.id });
+  const known = loaded.get(database)?.get(workspace.id);
+  if (known?.version === version) return known.register;
+  const register = await readRegister(database, workspace.id);
+  const workspaces = loaded.get(database) ?? new Map<number, Loaded>();
+  loaded.set(database, workspaces.set(workspace.id, { version, register }));
+  return register;
 }
 
 /** The register of a workspace as a transaction sees it. */

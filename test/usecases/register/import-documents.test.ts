@@ -1,35 +1,31 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Actor } from '../../../src/domain/party/actor.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { historyOf } from '../../../src/storage/audit.ts';
-import { type Database, openDatabase } from '../../../src/storage/database.ts';
 import { addRevision, allRevisions } from '../../../src/storage/register.ts';
 import { createWorkspace } from '../../../src/storage/workspaces.ts';
 import { importDocuments } from '../../../src/usecases/register/import-documents.ts';
 import { loadRegister } from '../../../src/usecases/register/load-register.ts';
+import { DATABASES, useDatabase } from '../../database.ts';
 import { DEMO_NOW, demoFiles, demoRegister } from './demo-files.ts';
 
-const CLI: Actor = { kind: 'cli' };
+type Setting = Parameters<typeof importDocuments>[0];
 
-let database: Database;
-let context: Parameters<typeof importDocuments>[0];
-
-beforeAll(async () => {
-  database = await openDatabase({ dataDir: 'memory://' });
-});
-
-afterAll(() => database.close());
-
-beforeEach(async () => {
-  const workspace = await createWorkspace(database, { teamId: null, name: 'Test', now: DEMO_NOW });
-  context = { actor: CLI, now: DEMO_NOW, workspace, database };
-});
-
-const rows = () => allRevisions(database, { workspaceId: context.workspace.id });
+const FAX = 'service: fax\nname: Fax\nprovider: web\nowner: ben\ncustomers: [acme]\n';
 
 const changed = (from: string, to: string) =>
   demoFiles.map(({ name, text }) => ({ name, text: text.replace(from, to) }));
 
-describe('importing documents', () => {
+describe.each(DATABASES)('importing documents into $name', ({ open }) => {
+  const opened = useDatabase(open);
+  let context: Setting;
+
+  beforeEach(async () => {
+    const { database } = opened();
+    const workspace = await createWorkspace(database, { teamId: null, name: 'T', now: DEMO_NOW });
+    context = { actor: { kind: 'cli' }, now: DEMO_NOW, workspace, database };
+  });
+
+  const rows = () => allRevisions(context.database, { workspaceId: context.workspace.id });
+
   it('says what it would do and writes nothing until it is applied', async () => {
     const rehearsal = await importDocuments(context, { files: demoFiles, apply: false });
     expect(rehearsal.problems).toEqual([]);
@@ -76,7 +72,10 @@ describe('importing documents', () => {
       { kind: 'agreement', key: 'acme-email', change: 'changed', revision: 2, differences },
     ]);
     const workspaceId = context.workspace.id;
-    const trail = await historyOf(database, { workspaceId, subject: 'agreement:acme-email' });
+    const trail = await historyOf(context.database, {
+      workspaceId,
+      subject: 'agreement:acme-email',
+    });
     expect(trail.map(({ actor, verb, detail }) => ({ actor, verb, detail }))).toEqual([
       { actor: 'cli', verb: 'added by import', detail: { revision: 1, differences: [] } },
       { actor: 'cli', verb: 'changed by import', detail: { revision: 2, differences } },
@@ -97,9 +96,8 @@ describe('importing documents', () => {
 
   it('resolves references against the register as well', async () => {
     await importDocuments(context, { files: demoFiles, apply: true });
-    const text = 'service: fax\nname: Fax\nprovider: web\nowner: ben\ncustomers: [acme]\n';
     const result = await importDocuments(context, {
-      files: [{ name: 'fax.yaml', text }],
+      files: [{ name: 'fax.yaml', text: FAX }],
       apply: true,
     });
     expect(result.changes.map(({ key, change }) => [key, change])).toEqual([['fax', 'added']]);
@@ -107,8 +105,32 @@ describe('importing documents', () => {
 
   it('keeps each workspace’s register apart', async () => {
     await importDocuments(context, { files: demoFiles, apply: true });
-    const workspace = await createWorkspace(database, { teamId: null, name: 'B', now: DEMO_NOW });
+    const workspace = await createWorkspace(context.database, {
+      teamId: null,
+      name: 'B',
+      now: DEMO_NOW,
+    });
     expect((await loadRegister({ ...context, workspace })).agreements.size).toBe(0);
+  });
+
+  it('keeps a document once when two imports meet', async () => {
+    await importDocuments(context, { files: demoFiles, apply: true });
+    const files = [{ name: 'fax.yaml', text: FAX }];
+    const both = [1, 2].map(() => importDocuments(context, { files, apply: true }));
+    const refused = (await Promise.allSettled(both)).flatMap((one) =>
+      one.status === 'rejected' ? [one.reason] : [],
+    );
+    expect((await rows()).filter(({ key }) => key === 'fax')).toHaveLength(1);
+    for (const reason of refused) expect(reason).toMatchObject({ code: 'conflict' });
+  });
+
+  it('shows at once in the register that was loaded before', async () => {
+    await importDocuments(context, { files: demoFiles, apply: true });
+    const before = await loadRegister(context);
+    expect(await loadRegister(context)).toBe(before);
+    await importDocuments(context, { files: [{ name: 'fax.yaml', text: FAX }], apply: true });
+    expect((await loadRegister(context)).services.get('fax')?.terms.name).toBe('Fax');
+    expect(before.services.has('fax')).toBe(false);
   });
 
   it('is refused to everybody but the provider’s own people', async () => {
@@ -124,7 +146,7 @@ describe('importing documents', () => {
   });
 
   it('names the row when what is stored cannot be read', async () => {
-    await addRevision(database, {
+    await addRevision(context.database, {
       workspaceId: context.workspace.id,
       kind: 'service',
       key: 'odd',
