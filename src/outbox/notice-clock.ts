@@ -4,6 +4,7 @@ import { instant, promised } from './notice-parts.ts';
 const clock = {
   promised,
   workItem: z.strictObject({
+    id: z.int(),
     key: z.string(),
     title: z.string().nullable(),
     priority: z.string().nullable(),
@@ -27,5 +28,5 @@ export type ClockNotice = z.output<typeof clockAtRisk> | z.output<typeof clockBr
 /** What makes a message about a clock one of its kind. */
 export function clockNoticeKey(notice: ClockNotice): string {
   const { agreement, target, revision } = notice.promised;
-  return `clock/${agreement}/${target}/${notice.workItem.key}/${notice.cycle}/r${revision}/${notice.threshold}`;
+  return `clock/${agreement}/${target}/${notice.workItem.id}/${notice.cycle}/r${revision}/${notice.threshold}`;
 }

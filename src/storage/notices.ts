@@ -44,6 +44,14 @@ export async function addNotice(db: Db, { now, ...notice }: NewNotice): Promise<
   return row ? String(row.id) : null;
 }
 
+/** Whether a notice with this key has ever been in the outbox. */
+export async function hasNotice(
+  db: Db,
+  { workspaceId, key }: { readonly workspaceId: number; readonly key: string },
+): Promise<boolean> {
+  return (await db.prisma.notice.count({ where: { workspaceId, key } })) > 0;
+}
+
 /** Takes a waiting notice for sending; null when it is delivered, failed, or being sent by somebody else. */
 export async function takeNotice(
   db: Db,

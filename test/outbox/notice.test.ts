@@ -9,8 +9,8 @@ describe('a notice', () => {
 
   it('is one of its kind by agreement, target, subject, cycle, revision and threshold', () => {
     expect(Object.values(NOTICES).map(noticeKey)).toEqual([
-      'clock/acme-email/p1-response/INC0042/1/r3/75',
-      'clock/acme-email/p1-response/INC0042/1/r3/100',
+      'clock/acme-email/p1-response/42/1/r3/75',
+      'clock/acme-email/p1-response/42/1/r3/100',
       `period/acme-email/availability/${NOTICES['period-at-risk'].period.from}/r3/75`,
       `period/acme-email/availability/${NOTICES['period-at-risk'].period.from}/r3/100`,
       'chart/acme-email/availability/2026-10',

@@ -18,7 +18,7 @@ export const promised: Promised = {
 
 const clock = {
   promised,
-  workItem: { key: 'INC0042', title: 'Mail <b>down</b>', priority: 'P1' },
+  workItem: { id: 42, key: 'INC0042', title: 'Mail <b>down</b>', priority: 'P1' },
   cycle: 1,
   dueAt: Date.parse('2026-11-02T09:15:00Z'),
   asOf: Date.parse('2026-11-02T09:11:15Z'),

@@ -1,0 +1,13 @@
+import type { Job } from './job.ts';
+import { postChartsJob } from './post-charts.ts';
+import { resumeDeliveriesJob } from './resume-deliveries.ts';
+import { watchClocksJob } from './watch-clocks.ts';
+import { watchPeriodsJob } from './watch-periods.ts';
+
+/** Everything that is done regularly. */
+export const JOBS: readonly Job[] = [
+  watchClocksJob,
+  watchPeriodsJob,
+  postChartsJob,
+  resumeDeliveriesJob,
+];

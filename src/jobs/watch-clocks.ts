@@ -1,0 +1,11 @@
+import { watchClocks } from '../usecases/watch/watch-clocks.ts';
+import type { Job } from './job.ts';
+
+/** Records and tells what the clocks of work items have reached. */
+export const watchClocksJob: Job = {
+  name: 'watch-clocks',
+  cron: '* * * * *',
+  run: async (context) => {
+    await watchClocks(context);
+  },
+};

@@ -1,0 +1,11 @@
+import { watchPeriods } from '../usecases/watch/watch-periods.ts';
+import type { Job } from './job.ts';
+
+/** Records and tells how much of what may go wrong the running periods have spent. */
+export const watchPeriodsJob: Job = {
+  name: 'watch-periods',
+  cron: '* * * * *',
+  run: async (context) => {
+    await watchPeriods(context);
+  },
+};

@@ -1,0 +1,106 @@
+import type { Interval } from '../../domain/calendar/interval.ts';
+import { nameActor } from '../../domain/party/actor.ts';
+import {
+  type AgreementRevision,
+  agreementInForce,
+  agreementsOf,
+  type Register,
+} from '../../domain/register/register.ts';
+import type { TargetTerms } from '../../domain/target/target-terms.ts';
+import { noticeKey } from '../../outbox/notice.ts';
+import type { ChartNotice } from '../../outbox/notice-chart.ts';
+import { record } from '../../storage/audit.ts';
+import { hasNotice } from '../../storage/notices.ts';
+import type { Context } from '../context.ts';
+import { enqueueNotice } from '../notice/enqueue-notice.ts';
+import { describePromise, teamChannelOf } from '../notice/promised.ts';
+import { objectiveOf } from '../notice/target-words.ts';
+import { loadRegister } from '../register/load-register.ts';
+import { measure } from '../status/measure-agreement.ts';
+import { factsFrom } from '../status/period-facts.ts';
+import { calendarsOf } from '../work-item/fold-work-item.ts';
+import { firstWorkingMorning, monthsBefore, namesOfMonth } from './months.ts';
+
+const MONTHS = 12;
+
+type Charted = {
+  readonly register: Register;
+  readonly agreement: AgreementRevision;
+  readonly target: TargetTerms;
+};
+
+/** On the first working morning of a month, sends each team how its agreement fared over the last year. */
+export async function postCharts(context: Context): Promise<void> {
+  const register = await loadRegister(context);
+  for (const agreement of agreementsOf(register, { at: context.now })) {
+    const target = chartedTarget(agreement);
+    if (target) await postChart(context, { register, agreement, target });
+  }
+}
+
+/** The first availability promise of the agreement, else its first promise; it must be kept by the month. */
+function chartedTarget({ terms }: AgreementRevision): TargetTerms | null {
+  if (terms.report?.every !== 'month') return null;
+  const monthly = terms.targets.filter(({ period }) => period === 'month');
+  return monthly.find(({ kind }) => kind === 'availability') ?? monthly.at(0) ?? null;
+}
+
+async function postChart(context: Context, charted: Charted): Promise<void> {
+  const { register, agreement, target } = charted;
+  const { timeZone } = agreement.terms;
+  const months = monthsBefore(timeZone, context.now, MONTHS).filter(
+    ({ to }) => agreementInForce(register, agreement.key, to - 1) !== null,
+  );
+  const last = months.at(-1);
+  const recipient = teamChannelOf(register, agreement);
+  if (!last || !recipient || !isMorningAfter(last, charted, context.now)) return;
+  const key = noticeKey(withoutMonths(charted, last));
+  if (await hasNotice(context.database, { workspaceId: context.workspace.id, key })) return;
+  const notice = { ...withoutMonths(charted, last), months: await fare(context, charted, months) };
+  await context.database.transaction(async (tx) => {
+    if (!(await enqueueNotice(tx, context, { notice, recipient }))) return;
+    await record(tx, {
+      workspaceId: context.workspace.id,
+      at: context.now,
+      actor: nameActor(context.actor),
+      verb: 'chart sent',
+      subject: `agreement:${agreement.key}`,
+      detail: { target: target.key, month: notice.month, ...recipient },
+    });
+  });
+}
+
+function isMorningAfter(month: Interval, { register, agreement }: Charted, now: number): boolean {
+  const calendar = calendarsOf(register)(agreement.terms.calendar, now);
+  const morning = calendar && firstWorkingMorning(month, calendar);
+  return morning !== null && morning <= now;
+}
+
+function withoutMonths({ register, agreement, target }: Charted, last: Interval): ChartNotice {
+  const promised = describePromise(register, agreement, target);
+  const objective = objectiveOf(target);
+  const { timeZone } = agreement.terms;
+  return {
+    kind: 'attainment-chart',
+    promised,
+    month: namesOfMonth(timeZone, last).key,
+    title: `${promised.agreementName} — ${promised.targetName}`,
+    subtitle: `Objective ${objective} % each month · ${timeZone}`,
+    objective,
+    months: [],
+  };
+}
+
+/** Every month by the same function that answers for the status, against what is promised now. */
+async function fare(context: Context, charted: Charted, months: readonly Interval[]) {
+  const { register, agreement, target } = charted;
+  const { database: db, workspace, now: asOf } = context;
+  const factsOf = factsFrom({ db, workspaceId: workspace.id, register, asOf });
+  const fared: ChartNotice['months'] = [];
+  for (const period of months) {
+    const { label } = namesOfMonth(agreement.terms.timeZone, period);
+    const figure = await measure({ register, asOf, factsOf }, { agreement, terms: target, period });
+    fared.push({ label, percent: figure.percent, verdict: figure.verdict });
+  }
+  return fared;
+}
