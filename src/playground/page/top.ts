@@ -1,0 +1,114 @@
+import { avatar } from './avatar.ts';
+import { inZone } from './dates.ts';
+import { byId, h } from './dom.ts';
+import { openMenu } from './menu.ts';
+import type { Page } from './page.ts';
+
+let drawn = '';
+
+/** The bar on top: the workspace, its time, the wire, and who one is. */
+export function renderTop(page: Page): void {
+  const { screen, looking } = page;
+  const key = JSON.stringify([screen.now, screen.you, screen.app.isConnected, looking.wire]);
+  if (key === drawn) return;
+  drawn = key;
+  const had = document.activeElement?.id;
+  byId('top').replaceChildren(brand(page), clock(page), tools(page));
+  if (had) document.getElementById(had)?.focus();
+}
+
+function brand({ screen }: Page): HTMLElement {
+  const { isConnected, name } = screen.app;
+  const state = isConnected ? `${name} is connected` : `${name} is not connected`;
+  return h(
+    'div',
+    { class: 'brand' },
+    h('strong', {}, screen.workspace),
+    h('span', {
+      class: `dot ${isConnected ? 'on' : 'off'}`,
+      title: state,
+      role: 'img',
+      'aria-label': state,
+    }),
+  );
+}
+
+function clock(page: Page): HTMLElement {
+  const { screen } = page;
+  const { timeZone } = screen.you;
+  const day = inZone(screen.now, timeZone, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+  });
+  const time = inZone(screen.now, timeZone, { hour: '2-digit', minute: '2-digit' });
+  const button = h(
+    'button',
+    {
+      id: 'clock',
+      type: 'button',
+      'aria-haspopup': 'menu',
+      title: `Move time forward (${timeZone})`,
+    },
+    h('span', { 'aria-hidden': 'true' }, '🕘 '),
+    h('span', { class: 'day' }, `${day}, `),
+    h('b', {}, time),
+    h('span', { class: 'more' }, 'Move time ▸'),
+  );
+  const move = async (step: string) => {
+    button.setAttribute('aria-busy', 'true');
+    await page.server.advance(step);
+  };
+  button.addEventListener('click', () => {
+    openMenu(
+      button,
+      screen.steps.map(({ key, label, says }) => ({
+        label,
+        note: `to ${says}`,
+        run: () => void move(key),
+      })),
+    );
+  });
+  return button;
+}
+
+function tools(page: Page): HTMLElement {
+  const { screen, looking } = page;
+  const wire = h(
+    'button',
+    {
+      id: 'wire',
+      type: 'button',
+      'aria-pressed': String(looking.wire),
+      title: 'What goes over the wire',
+    },
+    '⇄ Wire',
+  );
+  wire.addEventListener('click', () => page.look({ wire: !looking.wire }));
+  const me = h(
+    'button',
+    {
+      id: 'me',
+      type: 'button',
+      'aria-haspopup': 'menu',
+      'aria-label': `You are ${screen.you.realName}. Be somebody else`,
+    },
+    avatar(screen.you, 'small'),
+    h('span', { class: 'me' }, screen.you.realName, h('small', {}, screen.you.role)),
+    h('span', { 'aria-hidden': 'true' }, '▾'),
+  );
+  me.addEventListener('click', () => openMenu(me, people(page)));
+  return h('div', { class: 'tools' }, wire, me);
+}
+
+function people(page: Page) {
+  const { screen } = page;
+  return screen.people
+    .filter((person) => !person.isBot)
+    .map((person) => ({
+      label: person.id === screen.you.id ? `${person.realName} (you)` : person.realName,
+      note: [person.role, person.team].filter(Boolean).join(' · '),
+      run: () => page.become(person.id),
+    }));
+}
