@@ -13,8 +13,12 @@ const SHORTEST_MONTH = 18;
 
 /** Working days gathered into months. */
 export function monthsOf(days: readonly Interval[]): readonly Month[] {
-  const names = [...new Set(days.map(nameOf))];
-  return names.map((name) => ({ name, days: days.filter((day) => nameOf(day) === name) }));
+  const months = new Map<string, Interval[]>();
+  for (const day of days) {
+    const name = new Date(day.from).toISOString().slice(0, 7);
+    months.set(name, [...(months.get(name) ?? []), day]);
+  }
+  return [...months].map(([name, ofMonth]) => ({ name, days: ofMonth }));
 }
 
 /** The instants of a month at which work items open. */
@@ -52,8 +56,4 @@ function drawMoment({ from, to }: Interval, random: Random): Instant {
   const peak = random.chance(0.6) ? 0.2 : 0.62;
   const spread = (random.next() + random.next() - 1) * 0.2;
   return from + (to - from) * (peak + spread);
-}
-
-function nameOf({ from }: Interval): string {
-  return new Date(from).toISOString().slice(0, 7);
 }

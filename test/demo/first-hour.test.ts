@@ -1,0 +1,43 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { DEMO_START } from '../../src/demo/demo-start.ts';
+import { seedDemo } from '../../src/demo/seed.ts';
+import { HOUR, MINUTE } from '../../src/domain/calendar/instant.ts';
+import type { Queue } from '../../src/outbox/queue.ts';
+import { watchClocks } from '../../src/usecases/watch/watch-clocks.ts';
+import { watchPeriods } from '../../src/usecases/watch/watch-periods.ts';
+import { useDatabase } from '../database.ts';
+import { jobContext, openTestQueue } from '../usecases/notice/office.ts';
+
+const opened = useDatabase();
+let queue: Queue;
+
+beforeAll(async () => {
+  queue = await openTestQueue(opened());
+  await seedDemo(opened());
+}, 60_000);
+
+afterAll(() => queue.stop());
+
+type Told = { readonly kind: string; readonly recipient: string; readonly title: string | null };
+
+/** What the watch tells that it has not told before. */
+async function toldAt(now: number): Promise<readonly Told[]> {
+  await watchClocks(jobContext(opened(), { queue, now }));
+  await watchPeriods(jobContext(opened(), { queue, now }));
+  return opened().database.sql<Told>(
+    `SELECT kind, recipient ->> 'channel' AS recipient, payload #>> '{workItem,title}' AS title FROM "Notice"
+     WHERE "enqueuedAt" = $1::timestamptz ORDER BY id`,
+    [new Date(now).toISOString()],
+  );
+}
+
+it('the watch tells of the web shop first, then of the P1 that is missed, and of nothing in the past', async () => {
+  expect(await toldAt(DEMO_START)).toEqual([
+    { kind: 'period-at-risk', recipient: '#web', title: null },
+  ]);
+  expect(await toldAt(DEMO_START + MINUTE)).toEqual([]);
+  const title = 'Mail to customers outside is not delivered';
+  const hour = await toldAt(DEMO_START + HOUR);
+  expect(hour).toContainEqual({ kind: 'clock-breached', recipient: '#messaging', title });
+  expect(hour.length).toBeLessThan(5);
+});
