@@ -98,7 +98,7 @@ function read(file: string): string {
 }
 
 function importsOf(file: string): string[] {
-  return [...read(file).matchAll(/(?:from|import\()\s*'([^']+)'/g)].map((match) =>
+  return [...read(file).matchAll(/(?:\sfrom\s+|import\(\s*)'([^']+)'/g)].map((match) =>
     String(match[1]),
   );
 }
