@@ -14,6 +14,7 @@ export function checkAgreement(known: Known, key: string, terms: unknown): reado
     ...checkParties(known, parts),
     ...checkReferences(known, parts),
     ...checkEffective(parts),
+    ...checkHolidays(known, parts),
     ...repeated(
       parts.targets.map((target) => target.key),
       { path: ['targets'], inside: 'key', noun: 'target' },
@@ -36,6 +37,18 @@ function checkReferences(known: Known, parts: SoundParts): readonly Problem[] {
       missingReference(known, 'calendar', { key: calendar, path: ['targets', index, 'calendar'] }),
     ),
   ];
+}
+
+/** Public holidays that are missing would silently be measured as working days. */
+function checkHolidays(
+  { register }: Known,
+  { calendar, effective }: SoundParts,
+): readonly Problem[] {
+  const document = register.calendars.get(calendar)?.at(-1)?.document;
+  const first = document?.observed[0]?.date.slice(0, 4);
+  if (!first || !effective.from || effective.from.slice(0, 4) >= first) return [];
+  const message = `the public holidays of “${calendar}” are known from ${first} on: expected the calendar in the same import, so that earlier years are added`;
+  return [{ path: ['effective', 'from'], message }];
 }
 
 function checkEffective({ effective }: SoundParts): readonly Problem[] {

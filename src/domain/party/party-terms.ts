@@ -3,7 +3,7 @@ import { channel, displayName, documentKey, text, timeZone } from '../register/t
 
 export const PARTY_KINDS = ['customer', 'provider', 'supplier'] as const;
 
-export const ROLES = [
+const ROLES = [
   'service-level-manager',
   'service-owner',
   'customer-representative',
@@ -15,7 +15,7 @@ export const ROLES = [
 ] as const;
 
 /** Somebody of a party, with what they answer for. */
-export const person = z.strictObject({
+const person = z.strictObject({
   key: documentKey,
   name: displayName,
   user: text('the id of a chat user such as U012ABCDE', (id) =>
@@ -41,4 +41,3 @@ export const partyTerms = z.strictObject({
 
 export type Person = z.output<typeof person>;
 export type PartyTerms = z.output<typeof partyTerms>;
-export type Role = (typeof ROLES)[number];

@@ -33,9 +33,15 @@ function parts(value: unknown): ReadonlyMap<string, unknown> | null {
   if (!Array.isArray(value)) {
     return typeof value === 'object' ? new Map(Object.entries(value)) : null;
   }
-  const keys = value.map((item) => member(item, 'key'));
-  const named = keys.every((key) => typeof key === 'string') && new Set(keys).size === keys.length;
+  const keys = value.map(identity);
+  const named = !keys.includes('') && new Set(keys).size === keys.length;
   return named ? new Map(value.map((item, index) => [String(keys[index]), item])) : null;
+}
+
+/** By what people tell the items of a list apart: key, credited target, or date and region. */
+function identity(item: unknown): string {
+  const words = ['key', 'target', 'date', 'region'].map((name) => member(item, name));
+  return words.filter((word) => typeof word === 'string').join(' ');
 }
 
 function order(members: ReadonlyMap<string, unknown>): string {

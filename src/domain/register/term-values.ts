@@ -45,9 +45,7 @@ export const dateDuration = text(
 );
 
 /** An exact decimal written as text, because binary fractions lose digits. */
-export const decimal = text("a decimal number in quotes such as '99.9'", (value) =>
-  DECIMAL.test(value),
-);
+const decimal = text("a decimal number in quotes such as '99.9'", (value) => DECIMAL.test(value));
 
 /** A share of a hundred, as an exact decimal text. */
 export const percentage = text(
@@ -79,5 +77,3 @@ export const money = z.strictObject({
     /^[A-Z]{3}$/.test(value),
   ),
 });
-
-export type Money = z.output<typeof money>;

@@ -25,7 +25,7 @@ export type FiledDocument = {
 };
 
 /** A mistake that keeps a file or a document from being read at all. */
-export type FileProblem = Position & { readonly file: string; readonly message: string };
+type FileProblem = Position & { readonly file: string; readonly message: string };
 
 export type ReadFiles = {
   readonly documents: readonly FiledDocument[];

@@ -30,6 +30,21 @@ describe('the difference between two states of a document', () => {
     ]);
   });
 
+  it('names credits by their target and public holidays by their date', () => {
+    const state = (tier: string, dates: readonly string[]) => ({
+      credits: [{ target: 'up', tiers: [[tier, '5']] }],
+      observed: dates.map((date) => ({ date, name: 'Day', region: 'DE' })),
+    });
+    expect(differencesBetween(state('99', []), state('98', ['2027-01-01']))).toEqual([
+      { path: 'credits.up.tiers', before: '[["99","5"]]', after: '[["98","5"]]' },
+      {
+        path: 'observed.2027-01-01 DE',
+        before: null,
+        after: '{"date":"2027-01-01","name":"Day","region":"DE"}',
+      },
+    ]);
+  });
+
   it('names the order when nothing else differs', () => {
     expect(
       differencesBetween(

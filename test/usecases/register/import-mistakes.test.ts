@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { planImport } from '../../../src/usecases/register/plan-import.ts';
-import { DEMO_NOW, demoRegister } from './demo-files.ts';
+import { DEMO_NOW, demoFiles, demoRegister } from './demo-files.ts';
 
 const register = demoRegister();
 
@@ -371,6 +371,15 @@ describe('a mistake in another document', () => {
 });
 
 describe('a mistake that shows elsewhere', () => {
+  it('is an agreement older than the public holidays that its calendar was given', () => {
+    const old = SOUND.join('\n').replace('from: 2026-01-01', 'from: 2009-04-01');
+    expect(mistakesIn(old)).toEqual([
+      '6 effective.from: the public holidays of “office-de” are known from 2016 on: expected the calendar in the same import, so that earlier years are added',
+    ]);
+    const calendar = demoFiles.find(({ name }) => name === 'calendars.yaml')?.text;
+    expect(mistakesIn(`${old}\n---\n${calendar}`)).toEqual([]);
+  });
+
   it('is told where a document is replaced on which the register rests', () => {
     const withoutEmma =
       'party: acme\nkind: customer\nname: Acme GmbH\nchannels: { customer: "#acme" }\n';
