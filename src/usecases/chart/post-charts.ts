@@ -14,6 +14,7 @@ import { hasNotice } from '../../storage/notices.ts';
 import type { Context } from '../context.ts';
 import { enqueueNotice } from '../notice/enqueue-notice.ts';
 import { describePromise, teamChannelOf } from '../notice/promised.ts';
+import { shownPercent } from '../notice/shown-percent.ts';
 import { objectiveOf } from '../notice/target-words.ts';
 import { loadRegister } from '../register/load-register.ts';
 import { measure } from '../status/measure-agreement.ts';
@@ -100,7 +101,8 @@ async function fare(context: Context, charted: Charted, months: readonly Interva
   for (const period of months) {
     const { label } = namesOfMonth(agreement.terms.timeZone, period);
     const figure = await measure({ register, asOf, factsOf }, { agreement, terms: target, period });
-    fared.push({ label, percent: figure.percent, verdict: figure.verdict });
+    const percent = shownPercent(figure.percent, objectiveOf(target));
+    fared.push({ label, percent, verdict: figure.verdict });
   }
   return fared;
 }

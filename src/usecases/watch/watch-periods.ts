@@ -17,6 +17,7 @@ import { outagesOf } from '../../storage/outages.ts';
 import type { Context } from '../context.ts';
 import { enqueueNotice } from '../notice/enqueue-notice.ts';
 import { describePromise, teamChannelOf } from '../notice/promised.ts';
+import { shownPercent } from '../notice/shown-percent.ts';
 import { objectiveOf } from '../notice/target-words.ts';
 import { loadRegister } from '../register/load-register.ts';
 import { type FactsOf, measure } from '../status/measure-agreement.ts';
@@ -107,13 +108,14 @@ async function tell(tx: Db, context: Context, telling: Telling): Promise<boolean
 
 function noticeOf(telling: Telling, asOf: number): PeriodNotice {
   const { register, agreement, target, figure, threshold } = telling;
-  const { period, percent, budget } = figure;
+  const { period, budget } = figure;
+  const objective = objectiveOf(target);
   const name = periodName(period, { unit: target.period, timeZone: agreement.terms.timeZone });
   return {
     kind: threshold === BREACH ? 'period-breached' : 'period-at-risk',
     promised: describePromise(register, agreement, target),
     period: { ...period, name },
-    ...{ threshold, percent, budget, asOf },
-    objective: objectiveOf(target),
+    percent: shownPercent(figure.percent, objective),
+    ...{ threshold, objective, budget, asOf },
   };
 }

@@ -1,0 +1,96 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { MINUTE, parseInstant } from '../../../src/domain/calendar/instant.ts';
+import type { Queue } from '../../../src/outbox/queue.ts';
+import { recordOutages } from '../../../src/storage/outages.ts';
+import { periodName } from '../../../src/usecases/watch/period-name.ts';
+import { watchPeriods } from '../../../src/usecases/watch/watch-periods.ts';
+import { migratedDatabase, type TestDatabase } from '../../database.ts';
+import { jobContext, openTestQueue } from '../notice/office.ts';
+import { agree } from './agreed.ts';
+
+/** Of the 744 hours of October with one more by the end of summer time, 44.7 minutes may be lost. */
+const START = parseInstant('2026-10-10T08:00:00Z');
+let test: TestDatabase;
+let queue: Queue;
+
+beforeEach(async () => {
+  test = await migratedDatabase();
+  queue = await openTestQueue(test);
+  await agree(contextAt(0));
+});
+afterEach(async () => {
+  await queue.stop();
+  await test.close();
+});
+
+const minute = (count: number) => START + count * MINUTE;
+const contextAt = (minutes: number) => jobContext(test, { queue, now: minute(minutes) });
+const watch = (minutes: number) => watchPeriods(contextAt(minutes));
+const fail = (to: number | null) =>
+  recordOutages(test.database, {
+    workspaceId: test.workspace.id,
+    receivedAt: START,
+    outages: [
+      { id: '1', serviceKey: 'email', from: START, to: to === null ? null : minute(to) },
+      { id: '1', serviceKey: 'other', from: START, to: null },
+    ],
+  });
+
+const notices = () =>
+  test.database.sql<{ kind: string; key: string; payload: { threshold: number } }>(
+    'SELECT kind, key, payload FROM "Notice" ORDER BY id',
+  );
+const told = async () => (await notices()).map(({ payload }) => payload.threshold);
+const alerts = () => test.database.sql('SELECT threshold FROM "Alert" ORDER BY id');
+
+describe('the watch over running periods', () => {
+  it('follows an outage that lasts, and tells each threshold once', async () => {
+    await fail(null);
+    for (const minutes of [10, 22, 23, 33, 34, 35, 40, 41, 44, 45, 46, 200]) await watch(minutes);
+    expect(await alerts()).toEqual([50, 75, 90, 100].map((threshold) => ({ threshold })));
+    expect(await told()).toEqual([75, 90, 100]);
+    expect((await notices()).at(-1)).toMatchObject({
+      kind: 'period-breached',
+      payload: { percent: '99.89', objective: '99.9', budget: { spent: 45 * MINUTE } },
+    });
+  });
+
+  it('says how much is used and left', async () => {
+    await fail(35);
+    await watch(60);
+    const [notice] = await notices();
+    const granted = 745 * 60 * MINUTE * 0.001;
+    expect(notice?.payload).toMatchObject({
+      period: { name: 'October 2026' },
+      budget: { unit: 'ms', granted, spent: 35 * MINUTE, left: granted - 35 * MINUTE },
+      promised: { targetName: 'Availability', owner: { name: 'Mara Lind' } },
+    });
+  });
+
+  it('keeps silent while little is used, and of other services', async () => {
+    await fail(20);
+    await watch(600);
+    expect(await alerts()).toEqual([]);
+  });
+
+  it('begins anew with the next period', async () => {
+    await fail(50);
+    await watch(60);
+    const november = parseInstant('2026-11-05T08:00:00Z');
+    await watchPeriods({ ...contextAt(0), now: november });
+    expect(await told()).toEqual([100]);
+  });
+});
+
+describe('the name of a period', () => {
+  const from = parseInstant('2026-09-30T22:00:00Z');
+  it.each([
+    ['month', 'October 2026'],
+    ['quarter', 'Q4 2026'],
+    ['year', '2026'],
+    ['week', 'the week of 1 October 2026'],
+  ] as const)('of a %s is %s', (unit, name) => {
+    const period = { from, to: from + 1 };
+    expect(periodName(period, { unit, timeZone: 'Europe/Berlin' })).toBe(name);
+  });
+});
