@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
-import { openContext } from './bot.ts';
+import { openSetting } from './bot.ts';
 import { explainFailure } from './cli/exit.ts';
 import { COMMANDS } from './cli/index.ts';
 import { readConfig } from './config.ts';
@@ -12,7 +12,9 @@ const program = new Command('accord')
   .exitOverride();
 
 for (const add of COMMANDS) {
-  add(program, (work) => openContext({ config: readConfig(), ...program.opts() }, work));
+  add(program, (work) =>
+    openSetting({ config: readConfig(), ...program.opts<{ workspace?: string }>() }, work),
+  );
 }
 
 try {

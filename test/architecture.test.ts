@@ -16,10 +16,21 @@ const IMPORTS: Record<string, readonly string[]> = {
   demo: ['domain', 'usecases', 'playground'],
   playground: [],
   'config.ts': [],
-  'cli.ts': ['domain', 'usecases', 'config.ts', 'bot.ts', 'cli'],
-  cli: ['domain', 'usecases', 'config.ts'],
-  'bot.ts': ['domain', 'usecases', 'storage', 'outbox', 'slack', 'jobs', 'http', 'config.ts'],
-  'main.ts': ['config.ts', 'bot.ts', 'playground', 'demo', 'storage', 'usecases'],
+  'cli.ts': ['config.ts', 'bot.ts', 'cli'],
+  cli: ['domain', 'usecases'],
+  'bot.ts': [
+    'domain',
+    'usecases',
+    'storage',
+    'outbox',
+    'slack',
+    'jobs',
+    'http',
+    'demo',
+    'config.ts',
+  ],
+  'demo-bot.ts': ['config.ts', 'bot.ts', 'playground', 'demo'],
+  'main.ts': ['config.ts', 'bot.ts', 'demo-bot.ts', 'domain'],
 };
 
 const DOMAIN_PACKAGES = ['zod', 'temporal-polyfill'];

@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
-import type { Context } from '../usecases/context.ts';
+import type { Setting } from '../usecases/status/viewing.ts';
 
 /** Opens the database of the environment for one command and closes it again. */
-export type WithContext = <T>(work: (context: Context) => Promise<T>) => Promise<T>;
+export type WithSetting = <T>(work: (setting: Setting) => Promise<T>) => Promise<T>;
 
 /** A command of `accord`: adds its own words and action to the program. */
-export type CliCommand = (program: Command, withContext: WithContext) => void;
+export type CliCommand = (program: Command, withSetting: WithSetting) => void;
 
 /** Writes a line of text to standard output. */
 export function print(text: string): void {

@@ -1,4 +1,7 @@
-export type Progress = { readonly show: (share: number, words: string) => void; readonly end: () => void };
+export type Progress = {
+  readonly show: (share: number, words: string) => void;
+  readonly end: () => void;
+};
 
 const WIDTH = 30;
 

@@ -1,0 +1,161 @@
+import type pino from 'pino';
+import type { Config, SlackConfig } from './config.ts';
+import { readDemoTime } from './demo/demo-time.ts';
+import type { Instant } from './domain/calendar/instant.ts';
+import { AccordError } from './domain/error.ts';
+import type { Actor } from './domain/party/actor.ts';
+import { healthRoutes } from './http/health.ts';
+import type { Route } from './http/route.ts';
+import { type HttpServer, serveRoutes } from './http/server.ts';
+import { startDelivery } from './jobs/delivery.ts';
+import { JOBS } from './jobs/index.ts';
+import { type Scheduler, startScheduler } from './jobs/scheduler.ts';
+import { openQueue, type Queue } from './outbox/queue.ts';
+import { createSlackApp, type SlackApp } from './slack/app.ts';
+import { createOutboxClient, createPostNotice } from './slack/notices/post-notice.ts';
+import { type Database, openDatabase } from './storage/database.ts';
+import {
+  claimWorkspace,
+  createWorkspace,
+  listWorkspaces,
+  type Workspace,
+} from './storage/workspaces.ts';
+import type { Context } from './usecases/context.ts';
+import { checkReadiness } from './usecases/health/check-readiness.ts';
+import type { Setting } from './usecases/status/viewing.ts';
+
+export type Log = pino.Logger;
+
+export type BotParts = {
+  readonly config: Omit<Config, 'slack'>;
+  readonly slack: Exclude<SlackConfig, { mode: 'playground' }>;
+  readonly now: () => Instant;
+  readonly log: Log;
+};
+
+export type Bot = {
+  readonly contextOf: (actor: Actor) => Context;
+  /** Listens to people and starts the jobs; gives the port of /healthz and, in HTTP mode, of Slack. */
+  readonly start: () => Promise<{ readonly port: number }>;
+  /** Does at once what is due, as the jobs would at their next tick. */
+  readonly tick: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+};
+
+/** The bot, wired: its database open, its workspace claimed, nothing running yet. */
+export async function openBot(parts: BotParts): Promise<Bot> {
+  const { config, slack, now, log } = parts;
+  const database = await openDatabase(config);
+  const queue = await openQueue({
+    executor: database,
+    report: (error) => log.warn({ err: error }, 'the queue had trouble'),
+  });
+  const contextOf = (actor: Actor): Context => ({ actor, now: now(), workspace, database, queue });
+  const routes = healthRoutes(() => checkReadiness(database, now()));
+  const app = createSlackApp({
+    connection: slack.mode === 'http' ? { ...slack, port: config.port } : slack,
+    routes,
+    contextOf: async (actor) => contextOf(actor),
+    log,
+  });
+  const { teamId, teamName } = await app.identify();
+  const workspace = await claimWorkspace(database, { teamId, name: teamName, now: now() });
+  const running = new Running({ ...parts, database, queue, contextOf, routes, app });
+  return {
+    contextOf,
+    start: () => running.start(),
+    tick: () => running.tick(),
+    stop: () => running.stop(),
+  };
+}
+
+type Opened = BotParts & {
+  readonly database: Database;
+  readonly queue: Queue;
+  readonly contextOf: (actor: Actor) => Context;
+  readonly routes: readonly Route[];
+  readonly app: SlackApp;
+};
+
+class Running {
+  readonly #bot: Opened;
+  #scheduler: Scheduler | null = null;
+  #server: HttpServer | null = null;
+
+  constructor(bot: Opened) {
+    this.#bot = bot;
+  }
+
+  async start(): Promise<{ readonly port: number }> {
+    const { config, app, routes } = this.#bot;
+    if (config.roles.includes('worker')) this.#scheduler = await startWork(this.#bot);
+    const slackPort = config.roles.includes('web') ? (await app.start()).port : null;
+    if (slackPort !== null) return { port: slackPort };
+    this.#server = await serveRoutes(routes, config.port);
+    return { port: this.#server.port };
+  }
+
+  async tick(): Promise<void> {
+    await this.#scheduler?.tick();
+  }
+
+  /** People first, then the work under way, the database last. */
+  async stop(): Promise<void> {
+    const { config, app, queue, database } = this.#bot;
+    await this.#server?.stop();
+    if (config.roles.includes('web')) await app.stop();
+    await this.#scheduler?.stop();
+    await queue.stop();
+    await database.close();
+  }
+}
+
+async function startWork({ slack, queue, contextOf, log }: Opened): Promise<Scheduler> {
+  const client = createOutboxClient(
+    slack.botToken,
+    slack.apiUrl === undefined ? {} : { slackApiUrl: slack.apiUrl },
+  );
+  const post = createPostNotice(client);
+  await startDelivery({ queue, post, contextOf: async (_, actor) => contextOf(actor), log });
+  return startScheduler({
+    queue,
+    jobs: JOBS,
+    contextsFor: async (actor) => [contextOf(actor)],
+    log,
+  });
+}
+
+type OneCommand = { readonly config: Config; readonly workspace?: string };
+
+/** Opens the database for one command of the command line, and closes it again. */
+export async function openSetting<T>(
+  { config, workspace: teamId }: OneCommand,
+  work: (setting: Setting) => Promise<T>,
+): Promise<T> {
+  const database = await openDatabase(config);
+  try {
+    const demo = config.slack.mode === 'playground' ? readDemoTime(config.dataDir) : undefined;
+    const now = demo ?? Date.now();
+    const workspace = await workspaceMeant(database, { teamId, now });
+    return await work({ actor: { kind: 'cli' }, now, workspace, database });
+  } finally {
+    await database.close();
+  }
+}
+
+type Meant = { readonly teamId: string | undefined; readonly now: Instant };
+
+/** The only workspace, or the one that is named; an empty database gets one for the first team to claim. */
+async function workspaceMeant(database: Database, { teamId, now }: Meant): Promise<Workspace> {
+  const all = await listWorkspaces(database);
+  const [first, ...others] = teamId ? all.filter((one) => one.teamId === teamId) : all;
+  if (first && others.length === 0) return first;
+  if (all.length === 0 && !teamId) {
+    return createWorkspace(database, { teamId: null, name: 'Accord', now });
+  }
+  const names = all.map((one) => `  ${one.teamId ?? '(no team yet)'}  ${one.name}`);
+  throw new AccordError(
+    first ? 'conflict' : 'not-found',
+    `Say which workspace you mean with --workspace <team>:\n${names.join('\n')}`,
+  );
+}

@@ -1,0 +1,80 @@
+import type { ImportResult } from '../usecases/register/import-documents.ts';
+import type { ImportedWorkItems } from '../usecases/work-item/import-work-items.ts';
+
+const SHOWN_PROBLEMS = 20;
+
+/** What an import of agreement files found and did, for a person at a terminal. */
+export function importedDocumentsText({ problems, changes, applied }: ImportResult): string {
+  if (problems.length > 0) {
+    const lines = problems.map(
+      ({ file, line, column, message }) => `${file}:${line}:${column} ${message}`,
+    );
+    return [...lines, `Nothing was imported: ${count(problems.length, 'mistake')}.`].join('\n');
+  }
+  return [...changes.flatMap(changeLines), outcome(changes, applied)].join('\n');
+}
+
+/** What an import of work items took in, for a person at a terminal. */
+export function importedWorkItemsText(result: ImportedWorkItems): string {
+  const { rows, workItems, recorded, repeated, withoutAgreement, problems } = result;
+  const shown = problems
+    .slice(0, SHOWN_PROBLEMS)
+    .map(({ line, reason }) => `${place(line)}${reason}`);
+  const hidden = problems.length - shown.length;
+  return [
+    ...shown,
+    ...(hidden > 0 ? [`… and ${count(hidden, 'more problem')}; --json lists them all.`] : []),
+    `${count(rows, 'row')} read, ${count(workItems, 'work item')}: ${count(recorded, 'new event')}, ${number(repeated)} known already.`,
+    ...(withoutAgreement > 0
+      ? [
+          `${count(withoutAgreement, 'work item')} opened while ${result.agreement} was not in force; no promise covers them.`,
+        ]
+      : []),
+    ...(problems.length > 0 ? [`${count(problems.length, 'row')} could not be taken in.`] : []),
+  ].join('\n');
+}
+
+function changeLines({
+  kind,
+  key,
+  change,
+  revision,
+  differences,
+}: ImportResult['changes'][number]) {
+  if (change === 'unchanged') return [];
+  const sign = change === 'added' ? '+' : '~';
+  const head = `${sign} ${kind} ${key}${change === 'added' ? '' : `, revision ${revision}`}`;
+  if (change === 'added') return [head];
+  return [
+    head,
+    ...differences.map(
+      ({ path, before, after }) => `    ${path}: ${value(before)} -> ${value(after)}`,
+    ),
+  ];
+}
+
+function outcome(changes: ImportResult['changes'], applied: boolean): string {
+  const added = changes.filter(({ change }) => change === 'added').length;
+  const changed = changes.filter(({ change }) => change === 'changed').length;
+  const unchanged = changes.length - added - changed;
+  const sums = `${number(added)} added, ${number(changed)} changed, ${number(unchanged)} unchanged`;
+  if (added + changed === 0) return `Nothing to do: ${sums}.`;
+  if (applied) return `Done: ${sums}.`;
+  return `This was a rehearsal: ${sums}. Add --apply to do it.`;
+}
+
+function place(line: number | null): string {
+  return line === null ? '' : `line ${line}: `;
+}
+
+function value(term: unknown): string {
+  return term === undefined ? '(none)' : typeof term === 'string' ? term : JSON.stringify(term);
+}
+
+function count(amount: number, noun: string): string {
+  return `${number(amount)} ${noun}${amount === 1 ? '' : 's'}`;
+}
+
+function number(amount: number): string {
+  return amount.toLocaleString('en');
+}

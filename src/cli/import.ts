@@ -1,0 +1,88 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { AccordError } from '../domain/error.ts';
+import { importDocuments } from '../usecases/register/import-documents.ts';
+import { importFromServiceNow } from '../usecases/work-item/import-from-servicenow.ts';
+import { type CliCommand, print, printJson, type WithSetting } from './command.ts';
+import { importedDocumentsText, importedWorkItemsText } from './import-text.ts';
+import { progressOn } from './progress.ts';
+
+type Options = {
+  readonly apply?: boolean;
+  readonly from?: string;
+  readonly agreement?: string;
+  readonly timeZone?: string;
+  readonly strict?: boolean;
+  readonly json?: boolean;
+};
+
+/** `accord import`: agreement files (a rehearsal unless --apply), or work items with --from. */
+export const importFiles: CliCommand = (program, withSetting) => {
+  program
+    .command('import')
+    .argument('<file...>', 'YAML files or folders of them; with --from, one export')
+    .option('--apply', 'change the register; without it the import only says what it would do')
+    .option('--from <source>', 'the system that wrote the file: servicenow')
+    .option('--agreement <key>', 'with --from: the agreement that the work items fall under')
+    .option('--time-zone <zone>', 'with --from: the zone of the dates in the file (UTC)')
+    .option('--strict', 'with --from: stop at the first row that cannot be read')
+    .option('--json', 'as JSON')
+    .description('take in agreement files, or work items from another system')
+    .action((files: string[], options: Options) =>
+      options.from === undefined
+        ? importRegister(withSetting, files, options)
+        : importWorkItems(withSetting, files, options),
+    );
+};
+
+async function importRegister(withSetting: WithSetting, paths: string[], options: Options) {
+  const files = paths.flatMap(filesAt).map((name) => ({ name, text: readText(name) }));
+  const apply = options.apply === true;
+  const result = await withSetting((setting) => importDocuments(setting, { files, apply }));
+  if (options.json) printJson(result);
+  else print(importedDocumentsText(result));
+  if (result.problems.length > 0) process.exitCode = 1;
+}
+
+async function importWorkItems(withSetting: WithSetting, paths: string[], options: Options) {
+  const { agreement: agreementKey, timeZone, strict, from } = options;
+  const [path] = paths;
+  if (from !== 'servicenow') {
+    throw new AccordError(
+      'invalid',
+      `Accord cannot read files from “${from}”. It knows servicenow.`,
+    );
+  }
+  if (path === undefined || paths.length > 1 || agreementKey === undefined) {
+    const usage = 'accord import --from servicenow <file> --agreement <key>';
+    throw new AccordError('invalid', `Name one file and the agreement:\n  ${usage}`);
+  }
+  const progress = progressOn(process.stderr);
+  const onProgress = ({ rows, share }: { rows: number; share: number }) =>
+    progress.show(share, `${rows.toLocaleString('en')} rows`);
+  const wanted = { agreementKey, path, timeZone, strict, onProgress };
+  const result = await withSetting((setting) => importFromServiceNow(setting, wanted)).finally(
+    progress.end,
+  );
+  if (options.json) printJson(result);
+  else print(importedWorkItemsText(result));
+}
+
+/** A folder stands for the YAML files in it, also those in folders within. */
+function filesAt(path: string): string[] {
+  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return [path];
+  return readdirSync(path, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.ya?ml$/.test(name))
+    .sort()
+    .map((name) => join(path, name));
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new AccordError('not-found', `“${path}” cannot be read. Check the name and the rights.`, {
+      cause: error,
+    });
+  }
+}

@@ -1,0 +1,45 @@
+import pino from 'pino';
+import { type Bot, type Log, openBot } from './bot.ts';
+import { type Config, readConfig } from './config.ts';
+import { startDemo } from './demo-bot.ts';
+import { AccordError } from './domain/error.ts';
+
+const STOP_WITHIN_MS = 10_000;
+
+try {
+  const config = readConfig();
+  const log = pino({ level: config.logLevel });
+  const bot = await start(config, log);
+  stopOn(['SIGINT', 'SIGTERM'], bot, log);
+} catch (error) {
+  const message = error instanceof AccordError ? error.message : String(error);
+  process.stderr.write(`${message}\n`);
+  process.exit(1);
+}
+
+async function start(config: Config, log: Log): Promise<Pick<Bot, 'stop'>> {
+  const { slack } = config;
+  if (slack.mode === 'playground') return startDemo(config, log);
+  const bot = await openBot({ config, slack, now: Date.now, log });
+  const { port } = await bot.start();
+  log.info({ mode: slack.mode, port, roles: config.roles }, 'Accord is running');
+  return bot;
+}
+
+function stopOn(signals: readonly NodeJS.Signals[], bot: Pick<Bot, 'stop'>, log: Log): void {
+  let stopping = false;
+  for (const signal of signals) {
+    process.on(signal, () => {
+      if (stopping) process.exit(1);
+      stopping = true;
+      setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
+      bot.stop().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          log.error({ err: error }, 'stopping failed');
+          process.exit(1);
+        },
+      );
+    });
+  }
+}
