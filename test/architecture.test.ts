@@ -15,7 +15,7 @@ const IMPORTS: Record<string, readonly string[]> = {
   http: ['domain', 'usecases'],
   demo: ['domain', 'usecases', 'playground'],
   playground: [],
-  'config.ts': [],
+  'config.ts': ['domain'],
   'cli.ts': ['config.ts', 'bot.ts', 'cli'],
   cli: ['domain', 'usecases'],
   'bot.ts': [
