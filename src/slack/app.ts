@@ -55,7 +55,11 @@ export function createSlackApp(parts: SlackParts): SlackApp {
     logger: boltLog,
   });
   app.error(async (error) => log.error({ err: error }, 'Slack sent something that failed'));
-  listen(app, { client, contextOf, log, people: createPeople(client, log) });
+  listen(app, {
+    ...{ client, contextOf, log },
+    people: createPeople(client, log),
+    homeTeamId: async () => (await identify()).teamId,
+  });
   return { client, identify, ...running(app, connection, identify) };
 }
 

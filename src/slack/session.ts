@@ -11,7 +11,7 @@ export type Session = {
   /** Where the person lives; times are shown on this clock. */
   readonly timeZone: string;
   /** What a verb needs; called late, because help must work when the database does not. */
-  readonly open: (actor?: PersonActor) => Promise<Context>;
+  readonly open: () => Promise<Context>;
   readonly client: WebClient;
   readonly log: Log;
 };

@@ -7,6 +7,7 @@ import { paginate } from '../blocks/pages.ts';
 import { endWords } from '../wording/dates-words.ts';
 import { count } from '../wording/length-words.ts';
 import { detailsButton } from './agreement-blocks.ts';
+import { stateWords } from './state-words.ts';
 import { type StatusQuery, writeQuery } from './status-query.ts';
 
 const GROUPS: Readonly<Record<ListedAgreement['kind'], string>> = {
@@ -14,12 +15,6 @@ const GROUPS: Readonly<Record<ListedAgreement['kind'], string>> = {
   OLA: 'Between our teams (OLA)',
   UC: 'With suppliers (underpinning contracts)',
   SLR: 'Wished for, not agreed yet (requirements)',
-};
-
-const STATES: Readonly<Record<ListedAgreement['state'], string>> = {
-  active: '🟢 In force',
-  planned: '🔵 Planned',
-  ended: '⚪ Ended',
 };
 
 const ROOM = { blocks: LIMITS.message.blocks - 4, characters: LIMITS.message.characters - 1_000 };
@@ -57,7 +52,7 @@ function group(
 function row(agreement: ListedAgreement): KnownBlock {
   const { name, key, state, effective, customerName, providerName, targetCount } = agreement;
   return section(
-    mrkdwn`${STATES[state]} · *${name}* (\`${key}\`)\n${providerName} for ${customerName} · ${count(targetCount, 'promise')} · ${endWords(effective)}`,
+    mrkdwn`${stateWords(state)} · *${name}* (\`${key}\`)\n${providerName} for ${customerName} · ${count(targetCount, 'promise')} · ${endWords(effective)}`,
     detailsButton(agreement),
   );
 }

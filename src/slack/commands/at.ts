@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { startOfDate } from '../../domain/agreement/effective-range.ts';
-import { DAY, type Instant, parseInstant } from '../../domain/calendar/instant.ts';
-import { readLocalDay } from '../../domain/calendar/local-date.ts';
+import { type Instant, parseInstant } from '../../domain/calendar/instant.ts';
+import { formatLocalDay, readLocalDay } from '../../domain/calendar/local-date.ts';
 import { AccordError } from '../../domain/error.ts';
 
 /** What is written after `--at`: an instant in UTC, or a date. */
@@ -20,8 +20,14 @@ export function readAt(
 ): Instant | undefined {
   if (text === undefined) return undefined;
   if (isInstant(text)) return notAhead(parseInstant(text), now);
-  const start = startOfDate(text, timeZone);
-  return Math.min(notAhead(start, now) + DAY, now);
+  notAhead(startOfDate(text, timeZone), now);
+  return Math.min(endOfDate(text, timeZone), now);
+}
+
+/** The last instant of a date where somebody lives. */
+export function endOfDate(date: string, timeZone: string): Instant {
+  const next = formatLocalDay((readLocalDay(date) ?? 0) + 1);
+  return startOfDate(next, timeZone) - 1;
 }
 
 function notAhead(instant: Instant, now: Instant): Instant {

@@ -13,5 +13,5 @@ export const show = command({
   arguments: z.object({
     words: z.array(z.string()).min(1, 'Which agreement? /sla list shows them all.'),
   }),
-  run: async (session, { words }) => tellAgreement(session, words.join(' ')),
+  run: async (session, { words }) => tellAgreement(session, { service: words.join(' '), page: 0 }),
 });

@@ -1,12 +1,27 @@
-import { section } from '../blocks/blocks.ts';
-import { mrkdwn } from '../blocks/mrkdwn.ts';
+import { myServices } from '../../usecases/status/my-services.ts';
+import type { KnownBlock } from '../blocks/blocks.ts';
 import { home } from '../blocks/views.ts';
+import { commandLines } from '../commands/help.ts';
+import { COMMANDS } from '../commands/index.ts';
+import { explainFailure } from '../failures.ts';
+import { refusalOf } from '../notices/refusals.ts';
 import type { Session } from '../session.ts';
+import { clockWords } from '../wording/clock-words.ts';
+import { homeBlocks } from './home-blocks.ts';
 
-/** Draws the Home tab of a person. */
-export async function publishHome(session: Session, _hash?: string): Promise<void> {
-  await session.client.views.publish({
-    user_id: session.actor.userId,
-    view: home([section(mrkdwn`Hello`)]),
+/** Draws the Home tab of a person; when somebody else drew a newer one meanwhile, that one stays. */
+export async function publishHome(session: Session, hash?: string): Promise<void> {
+  const blocks = await draw(session).catch(
+    (error: unknown) => explainFailure(error, session.log).blocks,
+  );
+  const view = { user_id: session.actor.userId, view: home(blocks), ...(hash && { hash }) };
+  await session.client.views.publish(view).catch((error: unknown) => {
+    if (refusalOf(error) !== 'hash_conflict') throw error;
   });
+}
+
+async function draw(session: Session): Promise<readonly KnownBlock[]> {
+  const context = await session.open();
+  const clock = clockWords(session.timeZone, context.now);
+  return homeBlocks(await myServices(context), clock, commandLines(COMMANDS));
 }

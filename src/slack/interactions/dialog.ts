@@ -1,9 +1,11 @@
 import type { ModalView } from '@slack/types';
+import type { WebClient } from '@slack/web-api';
 import type { Answer } from '../answer.ts';
 import { sentence } from '../answer.ts';
 import { mrkdwn } from '../blocks/mrkdwn.ts';
 import { modal, waiting } from '../blocks/views.ts';
 import { explainFailure } from '../failures.ts';
+import { refusalOf } from '../notices/refusals.ts';
 import type { Session } from '../session.ts';
 import type { Click } from './interaction.ts';
 
@@ -21,8 +23,19 @@ export async function openDialog(
   const view = await content().catch((error: unknown) =>
     answerDialog(title, explainFailure(error, session.log)),
   );
-  await session.client.views.update({ view_id: viewId, view });
+  await fillDialog(session.client, { view_id: viewId, view });
 }
+
+type Filling = { readonly view_id: string; readonly view: ModalView; readonly hash?: string };
+
+/** Changes a dialog; one that was closed or changed meanwhile is left alone. */
+export async function fillDialog(client: WebClient, filling: Filling): Promise<void> {
+  await client.views.update(filling).catch((error: unknown) => {
+    if (!LEFT.has(refusalOf(error) ?? '')) throw error;
+  });
+}
+
+const LEFT = new Set(['not_found', 'hash_conflict']);
 
 /** An answer as a dialog. */
 export function answerDialog(title: string, { blocks }: Answer): ModalView {

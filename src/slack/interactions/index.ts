@@ -1,4 +1,5 @@
 import { openAgreement } from './agreement/open.ts';
+import { showRestOfAgreement } from './agreement/rest.ts';
 import { openHelp } from './home/help.ts';
 import { refreshHome } from './home/refresh.ts';
 import type { ButtonInteraction, FormInteraction } from './interaction.ts';
@@ -15,6 +16,7 @@ export const BUTTONS: readonly ButtonInteraction[] = [
   shareStatus,
   askForDate,
   openAgreement,
+  showRestOfAgreement,
   refreshHome,
   openHelp,
   showRestOfList,

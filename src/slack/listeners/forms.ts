@@ -1,7 +1,7 @@
 import type { App, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
 import { waiting } from '../blocks/views.ts';
 import { explainFailure } from '../failures.ts';
-import { answerDialog } from '../interactions/dialog.ts';
+import { answerDialog, fillDialog } from '../interactions/dialog.ts';
 import { FORMS } from '../interactions/index.ts';
 import type { Fields, FormInteraction } from '../interactions/interaction.ts';
 import { openSession, type Workshop } from './workshop.ts';
@@ -34,7 +34,7 @@ async function fill(
       form.run(session, { fields: fieldsOf(view), about: view.private_metadata, viewId: view.id }),
     )
     .catch((error: unknown) => answerDialog(form.title, explainFailure(error, workshop.log)));
-  await workshop.client.views.update({ view_id: view.id, view: filled });
+  await fillDialog(workshop.client, { view_id: view.id, view: filled });
 }
 
 function fieldsOf({ state }: Sent['view']): Fields {

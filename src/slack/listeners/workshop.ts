@@ -2,7 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import type { Actor } from '../../domain/party/actor.ts';
 import type { Context } from '../../usecases/context.ts';
 import type { Log } from '../log.ts';
-import type { People } from '../people.ts';
+import type { People, Profile } from '../people.ts';
 import type { PersonActor, Session } from '../session.ts';
 import type { createTurns } from '../turns.ts';
 
@@ -12,6 +12,8 @@ export type Workshop = {
   readonly contextOf: (actor: Actor) => Promise<Context>;
   readonly log: Log;
   readonly people: People;
+  /** The team in which the bot is installed. */
+  readonly homeTeamId: () => Promise<string>;
   readonly turns: ReturnType<typeof createTurns>;
 };
 
@@ -26,13 +28,30 @@ export type Doer = {
 export async function openSession(workshop: Workshop, doer: Doer): Promise<Session> {
   const { client, contextOf, log, people } = workshop;
   const profile = await people.find(doer.userId);
+  const teamId = profile.teamId ?? doer.teamId ?? 'unknown';
+  const channelName = await nameForOutsider(workshop, doer, { ...profile, teamId });
   const actor: PersonActor = {
     kind: 'person',
     userId: doer.userId,
-    teamId: profile.teamId ?? doer.teamId ?? 'unknown',
+    teamId,
     guest: profile.guest,
     ...(profile.email !== undefined && { email: profile.email }),
     ...(doer.channelId !== undefined && { channelId: doer.channelId }),
+    ...(channelName !== undefined && { channelName }),
   };
-  return { actor, timeZone: profile.timeZone, client, log, open: (as = actor) => contextOf(as) };
+  return { actor, timeZone: profile.timeZone, client, log, open: () => contextOf(actor) };
 }
+
+/** Only for outsiders does the channel decide what they may see, so only for them it is looked up. */
+async function nameForOutsider(
+  { client, homeTeamId }: Workshop,
+  { channelId }: Doer,
+  { guest, teamId }: Profile,
+): Promise<string | undefined> {
+  if (channelId === undefined || channelId.startsWith('D')) return undefined;
+  if (!guest && teamId === (await homeTeamId())) return undefined;
+  const { channel } = await client.conversations.info({ channel: channelId }).catch(() => NOTHING);
+  return channel?.name;
+}
+
+const NOTHING: { readonly channel?: { readonly name?: string } } = {};

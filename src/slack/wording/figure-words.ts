@@ -25,7 +25,12 @@ export function verdictSign(verdict: Verdict): string {
   return SIGNS[verdict];
 }
 
-/** The word of a verdict; a promise that is kept while the period still runs is met so far. */
+/** The word of a verdict. */
+export function verdictWord(verdict: Verdict): string {
+  return NAMES[verdict];
+}
+
+/** The word of a verdict in its period; a promise that is kept while the period still runs is met so far. */
 export function verdictName({ verdict, period }: Figure, asOf: Instant): string {
   return verdict === 'met' && asOf < period.to ? 'Met so far' : NAMES[verdict];
 }

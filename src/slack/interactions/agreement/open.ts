@@ -8,6 +8,9 @@ export const openAgreement: ButtonInteraction = {
   run: (session, click) =>
     openDialog(session, click, {
       title: 'Agreement',
-      content: async () => answerDialog('Agreement', await tellAgreement(session, click.value)),
+      content: async () => {
+        const query = { service: click.value, page: 0 };
+        return answerDialog('Agreement', await tellAgreement(session, query));
+      },
     }),
 };

@@ -1,16 +1,15 @@
 import type { InputBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
-import { startOfDate } from '../../../domain/agreement/effective-range.ts';
-import { DAY } from '../../../domain/calendar/instant.ts';
-import { findService } from '../../../domain/register/search.ts';
+import { nearest } from '../../../domain/register/nearest.ts';
 import type { Context } from '../../../usecases/context.ts';
-import { loadRegister } from '../../../usecases/register/load-register.ts';
+import { listAgreements } from '../../../usecases/status/list-agreements.ts';
 import { readQuery, writeQuery } from '../../answers/status-query.ts';
 import { tellStatus } from '../../answers/tell-status.ts';
 import { section } from '../../blocks/blocks.ts';
 import { choiceInput, dateInput } from '../../blocks/inputs.ts';
 import { mrkdwn } from '../../blocks/mrkdwn.ts';
 import { modal } from '../../blocks/views.ts';
+import { endOfDate } from '../../commands/at.ts';
 import type { Session } from '../../session.ts';
 import { isoDay } from '../../wording/clock-words.ts';
 import { answerDialog, openDialog } from '../dialog.ts';
@@ -39,7 +38,7 @@ export const checkDate: FormInteraction = {
   run: async (session, { fields, about }) => {
     const { customer } = readQuery(about);
     const context = await session.open();
-    const endOfDay = startOfDate(String(fields.date), session.timeZone) + DAY;
+    const endOfDay = endOfDate(String(fields.date), session.timeZone);
     const query = {
       page: 0,
       ...(fields.service && { service: fields.service }),
@@ -69,17 +68,17 @@ async function dateForm(session: Session, about: string): Promise<ModalView> {
 
 async function serviceInput(
   context: Context,
-  service: string | undefined,
+  asked: string | undefined,
 ): Promise<readonly InputBlock[]> {
-  const register = await loadRegister(context);
-  const services = [...register.services.values()];
-  const choices = services.map(({ key, terms }) => ({ value: key, label: terms.name }));
-  const known = service === undefined ? null : findService(register, service).match;
+  const agreements = await listAgreements(context);
+  const names = [...new Set(agreements.flatMap(({ serviceNames }) => serviceNames))].sort();
+  const choices = names.map((name) => ({ value: name, label: name }));
+  const [near] = asked === undefined ? [] : nearest(asked, names);
   const words = {
     name: 'service',
     label: 'Service',
     hint: 'Leave it empty for all.',
     optional: true,
   };
-  return choices.length ? [choiceInput(words, choices, known?.key)] : [];
+  return choices.length ? [choiceInput(words, choices, near)] : [];
 }

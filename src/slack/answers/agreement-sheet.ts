@@ -1,0 +1,79 @@
+import type { AgreementSheet } from '../../usecases/status/show-agreement.ts';
+import type { KnownBlock } from '../blocks/blocks.ts';
+import { section } from '../blocks/blocks.ts';
+import { titled } from '../blocks/lists.ts';
+import { join, type Mrkdwn, mrkdwn } from '../blocks/mrkdwn.ts';
+import { datesWords, spanWords } from '../wording/dates-words.ts';
+import { creditLines } from './credit-lines.ts';
+import { stateWords } from './state-words.ts';
+
+/** Everything that an agreement says, as groups of blocks that stay together. */
+export function sheetBlocks(sheet: AgreementSheet): readonly (readonly KnownBlock[])[] {
+  const { responsibilities, providerName, customerName } = sheet;
+  return [
+    [section(join([standing(sheet), paragraph(sheet.description), facts(sheet)], '\n'))],
+    titled(
+      mrkdwn`*What is promised*`,
+      sheet.targets.map(({ sentence }) => bullet(sentence)),
+    ),
+    titled(mrkdwn`*What ${providerName} does*`, bullets(responsibilities?.provider)),
+    titled(mrkdwn`*What ${customerName} does*`, bullets(responsibilities?.customer)),
+    titled(mrkdwn`*Credits when it is missed*`, (sheet.credits ?? []).flatMap(creditLines)),
+    titled(mrkdwn`*Rests on*`, named(sheet.supportedBy)),
+    titled(mrkdwn`*Carries*`, named(sheet.supports)),
+    titled(mrkdwn`*Revisions*`, revisions(sheet)),
+  ];
+}
+
+function standing({ kind, state, revision, key }: AgreementSheet): Mrkdwn {
+  return mrkdwn`${stateWords(state)} · ${kind} · revision ${revision} · \`${key}\``;
+}
+
+function facts(sheet: AgreementSheet): Mrkdwn {
+  const { serviceNames, providerName, customerName, effective, timeZone, review, report } = sheet;
+  return join(
+    [
+      mrkdwn`*Parties:* ${providerName} provides ${serviceNames.join(', ')} to ${customerName}`,
+      mrkdwn`*Dates:* ${datesWords(effective)}`,
+      hours(sheet),
+      review && mrkdwn`*Review:* every ${spanWords(review.every)}, by ${review.ownerName}`,
+      report ? mrkdwn`*Report:* every ${report.every} (${timeZone})` : null,
+      signatories(sheet),
+    ],
+    '\n',
+  );
+}
+
+function hours({ calendar }: AgreementSheet): Mrkdwn | null {
+  if (calendar === null) return null;
+  const open = calendar.week
+    .filter((run) => run.hours.length > 0)
+    .map(({ days, hours: spans }) => `${days} ${spans.join(' and ')}`);
+  const closed = calendar.holidays.length ? ` · closed on ${calendar.holidays.join(', ')}` : '';
+  return mrkdwn`*Hours:* ${open.join(', ')} (${calendar.timeZone})${closed}`;
+}
+
+function signatories({ signatoryNames }: AgreementSheet): Mrkdwn | null {
+  return signatoryNames.length ? mrkdwn`*Signatories:* ${signatoryNames.join(', ')}` : null;
+}
+
+function revisions({ revisions: all }: AgreementSheet): readonly Mrkdwn[] {
+  if (all.length < 2) return [];
+  return all.map(({ number, effective }) => bullet(`${number}: ${datesWords(effective)}`));
+}
+
+function named(agreements: AgreementSheet['supports']): readonly Mrkdwn[] {
+  return (agreements ?? []).map(({ name, key, kind }) => mrkdwn`• ${kind} ${name} (\`${key}\`)`);
+}
+
+function bullets(texts: readonly string[] | undefined): readonly Mrkdwn[] {
+  return (texts ?? []).map(bullet);
+}
+
+function bullet(text: string): Mrkdwn {
+  return mrkdwn`• ${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
+
+function paragraph(text: string | null): Mrkdwn | null {
+  return text === null ? null : mrkdwn`${text}`;
+}

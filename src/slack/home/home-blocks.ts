@@ -1,0 +1,89 @@
+import type { Danger, MyServices, ServiceLine } from '../../usecases/status/my-services.ts';
+import {
+  actions,
+  button,
+  context,
+  divider,
+  header,
+  type KnownBlock,
+  section,
+} from '../blocks/blocks.ts';
+import { titled } from '../blocks/lists.ts';
+import { type Mrkdwn, mrkdwn } from '../blocks/mrkdwn.ts';
+import type { ClockWords } from '../wording/clock-words.ts';
+import { verdictSign, verdictWord } from '../wording/figure-words.ts';
+import { count } from '../wording/length-words.ts';
+import { promiseWords } from '../wording/promise-words.ts';
+
+const MOST_SERVICES = 50;
+const MOST_DANGERS = 20;
+
+/** The Home tab: my services, what is about to be missed, what waits for me, and what to type. */
+export function homeBlocks(
+  mine: MyServices,
+  clock: ClockWords,
+  help: Mrkdwn,
+): readonly KnownBlock[] {
+  return [
+    header('My services'),
+    ...serviceBlocks(mine.services),
+    divider(),
+    header('At risk now'),
+    ...dangerBlocks(mine.atRisk, clock),
+    divider(),
+    header('Waiting for me'),
+    section(mrkdwn`✅ Nothing waits for you. What needs your word will stand here.`),
+    divider(),
+    header('What I can do'),
+    section(help),
+    ...actions([
+      button({ label: 'Refresh', action: 'home.refresh' }),
+      button({ label: 'Check another date', action: 'status.ask' }),
+      button({ label: 'Help', action: 'help.open' }),
+    ]),
+    context(mrkdwn`As of ${clock.time(mine.asOf)} (${clock.timeZone})`),
+  ];
+}
+
+function serviceBlocks(services: readonly ServiceLine[]): readonly KnownBlock[] {
+  if (services.length === 0) return [section(NOBODY)];
+  const left = services.length - MOST_SERVICES;
+  return [
+    ...services.slice(0, MOST_SERVICES).map(serviceBlock),
+    ...(left > 0
+      ? [context(mrkdwn`${count(left, 'more service')}: \`/sla list\` shows all.`)]
+      : []),
+  ];
+}
+
+const NOBODY = mrkdwn`⚪ There is no service here that you can see. If you expected one, ask your service level manager to add you to the people of your party.`;
+
+function serviceBlock({ key, name, verdict, agreements, promises }: ServiceLine): KnownBlock {
+  const extent =
+    agreements === 0
+      ? 'no agreement in force'
+      : `${count(promises, 'promise')} in ${count(agreements, 'agreement')}`;
+  return section(
+    mrkdwn`${verdictSign(verdict)} *${name}* – ${verdictWord(verdict)}\n${extent}`,
+    button({
+      label: 'Details',
+      action: 'status.open',
+      value: key,
+      spoken: `How ${name} stands`,
+    }),
+  );
+}
+
+function dangerBlocks(dangers: readonly Danger[], clock: ClockWords): readonly KnownBlock[] {
+  if (dangers.length === 0) return [section(mrkdwn`🌤️ Nothing is about to be missed.`)];
+  const lines = dangers.slice(0, MOST_DANGERS).map((danger) => dangerLine(danger, clock));
+  const left = dangers.length - MOST_DANGERS;
+  return [
+    ...titled(mrkdwn`The soonest first:`, lines),
+    ...(left > 0 ? [context(mrkdwn`and ${left} more; \`/sla status\` shows all.`)] : []),
+  ];
+}
+
+function dangerLine({ agreement, terms, item }: Danger, clock: ClockWords): Mrkdwn {
+  return mrkdwn`⏰ *${item.workItemKey}* due ${clock.time(item.dueAt)} – ${promiseWords(terms)} (${agreement.name})`;
+}
