@@ -2,6 +2,7 @@ import type { Context } from '../usecases/context.ts';
 import { recordOutages } from '../usecases/outage/record-outages.ts';
 import { importDocuments } from '../usecases/register/import-documents.ts';
 import { loadRegister } from '../usecases/register/load-register.ts';
+import { showStatus } from '../usecases/status/show-status.ts';
 import { importWorkItems } from '../usecases/work-item/import-work-items.ts';
 import { calendarsOf } from './calendars.ts';
 import { DEMO_START } from './demo-start.ts';
@@ -12,15 +13,27 @@ import { readRegisterFiles } from './register-files.ts';
 type Setting = Omit<Context, 'queue'>;
 
 const SOURCE = 'demo';
+/** In the order of their keys, the agreement whose work items are recorded last. */
+const LAST_AGREEMENT = 'uc-cloudmail';
 
 /** Fills an empty workspace with the demo company as it stands at DEMO_START; leaves any other workspace alone. */
 export async function seedDemo(given: Omit<Setting, 'actor' | 'now'>): Promise<boolean> {
   const context: Setting = { ...given, actor: { kind: 'cli' }, now: DEMO_START };
-  const { agreements } = await loadRegister(context);
-  if (agreements.size > 0) return false;
+  if (await isInUse(context)) return false;
   await importRegister(context);
   await recordHistory(context, writeHistory(calendarsOf(await loadRegister(context))));
   return true;
+}
+
+/** Whether there is a register already, other than that of a seeding that was cut short. */
+async function isInUse(context: Setting): Promise<boolean> {
+  const { agreements } = await loadRegister(context);
+  if (!agreements.has(LAST_AGREEMENT)) return agreements.size > 0;
+  const last = await showStatus(context, { agreement: LAST_AGREEMENT });
+  const targets = last.agreements.flatMap((agreement) => agreement.targets);
+  return targets.some(
+    ({ figure: { attainment } }) => attainment.of === 'cases' && attainment.eligible > 0,
+  );
 }
 
 async function importRegister(context: Setting): Promise<void> {
@@ -35,7 +48,8 @@ async function recordHistory(context: Setting, { tickets, disruptions }: History
     context,
     disruptions.map(({ service, cause, outage }) => ({ ...outage, serviceKey: service, cause })),
   );
-  for (const agreementKey of new Set(tickets.flatMap(({ agreements }) => agreements))) {
+  const agreementKeys = new Set(tickets.flatMap(({ agreements }) => agreements));
+  for (const agreementKey of [...agreementKeys].sort()) {
     const under = tickets.filter(({ agreements }) => agreements.includes(agreementKey));
     await importWorkItems(context, { agreementKey, sourceName: SOURCE, source: readings(under) });
   }

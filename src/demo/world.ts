@@ -23,12 +23,13 @@ export const demoWorld: World = {
     commands: [
       {
         command: '/sla',
-        description: 'How every promise about a service stands',
-        usageHint: 'status email | list | show acme-email | help',
+        description: 'See how the promises about a service stand',
+        usageHint: 'status [service] [customer] · list · show <agreement> · help',
         completions: [
           'status email',
           'status webshop acme',
           'status vpn globex',
+          'status email --at 2026-06-30',
           'status',
           'list',
           'show acme-email',

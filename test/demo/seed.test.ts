@@ -1,9 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { DEMO_START } from '../../src/demo/demo-start.ts';
 import { localInstant } from '../../src/demo/history/local-instant.ts';
+import { readRegisterFiles } from '../../src/demo/register-files.ts';
 import { seedDemo } from '../../src/demo/seed.ts';
-import { HOUR } from '../../src/domain/calendar/instant.ts';
+import { HOUR, MINUTE } from '../../src/domain/calendar/instant.ts';
 import type { Figure } from '../../src/domain/target/figure.ts';
+import { createWorkspace } from '../../src/storage/workspaces.ts';
+import { importDocuments } from '../../src/usecases/register/import-documents.ts';
 import { showStatus } from '../../src/usecases/status/show-status.ts';
 import type { AgreementStatus } from '../../src/usecases/status/status-report.ts';
 import { useDatabase } from '../database.ts';
@@ -50,6 +53,35 @@ describe('seeding the demo', () => {
     expect(await rows()).toEqual(before);
   });
 
+  it('goes on where a seeding was cut short', async () => {
+    const { database } = opened();
+    const workspace = await createWorkspace(database, {
+      ...{ teamId: 'T0CUT', name: 'Cut short', now: DEMO_START },
+    });
+    const own = { ...context(), workspace };
+    await importDocuments(own, { files: readRegisterFiles(), apply: true });
+    expect(await seedDemo(own)).toBe(true);
+    const { agreements } = await showStatus(own, { agreement: 'acme-webshop' });
+    expect(agreements[0]?.targets[0]?.figure.verdict).toBe('at-risk');
+    expect(await seedDemo(own)).toBe(false);
+  });
+
+  it('leaves alone a workspace with a register of its own', async () => {
+    const { database } = opened();
+    const workspace = await createWorkspace(database, {
+      ...{ teamId: 'T0OWN', name: 'Own', now: DEMO_START },
+    });
+    const own = { ...context(), workspace };
+    const files = readRegisterFiles().filter(({ name }) => !/globex|underpinning/.test(name));
+    const text = files.map((file) => file.text.replace(/^supportedBy: .*$/gm, '')).join('\n---\n');
+    const { applied } = await importDocuments(own, {
+      files: [{ name: 'own.yaml', text }],
+      apply: true,
+    });
+    expect(applied).toBe(true);
+    expect(await seedDemo(own)).toBe(false);
+  });
+
   it('leaves nothing for the watch that happened before the start', async () => {
     const due = await opened().database.sql<{ at: Date }>(
       'SELECT "nextThresholdAt" AS at FROM "Clock" WHERE "nextThresholdAt" IS NOT NULL',
@@ -92,6 +124,13 @@ describe('the story that the reports tell', () => {
     expect((await endOf('2026-08')).get('acme-email availability')?.verdict).toBe('met');
   });
 
+  it('an answer on 17 March came two minutes before it was late', async () => {
+    const replied = localInstant('2026-03-17T14:38');
+    const name = 'acme-email p1-response';
+    expect((await targetsAt(replied - MINUTE)).get(name)?.figure.verdict).toBe('at-risk');
+    expect((await targetsAt(replied)).get(name)?.figure.verdict).toBe('met');
+  });
+
   it('most of what was promised was kept in the quiet months', async () => {
     const months = ['2025-10', '2026-01', '2026-03', '2026-05', '2026-07', '2026-10'];
     const figures = (await Promise.all(months.map(endOf))).flatMap((month) => [...month]);
@@ -129,7 +168,8 @@ describe('the moment at which the demo begins', () => {
     expect(attainment).toMatchObject({ of: 'cases', paused: 1, open: 1 });
     const due = await opened().database.sql<{ at: Date }>(
       `SELECT "dueAt" AS at FROM "Clock" WHERE "agreementKey" = 'acme-email' AND state = 'running'
-       AND "targetKey" = 'p3-resolution'`,
+       AND "targetKey" = 'p3-resolution' AND "workspaceId" = $1`,
+      [opened().workspace.id],
     );
     expect(due.map(({ at }) => at.getTime())).toEqual([localInstant('2026-11-17T08:50')]);
   });

@@ -1,4 +1,5 @@
 import type { Calendar } from '../../domain/calendar/calendar.ts';
+import { badDayScenes } from './bad-day-scenes.ts';
 import { badDays } from './bad-days.ts';
 import type { Disruption } from './disruption.ts';
 import { flows } from './flows.ts';
@@ -22,7 +23,7 @@ export function writeHistory(calendars: ReadonlyMap<string, Calendar>): History 
     drawDisruptions(unrest, hoursNamed(hours, unrest.calendar).days),
   );
   return {
-    tickets: numberTickets([...drafts, ...openScenes]),
+    tickets: numberTickets([...drafts, ...badDayScenes, ...openScenes]),
     disruptions: [...small, ...badDays].sort((a, b) => a.outage.from - b.outage.from),
   };
 }
