@@ -60,7 +60,7 @@ function header(place: PagePlace, page: Page): HTMLElement {
     'header',
     { id: 'place' },
     h('h1', {}, `${sign(place)}${titleOf(place, page)}`),
-    h('p', {}, notes),
+    notes ? h('p', {}, notes) : null,
     isWithApp(place, page) ? tabs(page) : null,
   );
 }

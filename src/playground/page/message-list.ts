@@ -19,14 +19,22 @@ export class MessageList {
   });
   readonly #kind: Kind;
   #rows = new Map<string, Row>();
+  #isAtEnd = true;
 
   constructor(kind: Kind) {
     this.#kind = kind;
+    const observer = new ResizeObserver(() => {
+      this.#follow();
+    });
+    observer.observe(this.element);
+    this.element.addEventListener('scroll', () => {
+      const { scrollTop, scrollHeight, clientHeight } = this.element;
+      this.#isAtEnd = scrollHeight - scrollTop - clientHeight < 80;
+    });
+    this.element.addEventListener('load', () => this.#follow(), true);
   }
 
   render(messages: readonly PageMessage[], page: Page): void {
-    const { scrollTop, scrollHeight, clientHeight } = this.element;
-    const wasAtEnd = scrollHeight - scrollTop - clientHeight < 80;
     const rows = new Map<string, Row>();
     const shown: HTMLElement[] = messages.length ? [] : [this.#kind.empty()];
     messages.forEach((message, index) => {
@@ -41,7 +49,11 @@ export class MessageList {
     });
     this.#rows = rows;
     this.#place(shown);
-    if (wasAtEnd) this.element.scrollTop = this.element.scrollHeight;
+    this.#follow();
+  }
+
+  #follow(): void {
+    if (this.#isAtEnd) this.element.scrollTop = this.element.scrollHeight;
   }
 
   #message(

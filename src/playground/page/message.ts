@@ -2,6 +2,7 @@ import { avatar } from './avatar.ts';
 import { bareText, blocks } from './blocks/index.ts';
 import { timeOf } from './dates.ts';
 import { h } from './dom.ts';
+import { icon } from './icon.ts';
 import { text } from './json.ts';
 import { openMenu } from './menu.ts';
 import { type Page, sceneOf } from './page.ts';
@@ -31,7 +32,9 @@ export function messageRow(message: PageMessage, around: Around): HTMLElement {
     h(
       'div',
       { class: 'said' },
-      message.isEphemeral ? h('p', { class: 'only-you' }, '👁 Only visible to you') : null,
+      message.isEphemeral
+        ? h('p', { class: 'only-you' }, icon('eye'), ' Only visible to you')
+        : null,
       isFollowing ? null : byline(message, author, page),
       ...body(message, scene),
       repliesButton(message, around),
@@ -92,7 +95,8 @@ function file({ title, alt, type, url, size }: PageFile): HTMLElement {
   return h(
     'a',
     { class: 'file', href: url, target: '_blank', rel: 'noopener' },
-    `📄 ${title}`,
+    icon('file'),
+    ` ${title}`,
     h('small', {}, ` ${kilobytes} kB`),
   );
 }
@@ -103,7 +107,7 @@ function repliesButton(
 ): HTMLElement | null {
   if (!replies.length || inThread) return null;
   const label = replies.length === 1 ? '1 reply' : `${replies.length} replies`;
-  const made = h('button', { type: 'button', class: 'replies' }, `💬 ${label}`);
+  const made = h('button', { type: 'button', class: 'replies' }, icon('reply'), ` ${label}`);
   made.addEventListener('click', () => page.look({ thread: message.ts, wire: false }));
   return made;
 }

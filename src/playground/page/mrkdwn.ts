@@ -3,11 +3,12 @@ import { dateText } from './dates.ts';
 import { h } from './dom.ts';
 import { emoji } from './emoji.ts';
 import type { PageScreen } from './protocol.ts';
+import { withSigns } from './signs.ts';
 
 /** Draws Slack's mark-up as nodes; nothing in the text can become an element. */
 export function mrkdwn(text: string, screen: PageScreen): DocumentFragment {
   const fragment = document.createDocumentFragment();
-  fragment.append(...draw([parse(text.replace(/^>(?= ?\S)/gm, '&gt;'))], screen));
+  fragment.append(...draw([parse(text.replace(/^(?:>|&gt;) ?(?=\S)/gm, '&gt;'))], screen));
   return fragment;
 }
 
@@ -19,9 +20,8 @@ export function textObject(value: unknown, screen: PageScreen): Node {
 }
 
 /** Plain text, with emoji names shown as emoji. */
-export function plain(text: string): Text {
-  const shown = text.replace(/:([\w+-]+):/g, (_, name: string) => emoji(name));
-  return document.createTextNode(shown);
+export function plain(text: string): Node {
+  return withSigns(text.replace(/:([\w+-]+):/g, (_, name: string) => emoji(name)));
 }
 
 /** A link that opens elsewhere; anything but the web and e-mail stays text. */
@@ -49,13 +49,27 @@ export function groupMention(id: string, screen: PageScreen): HTMLElement {
 }
 
 function draw(nodes: readonly Parsed[], screen: PageScreen): readonly Node[] {
-  return nodes.map((node) => drawn(node, screen));
+  return nodes.map((node, index) => {
+    const isText = node.type === NodeType.Text;
+    const text = isText ? node.text : '';
+    if (!isText) return drawn(node, screen);
+    const start = isBox(nodes[index - 1]) ? text.replace(/^\n/, '') : text;
+    return drawn(
+      { ...node, text: isBox(nodes[index + 1]) ? start.replace(/\n$/, '') : start },
+      screen,
+    );
+  });
+}
+
+/** Boxes start on a line of their own, so the line breaks around them are not shown twice. */
+function isBox(node: Parsed | undefined): boolean {
+  return node?.type === NodeType.PreText || node?.type === NodeType.Quote;
 }
 
 function drawn(node: Parsed, screen: PageScreen): Node {
   switch (node.type) {
     case NodeType.Text:
-      return document.createTextNode(unescaped(node.text));
+      return withSigns(unescaped(node.text));
     case NodeType.Bold:
       return h('strong', {}, ...draw(node.children, screen));
     case NodeType.Italic:
@@ -69,7 +83,7 @@ function drawn(node: Parsed, screen: PageScreen): Node {
     case NodeType.PreText:
       return h('pre', {}, unescaped(node.text.replace(/^\n/, '')));
     case NodeType.Emoji:
-      return document.createTextNode(emoji(node.name));
+      return withSigns(emoji(node.name));
     case NodeType.URL:
       return link(unescaped(node.url), ...draw(node.label ?? [], screen));
     case NodeType.UserLink:

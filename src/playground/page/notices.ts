@@ -4,7 +4,7 @@ const SHOWN_MS = 7_000;
 
 /** Shows a sentence for a while, read out by screen readers. */
 export function notice(sentence: string): void {
-  const made = h('p', { class: 'notice' }, `⚠️ ${sentence}`);
+  const made = h('p', { class: 'notice' }, sentence);
   byId('notices').append(made);
   setTimeout(() => made.remove(), SHOWN_MS);
 }

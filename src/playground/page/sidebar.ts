@@ -1,5 +1,6 @@
 import { avatar } from './avatar.ts';
 import { byId, h } from './dom.ts';
+import { icon } from './icon.ts';
 import type { Page } from './page.ts';
 import type { PagePlace } from './protocol.ts';
 
@@ -12,7 +13,8 @@ export function renderSidebar(page: Page): void {
   if (key === drawn) return;
   drawn = key;
   const had = document.activeElement?.id;
-  const { places, app } = screen;
+  const { app } = screen;
+  const places = screen.places.filter((place) => !place.isArchived || place.id === looking.place);
   const others = places.filter((place) => place.kind !== 'channel' && !isWithApp(place, page));
   byId('sidebar').replaceChildren(
     group(
@@ -51,7 +53,7 @@ function group(title: string, places: readonly PagePlace[], page: Page): HTMLEle
 
 function entry(place: PagePlace, page: Page): HTMLElement {
   const isCurrent = page.looking.place === place.id;
-  const sign = place.kind === 'channel' ? (place.isPrivate ? '🔒' : '#') : '●';
+  const sign = place.kind === 'channel' ? (place.isPrivate ? icon('lock') : '#') : '●';
   const badge = place.unread
     ? h('span', { class: 'badge', 'aria-label': `${place.unread} unread` }, String(place.unread))
     : null;

@@ -1,6 +1,7 @@
 import { avatar } from './avatar.ts';
 import { inZone } from './dates.ts';
 import { byId, h } from './dom.ts';
+import { icon } from './icon.ts';
 import { openMenu } from './menu.ts';
 import type { Page } from './page.ts';
 
@@ -51,7 +52,7 @@ function clock(page: Page): HTMLElement {
       'aria-haspopup': 'menu',
       title: `Move time forward (${timeZone})`,
     },
-    h('span', { 'aria-hidden': 'true' }, '🕘 '),
+    icon('clock'),
     h('span', { class: 'day' }, `${day}, `),
     h('b', {}, time),
     h('span', { class: 'more' }, 'Move time ▸'),

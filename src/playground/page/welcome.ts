@@ -18,7 +18,7 @@ export function welcome(page: Page): HTMLElement {
   return h(
     'div',
     { class: 'welcome' },
-    h('h2', {}, `Welcome, ${you.realName.split(' ')[0] ?? ''}`),
+    h('h2', { class: 'welcome-title' }, `Welcome, ${you.realName.split(' ')[0] ?? ''}`),
     h('p', {}, sentence),
     you.isStranger ? null : h('div', { class: 'actions' }, ...offers),
     h(

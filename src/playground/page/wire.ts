@@ -50,9 +50,9 @@ function row(entry: PageWireEntry, isOpen: boolean): HTMLElement {
       h('small', { class: failed(entry) ? 'bad' : '' }, failed(entry) || took),
       h('time', {}, time),
     ),
-    h('p', {}, entry.kind),
+    h('p', { class: 'wire-part' }, entry.kind),
     h('pre', {}, JSON.stringify(entry.payload, null, 2) ?? ''),
-    entry.answer === undefined ? null : h('p', {}, 'Answer'),
+    entry.answer === undefined ? null : h('p', { class: 'wire-part' }, 'Answer'),
     entry.answer === undefined ? null : h('pre', {}, JSON.stringify(entry.answer, null, 2)),
   );
   return h('li', {}, details);

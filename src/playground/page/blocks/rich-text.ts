@@ -4,6 +4,7 @@ import { emoji } from '../emoji.ts';
 import { json, list, text } from '../json.ts';
 import { groupMention, link, personMention, placeMention } from '../mrkdwn.ts';
 import type { Json, PageScreen } from '../protocol.ts';
+import { withSigns } from '../signs.ts';
 
 /** A rich_text block. */
 export function richText(block: Json, screen: PageScreen): HTMLElement {
@@ -35,7 +36,7 @@ function inline(part: Json, screen: PageScreen): Node {
     case 'link':
       return link(text(part.url), text(part.text) || text(part.url));
     case 'emoji':
-      return document.createTextNode(emoji(text(part.name)));
+      return withSigns(emoji(text(part.name)));
     case 'user':
       return personMention(text(part.user_id), screen);
     case 'channel':
@@ -56,8 +57,5 @@ function inline(part: Json, screen: PageScreen): Node {
 function styled(words: string, style: Json): Node {
   const wraps = (['bold', 'italic', 'strike', 'code'] as const).filter((name) => style[name]);
   const tags = { bold: 'strong', italic: 'em', strike: 's', code: 'code' } as const;
-  return wraps.reduce<Node>(
-    (inner, name) => h(tags[name], {}, inner),
-    document.createTextNode(words),
-  );
+  return wraps.reduce<Node>((inner, name) => h(tags[name], {}, inner), withSigns(words));
 }

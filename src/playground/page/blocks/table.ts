@@ -1,6 +1,7 @@
 import { h } from '../dom.ts';
 import { list, text } from '../json.ts';
 import type { Json, PageScreen } from '../protocol.ts';
+import { withSigns } from '../signs.ts';
 import { richText } from './rich-text.ts';
 
 /** A table: the first row is its head. */
@@ -29,5 +30,5 @@ export function table(block: Json, screen: PageScreen): HTMLElement {
 
 function content(cell: Json, screen: PageScreen): Node {
   if (cell.type === 'rich_text') return richText(cell, screen);
-  return document.createTextNode(text(cell.text) || text(cell.value));
+  return withSigns(text(cell.text) || text(cell.value));
 }
