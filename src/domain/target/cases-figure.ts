@@ -1,13 +1,18 @@
 import type { Interval } from '../calendar/interval.ts';
 import type { Clock } from '../clock/clock.ts';
+import type { ClockInput } from '../clock/fold-clock.ts';
 import { spentPercent } from '../clock/thresholds.ts';
 import { attainment, missesAllowed } from '../compliance/attainment.ts';
 import type { AtRiskItem, Budget, CasesAttainment, Figure, MissedItem, Verdict } from './figure.ts';
 import type { Scene } from './kinds/target-kind.ts';
 import { isAtRisk, isSpending } from './risk.ts';
 
-/** One cycle of a work item's clock: what a target counts. */
-export type Case = { readonly workItemKey: string; readonly clock: Clock };
+/** One cycle of a work item's clock, and what it was folded from: what a target counts. */
+export type Case = {
+  readonly workItemKey: string;
+  readonly clock: Clock;
+  readonly input: ClockInput;
+};
 
 type Judged = { readonly objective: string; readonly scene: Scene };
 
@@ -33,7 +38,7 @@ export function casesFigure(cases: readonly Case[], { objective, scene }: Judged
 }
 
 /** A case belongs to the period of its due date; without one, to the period that we are in. */
-function belongsTo({ state, dueAt, stoppedAt }: Clock, scene: Scene): boolean {
+export function belongsTo({ state, dueAt, stoppedAt }: Clock, scene: Scene): boolean {
   if (state === 'paused') return isNow(scene);
   return contains(scene.period, dueAt ?? stoppedAt ?? Number.NaN);
 }

@@ -1,5 +1,8 @@
 import type { Instant } from '../calendar/instant.ts';
 import type { Interval } from '../calendar/interval.ts';
+import type { Clock } from '../clock/clock.ts';
+import type { ClockSegment } from '../clock/ledger.ts';
+import type { AvailabilitySegment } from '../compliance/availability-ledger.ts';
 import type { Exclusion } from '../measurement/exclusion.ts';
 import type { Outage } from '../measurement/outage.ts';
 import type { WorkItem } from '../measurement/work-item-event.ts';
@@ -65,3 +68,15 @@ export type Figure = {
   readonly atRisk: readonly AtRiskItem[];
   readonly missedItems: readonly MissedItem[];
 };
+
+/** One cycle of a work item's clock, with the ledger that it follows from. */
+export type ExplainedCase = {
+  readonly workItemKey: string;
+  readonly clock: Clock;
+  readonly segments: readonly ClockSegment[];
+};
+
+/** Why a figure is what it is: segments that add up to it. */
+export type Explanation =
+  | { readonly of: 'time'; readonly segments: readonly AvailabilitySegment[] }
+  | { readonly of: 'cases'; readonly cases: readonly ExplainedCase[] };

@@ -2,7 +2,7 @@ import type { Calendar } from '../calendar/calendar.ts';
 import type { Instant } from '../calendar/instant.ts';
 import type { Interval } from '../calendar/interval.ts';
 import { AccordError } from '../error.ts';
-import type { Facts, Figure } from './figure.ts';
+import type { Explanation, Facts, Figure } from './figure.ts';
 import { TARGET_KINDS } from './kinds/index.ts';
 import type { TargetTerms } from './target-terms.ts';
 
@@ -18,9 +18,21 @@ export type MeasureInput = {
 
 /** How a target stands in a period: the one function behind every number that is shown. */
 export function measureTarget({ terms, ...scene }: MeasureInput): Figure {
+  return answerOfOwnKind(terms, (kind) => kind.measure(terms, scene));
+}
+
+/** The ledger of the same figure: segments that add up to it. */
+export function explainTarget({ terms, ...scene }: MeasureInput): Explanation {
+  return answerOfOwnKind(terms, (kind) => kind.explain(terms, scene));
+}
+
+function answerOfOwnKind<Answer>(
+  terms: TargetTerms,
+  ask: (kind: (typeof TARGET_KINDS)[number]) => Answer | null,
+): Answer {
   for (const kind of TARGET_KINDS) {
-    const figure = kind.measure(terms, scene);
-    if (figure) return figure;
+    const answer = ask(kind);
+    if (answer) return answer;
   }
   throw new AccordError('internal', `Nothing measures targets of the kind “${terms.kind}”.`);
 }

@@ -1,11 +1,12 @@
 import type { ClockTerms } from '../clock/clock-terms.ts';
 import { readDuration } from '../clock/duration.ts';
-import { foldCycles } from '../clock/fold-clock.ts';
+import { type ClockInput, foldCycles } from '../clock/fold-clock.ts';
 import { historyOf, priorityAfter, setsPriority } from '../clock/history.ts';
+import { explainClock } from '../clock/ledger.ts';
 import { AccordError } from '../error.ts';
 import type { WorkItem, WorkItemEvent } from '../measurement/work-item-event.ts';
-import { type Case, casesFigure } from './cases-figure.ts';
-import type { Figure } from './figure.ts';
+import { belongsTo, type Case, casesFigure } from './cases-figure.ts';
+import type { Explanation, Figure } from './figure.ts';
 import type { Scene } from './kinds/target-kind.ts';
 
 /** The terms that all kinds of clock targets share. */
@@ -24,11 +25,26 @@ export const ANY_PRIORITY = 'any';
 
 /** Measures a target that is kept case by case. */
 export function measureCases(terms: WorkItemTerms, scene: Scene): Figure {
+  return casesFigure(casesOfTarget(terms, scene), { objective: terms.attainment, scene });
+}
+
+/** The clocks that a figure counts, each with its ledger. */
+export function explainCases(terms: WorkItemTerms, scene: Scene): Explanation {
+  const cases = casesOfTarget(terms, scene)
+    .filter(({ clock }) => belongsTo(clock, scene))
+    .map(({ workItemKey, clock, input }) => ({
+      workItemKey,
+      clock,
+      segments: explainClock(input).filter(({ cycle }) => cycle === clock.cycle),
+    }));
+  return { of: 'cases', cases };
+}
+
+function casesOfTarget(terms: WorkItemTerms, scene: Scene): readonly Case[] {
   const clockTerms = clockTermsOf(terms);
-  const cases = scene.facts.workItems.flatMap((item) =>
+  return scene.facts.workItems.flatMap((item) =>
     casesOf(item, { clockTerms, priority: terms.priority, scene }),
   );
-  return casesFigure(cases, { objective: terms.attainment, scene });
 }
 
 /** What a target asks of a clock. */
@@ -49,23 +65,17 @@ function casesOf(
 ): readonly Case[] {
   const { calendar, asOf, facts } = target.scene;
   const history = historyOf(events, asOf);
-  const clocks = (seen: readonly WorkItemEvent[], at: number) =>
-    foldCycles({
-      calendar,
-      terms: target.clockTerms,
-      events: seen,
-      asOf: at,
-      exclusions: facts.exclusions,
-    }).map((clock) => ({ workItemKey: key, clock }));
-  if (isFor(target.priority, history)) return clocks(history, asOf);
-  const left = leftPriorityAt(history, target.priority);
+  const { clockTerms: terms, priority } = target;
+  const input = { calendar, terms, events: history, asOf, exclusions: facts.exclusions };
+  if (isFor(priority, history)) return clocks(key, input);
+  const left = leftPriorityAt(history, priority);
+  if (left === null) return [];
   // A breach that happened under this priority stays, whatever the item became afterwards.
-  return left === null
-    ? []
-    : clocks(
-        history.filter(({ at }) => at <= left),
-        left,
-      ).filter(({ clock }) => clock.state === 'missed');
+  return clocks(key, { ...input, asOf: left }).filter(({ clock }) => clock.state === 'missed');
+}
+
+function clocks(workItemKey: string, input: ClockInput): readonly Case[] {
+  return foldCycles(input).map((clock) => ({ workItemKey, clock, input }));
 }
 
 function isFor(priority: string, history: readonly WorkItemEvent[]): boolean {

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { openIntervals } from '../../calendar/calendar.ts';
-import { availability } from '../../compliance/availability.ts';
+import { type AvailabilityInput, availability } from '../../compliance/availability.ts';
+import { explainAvailability } from '../../compliance/availability-ledger.ts';
 import { percentageText } from '../../compliance/percentage.ts';
 import { downtimeOf } from '../downtime.ts';
 import { timeFigure } from '../time-figure.ts';
 import { promise } from './promise.ts';
-import { defineKind } from './target-kind.ts';
+import { defineKind, type Scene } from './target-kind.ts';
 
 const terms = z.strictObject({
   ...promise,
@@ -22,15 +23,21 @@ export const availabilityKind = defineKind({
   kind: 'availability',
   terms,
   unit: 'time',
-  measure: ({ objective, exclusions, rounding, redundant }, scene) => {
-    const { calendar, period, asOf, facts } = scene;
-    const figure = availability({
-      agreed: openIntervals(calendar, period),
-      outages: downtimeOf(facts.outages, { period, asOf, redundant }),
-      excluded: facts.exclusions,
-      policy: exclusions,
-      rounding,
-    });
-    return timeFigure(figure, { objective, scene });
-  },
+  measure: (promised, scene) =>
+    timeFigure(availability(seen(promised, scene)), { objective: promised.objective, scene }),
+  explain: (promised, scene) => ({
+    of: 'time',
+    segments: explainAvailability(seen(promised, scene), scene.period),
+  }),
 });
+
+function seen(promised: z.infer<typeof terms>, scene: Scene): AvailabilityInput {
+  const { calendar, period, asOf, facts } = scene;
+  return {
+    agreed: openIntervals(calendar, period),
+    outages: downtimeOf(facts.outages, { period, asOf, redundant: promised.redundant }),
+    excluded: facts.exclusions,
+    policy: promised.exclusions,
+    rounding: promised.rounding,
+  };
+}

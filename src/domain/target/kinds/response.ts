@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { measureCases } from '../work-item-cases.ts';
+import { explainCases, measureCases } from '../work-item-cases.ts';
 import { defineKind } from './target-kind.ts';
 import { workItemPromise } from './work-item-promise.ts';
 
@@ -14,4 +14,5 @@ export const responseKind = defineKind({
   }),
   unit: 'cases',
   measure: measureCases,
+  explain: explainCases,
 });

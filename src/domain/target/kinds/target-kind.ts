@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Calendar } from '../../calendar/calendar.ts';
 import type { Instant } from '../../calendar/instant.ts';
 import type { Interval } from '../../calendar/interval.ts';
-import type { Facts, Figure } from '../figure.ts';
+import type { Explanation, Facts, Figure } from '../figure.ts';
 
 /** What a target is measured on, besides its own terms. */
 export type Scene = {
@@ -20,14 +20,16 @@ export type KindDefinition<Kind extends string, Schema extends z.ZodType<AnyTerm
   readonly terms: Schema;
   readonly unit: 'time' | 'cases';
   readonly measure: (terms: z.infer<Schema>, scene: Scene) => Figure;
+  readonly explain: (terms: z.infer<Schema>, scene: Scene) => Explanation;
 };
 
-/** A kind that measures its own terms and answers null to those of other kinds. */
+/** A kind that measures and explains its own terms and answers null to those of other kinds. */
 export type TargetKind<Kind extends string, Schema extends z.ZodType<AnyTerms>> = {
   readonly kind: Kind;
   readonly terms: Schema;
   readonly unit: 'time' | 'cases';
   readonly measure: (terms: AnyTerms, scene: Scene) => Figure | null;
+  readonly explain: (terms: AnyTerms, scene: Scene) => Explanation | null;
 };
 
 /** Makes a kind of target; list it in index.ts. */
@@ -38,5 +40,6 @@ export function defineKind<Kind extends string, Schema extends z.ZodType<AnyTerm
   return {
     ...definition,
     measure: (terms, scene) => (isOwn(terms) ? definition.measure(terms, scene) : null),
+    explain: (terms, scene) => (isOwn(terms) ? definition.explain(terms, scene) : null),
   };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { measureCases } from '../work-item-cases.ts';
+import { explainCases, measureCases } from '../work-item-cases.ts';
 import { defineKind } from './target-kind.ts';
 import { workItemPromise } from './work-item-promise.ts';
 
@@ -12,4 +12,5 @@ export const updateKind = defineKind({
   }),
   unit: 'cases',
   measure: measureCases,
+  explain: explainCases,
 });
