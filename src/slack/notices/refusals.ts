@@ -39,7 +39,8 @@ const PASSING = new Set([
 const UNCLEAR = new Set(['fatal_error', 'internal_error', 'request_timeout']);
 /** The request never left. */
 const NOT_SENT = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH/;
-const SOON = 5;
+/** Seconds after which something that passes is tried again. */
+export const SOON = 5;
 
 /** Slack's name for what it refused; null when the failure was of another kind. */
 export function refusalOf(error: unknown): string | null {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Parcel, Picture, PostOutcome } from '../../outbox/notice-post.ts';
 import type { ChannelIds } from './channel-ids.ts';
 import { renderNotice } from './index.ts';
-import { explainPostFailure, refusalOf } from './refusals.ts';
+import { explainPostFailure, refusalOf, SOON } from './refusals.ts';
 
 type Ways = { readonly client: WebClient; readonly channels: ChannelIds };
 
@@ -21,16 +21,28 @@ const announced = z.object({ upload_url: z.string(), file_id: z.string() });
 export async function uploadPicture(parcel: Parcel, ways: Ways): Promise<PostOutcome | null> {
   const { picture, recipient } = parcel;
   if (picture === null) return null;
+  const prepared = await prepare(picture, recipient.channel, ways).catch(explainBeforeSharing);
+  if (prepared === null || 'kind' in prepared) return prepared;
+  const { channelId, file } = prepared;
   try {
-    const channelId = await ways.channels.idOf(recipient.channel);
-    if (channelId === null) return null;
-    const file = await upload(picture, ways.client);
-    if (file === null) return null;
     await share(parcel, { client: ways.client, channelId, file, title: picture.fileName });
     return { kind: 'posted', channelId, messageTs: null };
   } catch (error) {
     return explainUploadFailure(error);
   }
+}
+
+async function prepare(picture: Picture, channel: string, { client, channels }: Ways) {
+  const channelId = await channels.idOf(channel);
+  const file = channelId && (await upload(picture, client));
+  return channelId && file ? { channelId, file } : null;
+}
+
+/** Nothing was shared yet, so what broke off may be done again. */
+function explainBeforeSharing(error: unknown): PostOutcome | null {
+  const failure = explainUploadFailure(error);
+  if (failure?.kind !== 'unclear') return failure;
+  return { kind: 'later', afterSeconds: SOON, problem: 'The picture could not be uploaded yet.' };
 }
 
 function explainUploadFailure(error: unknown): PostOutcome | null {

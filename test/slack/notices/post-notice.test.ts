@@ -115,6 +115,14 @@ describe('posting a chart', () => {
     },
   );
 
+  it('is tried again when the connection broke before anything was shared', async () => {
+    slack.fail('files.getUploadURLExternal', { kind: 'cut', when: 'after' });
+    expect(await post(chart)).toMatchObject({ kind: 'later' });
+    slack.fail('files.completeUploadExternal', { kind: 'cut', when: 'after' });
+    expect(await post(chart)).toMatchObject({ kind: 'unclear' });
+    expect(messages()).toHaveLength(1);
+  });
+
   it('waits when Slack limits the rate', async () => {
     slack.fail('files.completeUploadExternal', { kind: 'rate-limited', retryAfterSeconds: 2 });
     expect(await post(chart)).toMatchObject({ kind: 'later', afterSeconds: 2 });

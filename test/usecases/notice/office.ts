@@ -22,7 +22,11 @@ export function jobContext(
 /** Posts to a playground, without the pace that Slack asks for. */
 export function postTo(slack: Playground) {
   return createPostNotice(
-    createOutboxClient(slack.botToken, { slackApiUrl: slack.apiUrl, logger: QUIET, timeout: 300 }),
+    createOutboxClient(slack.botToken, {
+      slackApiUrl: slack.apiUrl,
+      logger: QUIET,
+      timeout: 5_000,
+    }),
   );
 }
 

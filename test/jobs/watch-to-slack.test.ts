@@ -1,0 +1,106 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { MINUTE, parseInstant } from '../../src/domain/calendar/instant.ts';
+import { startDelivery } from '../../src/jobs/delivery.ts';
+import { JOBS } from '../../src/jobs/index.ts';
+import { type Scheduler, startScheduler } from '../../src/jobs/scheduler.ts';
+import { openQueue } from '../../src/outbox/queue.ts';
+import type { Playground } from '../../src/playground/playground.ts';
+import type { Context } from '../../src/usecases/context.ts';
+import { DATABASES, type TestDatabase } from '../database.ts';
+import { startSmallSlack } from '../slack/notices/small-slack.ts';
+import { jobContext, postTo } from '../usecases/notice/office.ts';
+import { agree, happen, happening } from '../usecases/watch/agreed.ts';
+
+const START = parseInstant('2026-11-02T09:00:00Z');
+const minute = (count: number) => START + count * MINUTE;
+
+let slack: Playground;
+let test: TestDatabase;
+let now: number;
+let stops: (() => Promise<unknown>)[];
+
+beforeEach(async () => {
+  slack = await startSmallSlack();
+  now = START;
+  stops = [];
+});
+afterEach(async () => {
+  for (const stop of stops) await stop();
+  await slack.stop();
+  await test.close();
+});
+
+/** A process of the product with its own queue and scheduler, delivering to the playground. */
+async function startReplica(): Promise<Scheduler> {
+  const retry = { retryLimit: 5, retryDelay: 0 };
+  const queue = await openQueue({ executor: test.database, pollEvery: 20, retry });
+  const contextOf = (actor: Context['actor']) => ({ ...jobContext(test, { queue, now }), actor });
+  const log = { info: () => {}, warn: () => {}, error: () => {} };
+  const contextsFor = async (actor: Context['actor']) => [contextOf(actor)];
+  const scheduler = await startScheduler({ queue, jobs: JOBS, contextsFor, log });
+  const post = postTo(slack);
+  await startDelivery({ queue, post, contextOf: async (_id, actor) => contextOf(actor), log });
+  stops.push(scheduler.stop, queue.stop);
+  return scheduler;
+}
+
+async function setUp(open: () => Promise<TestDatabase>) {
+  test = await open();
+  const queue = await openQueue({ executor: test.database });
+  const context = jobContext(test, { queue, now });
+  await agree(context);
+  const opened = happening({ type: 'opened', at: START });
+  await happen(context, { key: 'INC1', title: 'Mail is slow', events: [opened] });
+  await queue.stop();
+}
+
+const alertsSeen = () =>
+  slack.state.messages.all.map(({ text }) => text).filter((text) => text.includes('INC1'));
+const chartsSeen = () => slack.state.messages.all.filter(({ files }) => files);
+
+/** Lets every job and delivery that is waiting come to its end. */
+async function settle() {
+  await vi.waitFor(
+    async () => {
+      const waiting = await test.database.sql(
+        `SELECT name, state FROM pgboss.job WHERE state < 'completed'`,
+      );
+      expect(waiting).toEqual([]);
+    },
+    { timeout: 20_000, interval: 50 },
+  );
+}
+
+describe.each(DATABASES)('from a tick to the channel, on $name', ({ open }) => {
+  it('arrives as one message for each threshold, and one chart, whatever ticks follow', async () => {
+    await setUp(open);
+    const replicas = [await startReplica(), await startReplica()];
+    for (const minutes of [10, 75, 76, 101, 102]) {
+      now = minute(minutes);
+      await Promise.all([...replicas, ...replicas].map((replica) => replica.tick()));
+      await settle();
+    }
+    expect(alertsSeen()).toEqual([
+      expect.stringMatching(/^At risk: INC1 “Mail is slow”.* 25 min left/),
+      expect.stringMatching(/^Missed: INC1 “Mail is slow”/),
+    ]);
+    expect(chartsSeen()).toHaveLength(1);
+    const file = slack.state.files.get(chartsSeen()[0]?.files?.[0] ?? '');
+    expect(file.name).toBe('acme-email-availability-2026-10.png');
+    expect(file.altText).toContain('Oct 2026: 100 %, met');
+  });
+
+  it('goes on after a restart, telling what was missed meanwhile once', async () => {
+    await setUp(open);
+    const first = await startReplica();
+    now = minute(50);
+    await first.tick();
+    await settle();
+    for (const stop of stops.splice(0)) await stop();
+    now = minute(95);
+    const second = await startReplica();
+    await second.tick();
+    await settle();
+    expect(alertsSeen()).toEqual([expect.stringContaining('5 min left')]);
+  });
+});
