@@ -61,7 +61,7 @@ async function withWorkspace(database: Database) {
 }
 
 /** A dump of a migrated database: loading it takes a fifth of the time that creating one takes. */
-async function migratedSnapshot(): Promise<Blob> {
+export async function migratedSnapshot(): Promise<Blob> {
   const path = join(CACHE, `${migrationsHash()}.tar`);
   if (!existsSync(path)) await writeSnapshot(path);
   return new Blob([readFileSync(path)]);

@@ -1,7 +1,7 @@
 import type { Instant } from '../domain/calendar/instant.ts';
 import type { Db } from './database.ts';
 import type { Clock } from './generated/client.ts';
-import { fromColumn, fromOptionalColumn, toOptionalText, toText } from './instants.ts';
+import { fromColumn, fromOptionalColumn, toColumn, toOptionalText, toText } from './instants.ts';
 
 /** What folding the events of a work item gave for one target and cycle. */
 export type ClockRow = {
@@ -86,6 +86,19 @@ export async function clocksDue(
     [toText(now), limit],
   );
   return rows.map(toClock);
+}
+
+/** Puts off looking at clocks that cannot be folded at the moment. */
+export async function postponeClocks(
+  db: Db,
+  { clocks, until }: { readonly clocks: readonly DueClock[]; readonly until: Instant },
+): Promise<void> {
+  for (const { workspaceId, agreementKey, targetKey, workItemId, cycle } of clocks) {
+    await db.prisma.clock.updateMany({
+      where: { workspaceId, agreementKey, targetKey, workItemId: BigInt(workItemId), cycle },
+      data: { nextThresholdAt: toColumn(until) },
+    });
+  }
 }
 
 function toClock(row: Clock): DueClock {

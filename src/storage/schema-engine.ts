@@ -51,11 +51,15 @@ export async function diffMigrations(
   });
 }
 
+// The package keeps one WebAssembly memory for the whole process, so it can be loaded only once.
+let loading: ReturnType<typeof loadEngine> | undefined;
+
 async function withEngine<T>(
   adapter: SqlMigrationAwareDriverAdapterFactory,
   work: (engine: SchemaEngine) => Promise<T>,
 ): Promise<T> {
-  const { SchemaEngine } = await loadEngine();
+  loading ??= loadEngine();
+  const { SchemaEngine } = await loading;
   const engine = await SchemaEngine.new(
     { datamodels: undefined },
     () => undefined,

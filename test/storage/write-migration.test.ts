@@ -1,0 +1,42 @@
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { PRISMA_FOLDER } from '../../src/storage/migration-files.ts';
+import { missingSql, writeMigration } from '../../src/storage/write-migration.ts';
+
+const NOW = Date.UTC(2026, 0, 2, 3, 4, 5);
+
+it('the migrations lead to schema.prisma', async () => {
+  expect(await missingSql()).toBeUndefined();
+});
+
+it('nothing is written when there is nothing to change', async () => {
+  expect(await writeMigration({ name: 'nothing', now: NOW, folder: copy() })).toBeUndefined();
+});
+
+it('a new field becomes the next migration, after which there is nothing to change', async () => {
+  const folder = copy();
+  const path = join(folder, 'schema.prisma');
+  const schema = readFileSync(path, 'utf8');
+  writeFileSync(path, schema.replace('model Workspace {', 'model Workspace {\n  motto String?'));
+  const written = await writeMigration({ name: 'add_motto', now: NOW, folder });
+  expect(written).toBe(join(folder, 'migrations/20260102030405_add_motto/migration.sql'));
+  expect(readFileSync(String(written), 'utf8')).toContain('ADD COLUMN     "motto" TEXT');
+});
+
+it.each(['', 'Add Motto', '../up', '1st', 'a;b', 'x'.repeat(80)])(
+  '“%s” is no name for a migration',
+  async (name) => {
+    await expect(writeMigration({ name, now: NOW, folder: copy() })).rejects.toMatchObject({
+      code: 'invalid',
+      message: expect.stringContaining('npm run db:migration add_credits'),
+    });
+  },
+);
+
+function copy(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'accord-migrations-'));
+  cpSync(PRISMA_FOLDER, folder, { recursive: true });
+  return folder;
+}
