@@ -2,7 +2,7 @@ import type { World } from '../playground/world.ts';
 
 type Person = World['users'][number];
 
-export const HOME_TEAM = 'T0NORTH';
+const HOME_TEAM = 'T0NORTH';
 
 /** The companies whose people meet in the demo's channels; the provider's own comes first. */
 export const teams: World['teams'] = [

@@ -53,7 +53,7 @@ describe('seeding the demo', () => {
     expect(await rows()).toEqual(before);
   });
 
-  it('goes on where a seeding was cut short', async () => {
+  it('goes on where a seeding was cut short', { timeout: 60_000 }, async () => {
     const { database } = opened();
     const workspace = await createWorkspace(database, {
       ...{ teamId: 'T0CUT', name: 'Cut short', now: DEMO_START },

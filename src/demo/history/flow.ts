@@ -9,7 +9,7 @@ export type Span = { readonly good: number; readonly late: number };
 export type Commitment = { readonly reply: Span; readonly resolve: Span };
 
 /** The chance that an item of a priority is late. */
-export type Lateness = Partial<Record<Priority, number>>;
+type Lateness = Partial<Record<Priority, number>>;
 
 /** The stream of work items under an agreement: how many, which, and how they usually go. */
 export type Flow = {
