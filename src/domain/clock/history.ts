@@ -22,8 +22,10 @@ export function historyOf(
   events: readonly WorkItemEvent[],
   asOf: Instant,
 ): readonly WorkItemEvent[] {
-  const seen = events.filter(({ at }) => at <= asOf);
-  const ordered = isOrdered(seen) ? seen : seen.sort(inOrder);
+  const seen = events.every(({ at }) => at <= asOf)
+    ? events
+    : events.filter(({ at }) => at <= asOf);
+  const ordered = isOrdered(seen) ? seen : [...seen].sort(inOrder);
   return isUnique(ordered) ? ordered : uniqueById(ordered);
 }
 
