@@ -90,12 +90,8 @@ async function apply(driver: Driver, files: readonly MigrationFile[]): Promise<r
   }
 }
 
-/** The engine reports several lines; the one that PostgreSQL wrote says what is wrong. */
+/** Of the several lines that the engine reports, the one that PostgreSQL wrote says what is wrong. */
 function innermost(error: unknown): string {
   const text = messageOf(error);
-  return (
-    /(?:^|\n)(?:Database error:\s*\n?)?ERROR: ([^\n]+)/.exec(text)?.[1] ??
-    text.split('\n')[0] ??
-    text
-  );
+  return /ERROR: ([^\n]+)/.exec(text)?.[1] ?? text.replaceAll('\n', ' ');
 }
