@@ -52,4 +52,11 @@ export const channels: readonly Channel[] = [
     members: ['U0ANNA', 'U0CHLOE', 'U0GRACE', 'U0ACCORD'],
     sharedWith: 'T0GLOBEX',
   },
+  {
+    id: 'C0CLOUDMAIL',
+    name: 'cloudmail',
+    topic: 'Cloudmail and Northwind IT',
+    members: ['U0ANNA', 'U0BEN', 'U0HUGO', 'U0ACCORD'],
+    sharedWith: 'T0CLOUDMAIL',
+  },
 ];

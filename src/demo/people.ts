@@ -81,7 +81,7 @@ const suppliers: readonly Person[] = [
     timeZone: 'Europe/Berlin',
     teamId: 'T0CLOUDMAIL',
     colour: '#475569',
-    role: 'Account lead at Cloudmail, the supplier behind e-mail',
+    role: 'Account lead at Cloudmail, the supplier behind e-mail; meets Northwind in #cloudmail',
   },
 ];
 

@@ -45,6 +45,11 @@ describe('the demo company’s Slack', () => {
     }
   });
 
+  it('has a place to talk for everybody', () => {
+    const members = new Set(world.channels.flatMap((channel) => channel.members));
+    expect(world.users.filter(({ id }) => !members.has(id))).toEqual([]);
+  });
+
   it('says of everybody what they do', () => {
     expect(world.users.filter(({ role, initials }) => !role || !initials)).toEqual([]);
   });

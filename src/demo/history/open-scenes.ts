@@ -44,8 +44,8 @@ export const openScenes: readonly Draft[] = [
   }),
   scene({
     title: 'Voucher is not accepted',
-    agreements: ['acme-webshop', 'ola-infrastructure'],
-    priority: 'P2',
+    agreements: ['acme-webshop'],
+    priority: 'P3',
     opened: '2026-11-16T08:55',
     since: [['2026-11-16T09:17', replied()]],
   }),
