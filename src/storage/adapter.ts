@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import {
   DriverAdapterError,
   type SqlDriverAdapter,
@@ -27,6 +28,31 @@ function replaceScripts(adapter: SqlDriverAdapter, execute: ExecuteScript): SqlD
     await execute(script).catch((error: unknown) => {
       throw new DriverAdapterError(describeScriptError(error));
     });
+  };
+  return adapter;
+}
+
+/**
+ * Lets other work run after every query: an embedded database computes in this very thread, where a
+ * row of queries would keep requests waiting until its last one has ended.
+ */
+export function withPauses(
+  factory: SqlMigrationAwareDriverAdapterFactory,
+): SqlMigrationAwareDriverAdapterFactory {
+  return {
+    provider: factory.provider,
+    adapterName: factory.adapterName,
+    connect: async () => pausing(await factory.connect()),
+    connectToShadowDb: () => factory.connectToShadowDb(),
+  };
+}
+
+function pausing(adapter: SqlDriverAdapter): SqlDriverAdapter {
+  const query = adapter.queryRaw.bind(adapter);
+  adapter.queryRaw = async (wanted) => {
+    const rows = await query(wanted);
+    await setImmediate();
+    return rows;
   };
   return adapter;
 }

@@ -15,7 +15,7 @@ import { promisify } from 'node:util';
 import { PGlite } from '@electric-sql/pglite';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
 import { AccordError } from '../domain/error.ts';
-import { withWholeScripts } from './adapter.ts';
+import { withPauses, withWholeScripts } from './adapter.ts';
 import { lockDirectory } from './directory-lock.ts';
 import type { Driver, Row } from './driver.ts';
 import { oneAfterAnother } from './turns.ts';
@@ -63,7 +63,9 @@ export async function openPglite(dataDir: string): Promise<Driver> {
 function drive(pglite: PGlite, unlock: () => void): PgliteDriver {
   return {
     kind: 'pglite',
-    adapter: withWholeScripts(new PrismaPGlite(pglite), (script) => pglite.exec(script)),
+    adapter: withPauses(
+      withWholeScripts(new PrismaPGlite(pglite), (script) => pglite.exec(script)),
+    ),
     executeSql: async (text, values) => ({ rows: await query(pglite, text, values) }),
     alone: (work) => work(),
     inTurn: oneAfterAnother(),
