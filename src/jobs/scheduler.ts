@@ -1,5 +1,6 @@
 import nodeCron from 'node-cron';
 import type { Logger } from 'pino';
+import { AccordError } from '../domain/error.ts';
 import type { Actor } from '../domain/party/actor.ts';
 import type { Queue } from '../outbox/queue.ts';
 import type { Context } from '../usecases/context.ts';
@@ -73,5 +74,7 @@ async function run(job: Job, { contextsFor, log }: Parts): Promise<void> {
       log.error({ err: error, job: job.name, workspace: context.workspace.id }, 'a job failed');
     }
   }
-  if (failures.length > 0) throw new AggregateError(failures, `The job ${job.name} failed.`);
+  if (failures.length === 0) return;
+  const cause = new AggregateError(failures);
+  throw new AccordError('internal', `The job ${job.name} failed.`, { cause });
 }

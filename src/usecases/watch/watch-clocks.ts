@@ -1,7 +1,9 @@
+import { HOUR } from '../../domain/calendar/instant.ts';
+import { AccordError } from '../../domain/error.ts';
 import type { Register } from '../../domain/register/register.ts';
-import { clocksDue, type DueClock } from '../../storage/clocks.ts';
+import { clocksDue, type DueClock, postponeClocks } from '../../storage/clocks.ts';
 import type { Db } from '../../storage/database.ts';
-import { loadWorkItems, type StoredWorkItem } from '../../storage/work-items.ts';
+import { loadWorkItems } from '../../storage/work-items.ts';
 import type { Context } from '../context.ts';
 import { readRegister } from '../register/load-register.ts';
 import { foldingFor } from '../work-item/fold-work-item.ts';
@@ -10,57 +12,79 @@ import { recordThresholds } from './record-thresholds.ts';
 
 /** So many due clocks share a transaction. */
 const BATCH = 100;
+const PUT_OFF = HOUR;
 
-/** Records what the clocks have reached by now, of whatever workspace, and tells those who can act. */
+/** Clocks of a workspace whose register cannot be read, and why. */
+type Stuck = { readonly clocks: readonly DueClock[]; readonly error: AccordError };
+type Batch = { readonly watched: number; readonly stuck: readonly Stuck[] };
+
+/**
+ * Records what the clocks have reached by now, of whatever workspace, and tells those who can act.
+ * A workspace whose register cannot be read is put off, so that it keeps no other from being watched.
+ */
 export async function watchClocks(context: Context): Promise<number> {
+  const stuck: Stuck[] = [];
   let watched = 0;
-  for (let batch = BATCH; batch === BATCH; watched += batch) {
-    batch = await context.database.transaction((tx) => watchBatch(tx, context));
+  for (let last = BATCH; last === BATCH; watched += last) {
+    const batch = await context.database.transaction((tx) => watchBatch(tx, context));
+    stuck.push(...batch.stuck);
+    last = batch.watched;
   }
+  if (stuck.length > 0) throw unwatched(stuck);
   return watched;
 }
 
-async function watchBatch(tx: Db, context: Context): Promise<number> {
+async function watchBatch(tx: Db, context: Context): Promise<Batch> {
   const due = await clocksDue(tx, { now: context.now, limit: BATCH });
+  const stuck: Stuck[] = [];
   for (const [workspaceId, clocks] of groupBy(due, (clock) => clock.workspaceId)) {
-    const register = await readRegister(tx, workspaceId);
     const own = { ...context, workspace: { id: workspaceId, teamId: null } };
-    for (const [agreementKey, some] of groupBy(clocks, (clock) => clock.agreementKey)) {
-      await watchAgreement(tx, own, { register, agreementKey, clocks: some });
-    }
+    const register = await readRegister(tx, workspaceId).catch(onlyUnreadable);
+    if (register instanceof AccordError) stuck.push({ clocks, error: register });
+    else await watchWorkspace(tx, own, { register, clocks });
   }
-  return due.length;
+  const until = context.now + PUT_OFF;
+  for (const { clocks } of stuck) await postponeClocks(tx, { clocks, until });
+  return { watched: due.length, stuck };
 }
 
-type Watching = {
-  readonly register: Register;
-  readonly agreementKey: string;
-  readonly clocks: readonly DueClock[];
-};
+/** A database that fails ends the batch; what is wrong with a stored register does not. */
+function onlyUnreadable(error: unknown): AccordError {
+  if (error instanceof AccordError) return error;
+  throw error;
+}
+
+type Watching = { readonly register: Register; readonly clocks: readonly DueClock[] };
+
+async function watchWorkspace(tx: Db, context: Context, { register, clocks }: Watching) {
+  for (const some of groupBy(clocks, ({ agreementKey }) => agreementKey).values()) {
+    await watchAgreement(tx, context, { register, clocks: some });
+  }
+}
 
 /** The stored clocks only say where to look: what is recorded comes from folding the events again. */
-async function watchAgreement(tx: Db, context: Context, watching: Watching): Promise<void> {
-  const { register, agreementKey, clocks } = watching;
+async function watchAgreement(tx: Db, context: Context, { register, clocks }: Watching) {
   const { now, workspace } = context;
-  const ids = [...new Set(clocks.map(({ workItemId }) => workItemId))];
-  const items = await loadWorkItems(tx, { workspaceId: workspace.id, ids });
+  const agreementKey = clocks[0]?.agreementKey ?? '';
+  const workItemIds = [...new Set(clocks.map(({ workItemId }) => workItemId))];
   const { clocksOf } = foldingFor(register, agreementKey);
-  for (const item of items.toSorted(inOrderOfDueness(clocks))) {
+  for (const item of await loadWorkItems(tx, { workspaceId: workspace.id, ids: workItemIds })) {
     for (const pinned of clocksOf(item, now)) {
       await recordThresholds(tx, context, { register, item, pinned });
     }
   }
-  await refreshClocks(tx, {
-    ...{ workspaceId: workspace.id, register, agreementKey, now },
-    workItemIds: ids,
-    passed: 'leave',
-  });
+  const place = { workspaceId: workspace.id, register, agreementKey };
+  await refreshClocks(tx, { ...place, workItemIds, now, passed: 'leave' });
 }
 
-/** People read first what was due first. */
-function inOrderOfDueness(clocks: readonly DueClock[]) {
-  const place = ({ id }: StoredWorkItem) => clocks.findIndex(({ workItemId }) => workItemId === id);
-  return (a: StoredWorkItem, b: StoredWorkItem) => place(a) - place(b);
+function unwatched(stuck: readonly Stuck[]): AccordError {
+  const count = stuck.reduce((sum, { clocks }) => sum + clocks.length, 0);
+  const cause = new AggregateError(stuck.map(({ error }) => error));
+  return new AccordError(
+    'internal',
+    `${count} due clocks cannot be watched, because the register of their workspace cannot be read. They are looked at again in an hour.`,
+    { cause },
+  );
 }
 
 function groupBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key) {

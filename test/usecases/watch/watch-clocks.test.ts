@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MINUTE, parseInstant } from '../../../src/domain/calendar/instant.ts';
 import type { Queue } from '../../../src/outbox/queue.ts';
+import { addRevision } from '../../../src/storage/register.ts';
+import { createWorkspace } from '../../../src/storage/workspaces.ts';
 import { watchClocks } from '../../../src/usecases/watch/watch-clocks.ts';
 import { migratedDatabase, type TestDatabase } from '../../database.ts';
 import { jobContext, openTestQueue } from '../notice/office.ts';
@@ -165,6 +167,22 @@ describe('the watch over clocks', () => {
     expect(await watch(101)).toBe(230);
     expect(await told()).toHaveLength(230);
     expect(await watch(101)).toBe(0);
+  });
+
+  it('puts off a workspace whose register cannot be read, says so, and watches the others', async () => {
+    await open();
+    const other = await createWorkspace(test.database, { teamId: null, name: 'Other', now: START });
+    const otherContext = { ...contextAt(0), workspace: other };
+    await agree(otherContext);
+    const opened = happening({ type: 'opened', at: START });
+    await happen(otherContext, { key: 'INC2', events: [opened] });
+    const broken = { kind: 'gossip', key: 'x', number: 1, hash: '', terms: {}, recordedAt: START };
+    const undated = { effectiveFrom: null, effectiveTo: null };
+    await addRevision(test.database, { workspaceId: other.id, ...broken, ...undated });
+    await expect(watch(101)).rejects.toThrow('1 due clocks cannot be watched');
+    expect(await told()).toEqual([100]);
+    expect(await watch(102)).toBe(0);
+    await expect(watch(162)).rejects.toThrow('looked at again in an hour');
   });
 
   it('records what nobody can be told', async () => {
