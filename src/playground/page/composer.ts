@@ -32,6 +32,8 @@ export function composer(composing: Composing): HTMLElement {
     if (!text) return;
     field.value = '';
     field.dispatchEvent(new Event('input'));
+    const list = field.closest('main, aside')?.querySelector('.messages');
+    list?.scrollTo({ top: list.scrollHeight });
     const outcome = await page.act({
       verb: 'type',
       place: place.id,
