@@ -1,6 +1,5 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
-import { openSetting } from './bot.ts';
 import { explainFailure } from './cli/exit.ts';
 import { COMMANDS } from './cli/index.ts';
 import { readConfig } from './config.ts';
@@ -12,9 +11,10 @@ const program = new Command('accord')
   .exitOverride();
 
 for (const add of COMMANDS) {
-  add(program, (work) =>
-    openSetting({ config: readConfig(), ...program.opts<{ workspace?: string }>() }, work),
-  );
+  add(program, async (work) => {
+    const { openSetting } = await import('./bot.ts');
+    return openSetting({ config: readConfig(), ...program.opts<{ workspace?: string }>() }, work);
+  });
 }
 
 try {

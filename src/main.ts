@@ -12,8 +12,7 @@ try {
   const bot = await start(config, log);
   stopOn(['SIGINT', 'SIGTERM'], bot, log);
 } catch (error) {
-  const message = error instanceof AccordError ? error.message : String(error);
-  process.stderr.write(`${message}\n`);
+  process.stderr.write(`${explain(error)}\n`);
   process.exit(1);
 }
 
@@ -42,4 +41,13 @@ function stopOn(signals: readonly NodeJS.Signals[], bot: Pick<Bot, 'stop'>, log:
       );
     });
   }
+}
+
+function explain(error: unknown): string {
+  if (error instanceof AccordError) return error.message;
+  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+    const port = 'port' in error ? error.port : 'PORT';
+    return `Port ${port} is taken by another program. Stop it, or set PORT to another one.`;
+  }
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
