@@ -5,7 +5,7 @@ import type { Parcel, PostNotice, PostOutcome } from '../../outbox/notice-post.t
 /** Slack takes about one message a second in a channel. */
 const APART = SECOND;
 
-type Timing = {
+export type Timing = {
   readonly wait: (ms: number) => Promise<unknown>;
   readonly clock: () => Instant;
 };

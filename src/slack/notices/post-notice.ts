@@ -4,6 +4,7 @@ import type { Parcel, PostNotice, PostOutcome } from '../../outbox/notice-post.t
 import { type Answer, toMessage } from '../answer.ts';
 import { createChannelIds } from './channel-ids.ts';
 import { renderNotice } from './index.ts';
+import { paced, type Timing } from './pace.ts';
 import { explainPostFailure, refusalOf } from './refusals.ts';
 import { uploadPicture } from './upload-picture.ts';
 
@@ -20,10 +21,10 @@ export function createOutboxClient(token: string, options: WebClientOptions = {}
   });
 }
 
-/** Posts notices through a client of `createOutboxClient`. */
-export function createPostNotice(client: WebClient): PostNotice {
+/** Posts notices through a client of `createOutboxClient`, at the pace that Slack asks for. */
+export function createPostNotice(client: WebClient, timing?: Timing): PostNotice {
   const channels = createChannelIds(client);
-  return async (parcel) => {
+  const post: PostNotice = async (parcel) => {
     try {
       const shown = await uploadPicture(parcel, { client, channels });
       return shown ?? (await postMessage(parcel, client));
@@ -31,6 +32,7 @@ export function createPostNotice(client: WebClient): PostNotice {
       return explainPostFailure(error);
     }
   };
+  return paced(post, timing);
 }
 
 async function postMessage(parcel: Parcel, client: WebClient): Promise<PostOutcome> {

@@ -4,7 +4,7 @@ import type { Parcel, PostNotice } from '../../../src/outbox/notice-post.ts';
 import type { Fault, Playground } from '../../../src/playground/playground.ts';
 import { createOutboxClient, createPostNotice } from '../../../src/slack/notices/post-notice.ts';
 import { NOTICES } from './notices.ts';
-import { startSmallSlack } from './small-slack.ts';
+import { hurrying, startSmallSlack } from './small-slack.ts';
 
 let slack: Playground;
 let post: PostNotice;
@@ -17,6 +17,7 @@ beforeEach(async () => {
       timeout: 300,
       logLevel: LogLevel.ERROR,
     }),
+    hurrying(),
   );
 });
 

@@ -1,4 +1,15 @@
+import { HOUR } from '../../../src/domain/calendar/instant.ts';
 import { type Playground, startPlayground } from '../../../src/playground/playground.ts';
+
+/** A pace that never lets anybody wait: every look at the clock is an hour later. */
+export function hurrying() {
+  let hours = 0;
+  const clock = () => {
+    hours += 1;
+    return hours * HOUR;
+  };
+  return { wait: async () => {}, clock };
+}
 
 /** A small Slack with a team channel, an archived one, and one that the bot is not in. */
 export function startSmallSlack(): Promise<Playground> {

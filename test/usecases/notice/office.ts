@@ -4,6 +4,7 @@ import type { Playground } from '../../../src/playground/playground.ts';
 import { createOutboxClient, createPostNotice } from '../../../src/slack/notices/post-notice.ts';
 import type { Context } from '../../../src/usecases/context.ts';
 import type { TestDatabase } from '../../database.ts';
+import { hurrying } from '../../slack/notices/small-slack.ts';
 
 /** A queue of one process: it looks often, and tries again at once. */
 export function openTestQueue({ database }: TestDatabase): Promise<Queue> {
@@ -27,6 +28,7 @@ export function postTo(slack: Playground) {
       logger: QUIET,
       timeout: 5_000,
     }),
+    hurrying(),
   );
 }
 
