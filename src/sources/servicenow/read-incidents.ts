@@ -4,6 +4,7 @@ import { AccordError } from '../../domain/error.ts';
 import type { WorkItemReading } from '../reading.ts';
 import { deriveWorkItem } from './derive-events.ts';
 import { timeReader } from './local-time.ts';
+import { growModestly } from './modest-heap.ts';
 import { RowBuckets } from './row-buckets.ts';
 import { RowGatherer } from './row-gatherer.ts';
 import { readLines } from './text-lines.ts';
@@ -22,11 +23,13 @@ const READING_SHARE = 0.2;
 export async function* readIncidents(file: IncidentExport): AsyncGenerator<WorkItemReading> {
   const bytes = await sizeOf(file.path);
   const buckets = await RowBuckets.create(bytes);
+  const growAsBefore = growModestly();
   try {
     const rows = yield* gather({ file, bytes, buckets });
     yield* tell(buckets, rows);
     yield { kind: 'progress', rows, share: 1 };
   } finally {
+    growAsBefore();
     await buckets.remove();
   }
 }

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Row } from './row.ts';
 
-const FULL = 32 * 1024;
-const FILE_PER_BUCKET = 8 * 1024 * 1024;
-const MOST_BUCKETS = 512;
+const FULL = 16 * 1024;
+const FILE_PER_BUCKET = 1024 * 1024;
+const MOST_BUCKETS = 1024;
 
 type Written = [string, number, number, number | null, string, string | null, number];
 

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { AccordError } from '../../domain/error.ts';
 import type { Line } from './records.ts';
 
-const CHUNK = 256 * 1024;
+const CHUNK = 64 * 1024;
 const LONGEST_LINE = 4 * 1024 * 1024;
 
 /** A stretch of a file, as lines. */

