@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { addRevision, currentRevisions, revisionsOf } from '../../src/storage/register.ts';
+import {
+  claimWorkspace,
+  createWorkspace,
+  findWorkspaceByTeam,
+  listWorkspaces,
+} from '../../src/storage/workspaces.ts';
+import { DATABASES, useDatabase } from '../database.ts';
+
+const REVISION = {
+  kind: 'agreement',
+  key: 'acme-email',
+  hash: 'abc',
+  terms: { targets: [{ key: 'p1', within: '15m' }], note: null },
+  effectiveFrom: 1000,
+  effectiveTo: null,
+  recordedAt: 2000,
+};
+
+describe.each(DATABASES)('the register on $name', ({ open }) => {
+  const test = useDatabase(open);
+
+  it('gives the latest revision of every document and all of one', async () => {
+    const { database, workspace } = test();
+    const scope = { workspaceId: workspace.id };
+    const first = { ...REVISION, number: 1 };
+    const second = { ...REVISION, number: 2, hash: 'def' };
+    const service = { ...REVISION, kind: 'service', key: 'email', number: 1 };
+    for (const revision of [first, second, service]) {
+      await addRevision(database, { ...scope, ...revision });
+    }
+    expect(await currentRevisions(database, scope)).toEqual([second, service]);
+    expect(await currentRevisions(database, { ...scope, kind: 'service' })).toEqual([service]);
+    const { kind, key } = first;
+    expect(await revisionsOf(database, { ...scope, kind, key })).toEqual([first, second]);
+    expect(await currentRevisions(database, { workspaceId: workspace.id + 1 })).toEqual([]);
+  });
+
+  it('refuses a number that was used by somebody else', async () => {
+    const { database, workspace } = test();
+    const revision = { workspaceId: workspace.id, ...REVISION, key: 'taken', number: 1 };
+    await addRevision(database, revision);
+    await expect(addRevision(database, { ...revision, hash: 'other' })).rejects.toMatchObject({
+      code: 'conflict',
+      message:
+        'Somebody else has just changed the agreement “taken”. Look at it again and repeat your change.',
+    });
+  });
+});
+
+describe.each(DATABASES)('workspaces on $name', ({ open }) => {
+  const test = useDatabase(open);
+
+  it('the first team claims the one that waits, the next team gets its own', async () => {
+    const { database, workspace } = test();
+    const claim = { name: 'Acme', now: 1000 };
+    const first = await claimWorkspace(database, { ...claim, teamId: 'T1' });
+    expect(first).toEqual({ ...workspace, teamId: 'T1' });
+    expect(await claimWorkspace(database, { ...claim, teamId: 'T1' })).toEqual(first);
+    const second = await claimWorkspace(database, { ...claim, teamId: 'T2' });
+    expect(second).toEqual({ id: expect.any(Number), teamId: 'T2', name: 'Acme' });
+    expect(second.id).not.toBe(first.id);
+    expect(await findWorkspaceByTeam(database, { teamId: 'T2' })).toEqual(second);
+    expect(await listWorkspaces(database)).toEqual([first, second]);
+  });
+
+  it('nothing is claimed when it is not clear which one', async () => {
+    const { database } = test();
+    const free = { teamId: null, name: 'Free', now: 1000 };
+    const [one, two] = [
+      await createWorkspace(database, free),
+      await createWorkspace(database, free),
+    ];
+    const claimed = await claimWorkspace(database, { teamId: 'T3', name: 'Third', now: 1000 });
+    expect([one.id, two.id]).not.toContain(claimed.id);
+  });
+});
