@@ -115,3 +115,14 @@ export async function anotherWorkspace({ database, close }: TestDatabase): Promi
   });
   return { database, workspace, close };
 }
+
+/** Every cached clock of the workspace, by the key of its work item. */
+export function clocksIn({ database, workspace }: Pick<TestDatabase, 'database' | 'workspace'>) {
+  return database.sql<{ readonly key: string }>(
+    `SELECT i.key, c."targetKey", c.cycle, c.revision, c.state, c."startedAt", c."dueAt", c."stoppedAt",
+       c."nextThreshold", c."nextThresholdAt"
+     FROM "Clock" c JOIN "WorkItem" i ON i.id = c."workItemId" WHERE c."workspaceId" = $1
+     ORDER BY i.key, c."targetKey", c.cycle`,
+    [workspace.id],
+  );
+}
