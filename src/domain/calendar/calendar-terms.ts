@@ -1,23 +1,22 @@
 import { z } from 'zod';
-import { dayHours } from './hours.ts';
+import { breakHours, dayHours } from './hours.ts';
 import { formatLocalDay, readLocalDay, WEEKDAYS } from './local-date.ts';
 import { zoneName } from './zone-name.ts';
 
-const date = z
-  .string()
-  .refine((text) => readLocalDay(text) !== null, 'is not a date. Write it as "2026-12-25".');
+const date = z.string().refine((text) => readLocalDay(text) !== null, {
+  error: ({ input }) => `“${String(input)}” is not a date. Write it as "2026-12-25".`,
+});
 
-const monthDay = z
-  .string()
-  .refine(
-    (text) => readLocalDay(`2024-${text}`) !== null,
-    'is not a day of the year. Write it as "12-24".',
-  );
+const monthDay = z.string().refine((text) => readLocalDay(`2024-${text}`) !== null, {
+  error: ({ input }) => `“${String(input)}” is not a day of the year. Write it as "12-24".`,
+});
 
 const recurring = z.strictObject({ from: monthDay, to: monthDay });
 
-const byWeekday = z.partialRecord(z.enum(WEEKDAYS), dayHours).default({});
-const byDate = z.record(date, dayHours).default({});
+const holiday = z.union([date, recurring], {
+  error: ({ input }) =>
+    `${JSON.stringify(input)} is not a holiday. Write "2026-12-25", or { from: "12-24", to: "01-02" } for every year.`,
+});
 
 /** When a service is supported: the terms of a calendar as they are written and kept. */
 export const calendarTerms = z
@@ -25,10 +24,10 @@ export const calendarTerms = z
     /** The local date from which this revision holds; absent when it always did. */
     from: date.optional(),
     timeZone: zoneName,
-    weekly: byWeekday,
-    holidays: z.array(z.union([date, recurring])).default([]),
-    exceptions: byDate,
-    breaks: byDate,
+    weekly: z.partialRecord(z.enum(WEEKDAYS), dayHours).default({}),
+    holidays: z.array(holiday).default([]),
+    exceptions: byDate(dayHours),
+    breaks: byDate(breakHours),
   })
   .superRefine((terms, context) => {
     if (!everOpens(terms)) {
@@ -73,4 +72,15 @@ function coversTheYear(holidays: readonly (string | RecurringHoliday)[]): boolea
 /** Whether a recurring holiday, which may cross New Year, holds on a day of the year such as 12-24. */
 export function fallsOn({ from, to }: RecurringHoliday, monthDay: string): boolean {
   return from <= to ? from <= monthDay && monthDay <= to : monthDay >= from || monthDay <= to;
+}
+
+function byDate<Hours extends typeof dayHours>(hours: Hours) {
+  return z
+    .record(date, hours, {
+      error: ({ code, input }) =>
+        code === 'invalid_key'
+          ? `has a key that is not a date: ${JSON.stringify(input)}.`
+          : undefined,
+    })
+    .default({});
 }
