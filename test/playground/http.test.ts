@@ -1,8 +1,8 @@
-import { createServer } from 'node:net';
 import type { App } from '@slack/bolt';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Playground, startPlayground } from '../../src/playground/playground.ts';
 import { desk } from './desk.ts';
+import { freePort } from './free-port.ts';
 import { handClock, WORLD } from './world.ts';
 
 const signingSecret = 'a-signing-secret';
@@ -53,13 +53,3 @@ describe('a Bolt app over signed HTTP', () => {
     expect(seen.failure).toMatch(/^\/desk failed with the error “/);
   });
 });
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      const port = typeof address === 'object' && address ? address.port : 0;
-      server.close(() => resolve(port));
-    });
-  });
-}
