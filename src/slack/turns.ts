@@ -2,19 +2,26 @@ import { setTimeout } from 'node:timers/promises';
 
 type Turns = { readonly take: <Result>(work: () => Promise<Result>) => Promise<Result> };
 
-/** What arrives together within these milliseconds is acknowledged before the first work begins. */
-const BREATH = 10;
+/** Work begins when nothing new has arrived for so many milliseconds … */
+const QUIET = 10;
+/** … or at the latest after so many. */
+const PATIENCE = 200;
 
 /**
- * Lets a few pieces of work run at a time and the rest wait, so that the requests which arrive
- * meanwhile are acknowledged first.
+ * Lets a few pieces of work run at a time and the rest wait, and none begin while more arrives:
+ * what arrives is acknowledged first.
  */
 export function createTurns(atOnce: number): Turns {
   const waiting: (() => void)[] = [];
   let running = 0;
+  let arrivedAt = 0;
   const enter = async () => {
+    arrivedAt = performance.now();
     if (running >= atOnce) await new Promise<void>((resolve) => waiting.push(resolve));
     else running += 1;
+    const latest = performance.now() + PATIENCE;
+    do await setTimeout(QUIET);
+    while (performance.now() - arrivedAt < QUIET && performance.now() < latest);
   };
   const leave = () => {
     const next = waiting.shift();
@@ -25,7 +32,6 @@ export function createTurns(atOnce: number): Turns {
     take: async (work) => {
       await enter();
       try {
-        await setTimeout(BREATH);
         return await work();
       } finally {
         leave();

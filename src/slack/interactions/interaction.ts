@@ -38,7 +38,7 @@ export type Submission = {
 /** What a form does: complaints by field at once, or a dialog to show while it is worked on. */
 export type FormInteraction = {
   readonly form: string;
-  readonly check: (fields: Fields) => Readonly<Record<string, string>>;
+  readonly check: (fields: Fields, about: string) => Readonly<Record<string, string>>;
   readonly title: string;
   readonly run: (session: Session, submission: Submission) => Promise<ModalView>;
 };

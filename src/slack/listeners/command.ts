@@ -16,11 +16,9 @@ export function listenToCommand(app: App, workshop: Workshop): void {
       teamId: command.team_id,
       channelId: command.channel_id,
     };
-    await turns.take(async () => {
-      const answer = await openSession(workshop, doer)
-        .then((session) => answerCommand(session, command.text ?? ''))
-        .catch((error: unknown) => explainFailure(error, log));
-      await replyThrough(respond, { answer, how: 'below' }, { ...doer, client, log });
-    });
+    const answer = await openSession(workshop, doer)
+      .then((session) => turns.take(() => answerCommand(session, command.text ?? '')))
+      .catch((error: unknown) => explainFailure(error, log));
+    await replyThrough(respond, { answer, how: 'below' }, { ...doer, client, log });
   });
 }

@@ -12,7 +12,7 @@ type Sent = SlackViewMiddlewareArgs<ViewSubmitAction>;
 export function listenToForms(app: App, workshop: Workshop): void {
   for (const form of FORMS) {
     app.view<ViewSubmitAction>(form.form, async (sent) => {
-      const errors = form.check(fieldsOf(sent.view));
+      const errors = form.check(fieldsOf(sent.view), sent.view.private_metadata);
       if (Object.keys(errors).length > 0) {
         await sent.ack({ response_action: 'errors', errors });
         return;

@@ -7,7 +7,8 @@ import { listenToForms } from './forms.ts';
 import { listenToHome } from './home.ts';
 import type { Workshop } from './workshop.ts';
 
-const AT_ONCE = 4;
+// More at a time would be no faster, and what arrives meanwhile would be acknowledged later.
+const AT_ONCE = 2;
 
 /** Everything that the bot listens to; the manifest asks Slack for exactly this. */
 export function listen(app: App, parts: Omit<Workshop, 'turns'>): void {

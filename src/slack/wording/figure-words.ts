@@ -54,7 +54,7 @@ export function budgetWords({ unit, left }: Budget): string {
   if (unit === 'cases') {
     if (left < 0) return `${count(-left, 'miss', 'misses')} too many`;
     return left === 0
-      ? 'no miss allowed any more'
+      ? 'no more miss allowed'
       : `${count(left, 'more miss', 'more misses')} allowed`;
   }
   if (left < 0) return `${lengthWords(-left)} of downtime too much`;

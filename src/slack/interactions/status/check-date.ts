@@ -1,5 +1,5 @@
 import type { InputBlock, ModalView } from '@slack/types';
-import { z } from 'zod';
+import { readLocalDay } from '../../../domain/calendar/local-date.ts';
 import { nearest } from '../../../domain/register/nearest.ts';
 import type { Context } from '../../../usecases/context.ts';
 import { listAgreements } from '../../../usecases/status/list-agreements.ts';
@@ -17,8 +17,8 @@ import type { ButtonInteraction, FormInteraction } from '../interaction.ts';
 
 const FORM = 'status.check-date';
 const TITLE = 'Check another date';
-
-const date = z.iso.date({ error: 'Please choose a date.' });
+/** Where the day changes first; who lives elsewhere gets what is still ahead for them cut to now. */
+const LATEST_ZONE = 'Pacific/Kiritimati';
 
 /** Asks for a service and a date, to see how things stood then. */
 export const askForDate: ButtonInteraction = {
@@ -31,9 +31,12 @@ export const askForDate: ButtonInteraction = {
 export const checkDate: FormInteraction = {
   form: FORM,
   title: 'Status',
-  check: ({ date: given }) => {
-    const chosen = date.safeParse(given);
-    return chosen.success ? {} : { date: 'Please choose a date.' };
+  check: ({ date }, about) => {
+    const today = isoDay(readQuery(about).at ?? Number.MAX_SAFE_INTEGER, 'Pacific/Kiritimati');
+    if (!date || readLocalDay(date) === null) return { date: 'Please choose a date.' };
+    return date <= today
+      ? {}
+      : { date: 'This day is still to come. Choose today or a day before.' };
   },
   run: async (session, { fields, about }) => {
     const { customer } = readQuery(about);
@@ -57,7 +60,7 @@ async function dateForm(session: Session, about: string): Promise<ModalView> {
   return modal({
     title: TITLE,
     submit: { label: 'Show', name: FORM },
-    about: writeQuery(readQuery(about)),
+    about: writeQuery({ ...readQuery(about), at: context.now }),
     blocks: [
       section(mrkdwn`How did the promises stand at the end of a day?`),
       dateInput({ name: 'date', label: 'Date' }, today),
