@@ -58,6 +58,12 @@ function drawMonth(chart: Chart, month: MonthAttained, index: number): void {
   drawMark(context, month.verdict, { x, y: top - 13 });
   const text = month.percent === null ? 'no data' : month.percent;
   write(context, text, { x, y: top - 32, font: `600 13px ${TYPEFACE}`, ink: INK });
+  if (!isOffScale(chart, month)) return;
+  write(context, 'off scale', { x, y: top - 49, font: `400 11px ${TYPEFACE}`, ink: QUIET_INK });
+}
+
+function isOffScale(chart: Chart, { percent }: MonthAttained): boolean {
+  return percent !== null && Number(percent) < (chart.scales.y?.min ?? 0);
 }
 
 /** The verdicts that occur, each with its shape, at the lower left. */

@@ -13,10 +13,13 @@ const PIXELS_PER_POINT = 2;
 const STUB = 0.015;
 const TICK_FONT = { family: TYPEFACE, size: 13 } as const;
 
+let renderer: ChartJSNodeCanvas | null = null;
+
 /** A PNG of how a target fared month by month against its objective. */
 export function drawAttainmentChart(attainment: Attainment): Buffer {
   registerTypeface();
-  const renderer = new ChartJSNodeCanvas(SIZE);
+  // Every renderer loads the chart library anew, so there is one for all charts.
+  renderer ??= new ChartJSNodeCanvas(SIZE);
   return renderer.renderToBufferSync(configurationOf(attainment), 'image/png');
 }
 
@@ -101,7 +104,8 @@ function yAxis({ floor, step }: Axis) {
       stepSize: step,
       color: QUIET_INK,
       font: TICK_FONT,
-      callback: (value: number | string) => `${Number(value).toFixed(decimals)} %`,
+      callback: (value: number | string) =>
+        Number(value) === 100 ? '100 %' : `${Number(value).toFixed(decimals)} %`,
     },
   };
 }

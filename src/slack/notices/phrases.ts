@@ -6,7 +6,7 @@ const USER = /^[UW][A-Z0-9]+$/;
 
 /** The agreement's name with customer and services: what the message is about. */
 export function aboutLine({ customerName, serviceNames, agreementName }: Promised): Mrkdwn {
-  return mrkdwn`${agreementName} · ${serviceNames.join(', ')} for ${customerName}`;
+  return mrkdwn`${serviceNames.join(', ')} for ${customerName} · agreement “${agreementName}”`;
 }
 
 /** What was promised and who owns it. */

@@ -1,3 +1,4 @@
+import { DAY } from '../../domain/calendar/instant.ts';
 import type { Interval } from '../../domain/calendar/interval.ts';
 import { nameActor } from '../../domain/party/actor.ts';
 import {
@@ -23,6 +24,8 @@ import { calendarsOf } from '../work-item/fold-work-item.ts';
 import { firstWorkingMorning, monthsBefore, namesOfMonth } from './months.ts';
 
 const MONTHS = 12;
+/** A chart that could not be sent for so long is not news any more. */
+const NEWS = 7 * DAY;
 
 type Charted = {
   readonly register: Register;
@@ -74,7 +77,7 @@ async function postChart(context: Context, charted: Charted): Promise<void> {
 function isMorningAfter(month: Interval, { register, agreement }: Charted, now: number): boolean {
   const calendar = calendarsOf(register)(agreement.terms.calendar, now);
   const morning = calendar && firstWorkingMorning(month, calendar);
-  return morning !== null && morning <= now;
+  return morning !== null && morning <= now && now < morning + NEWS;
 }
 
 function withoutMonths({ register, agreement, target }: Charted, last: Interval): ChartNotice {
@@ -85,11 +88,16 @@ function withoutMonths({ register, agreement, target }: Charted, last: Interval)
     kind: 'attainment-chart',
     promised,
     month: namesOfMonth(timeZone, last).key,
-    title: `${promised.agreementName} — ${promised.targetName}`,
+    title: `${promised.agreementName} — ${inSentence(promised.targetName)}`,
     subtitle: `Objective ${objective} % each month · ${timeZone}`,
     objective,
     months: [],
   };
+}
+
+/** “Availability” within a title is “availability”; “P1 response” stays. */
+function inSentence(name: string): string {
+  return /^[A-Z][a-z]/.test(name) ? `${name.charAt(0).toLowerCase()}${name.slice(1)}` : name;
 }
 
 /** Every month by the same function that answers for the status, against what is promised now. */

@@ -22,7 +22,7 @@ export async function deliverNotice(
   const { database, workspace, now } = context;
   const taken = await takeNotice(database, { workspaceId: workspace.id, id: noticeId, now });
   if (taken === null) return { kind: 'skipped' };
-  const parcel = wrap(taken);
+  const parcel = await wrap(taken);
   const outcome = parcel ? await post(parcel) : UNREADABLE;
   await note(context, noticeId, outcome);
   return outcome;
@@ -33,10 +33,10 @@ const UNREADABLE: PostOutcome = {
   problem: 'It is stored in a form that this version cannot read.',
 };
 
-function wrap({ id, payload, recipient: to }: StoredNotice): Parcel | null {
+async function wrap({ id, payload, recipient: to }: StoredNotice): Promise<Parcel | null> {
   const [what, where] = [notice.safeParse(payload), recipient.safeParse(to)];
   if (!what.success || !where.success) return null;
-  const picture = drawPicture(what.data);
+  const picture = await drawPicture(what.data);
   return { noticeId: id, notice: what.data, recipient: where.data, picture };
 }
 

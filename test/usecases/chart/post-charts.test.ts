@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { HOUR, MINUTE, parseInstant } from '../../../src/domain/calendar/instant.ts';
+import { DAY, HOUR, MINUTE, parseInstant } from '../../../src/domain/calendar/instant.ts';
 import type { ChartNotice } from '../../../src/outbox/notice-chart.ts';
 import type { Queue } from '../../../src/outbox/queue.ts';
 import { recordOutages } from '../../../src/storage/outages.ts';
@@ -32,7 +32,7 @@ describe('the monthly chart', () => {
     await agree(contextAt(SUNDAY_MORNING));
     await postCharts(contextAt(SUNDAY_MORNING - MINUTE));
     expect(await notices()).toEqual([]);
-    for (const hours of [0, 1, 400]) await postCharts(contextAt(SUNDAY_MORNING + hours * HOUR));
+    for (const hours of [0, 1, 160]) await postCharts(contextAt(SUNDAY_MORNING + hours * HOUR));
     expect(await notices()).toMatchObject([
       { key: 'chart/acme-email/availability/2026-10', recipient: { channel: '#messaging' } },
     ]);
@@ -52,7 +52,15 @@ describe('the monthly chart', () => {
     expect(months).toHaveLength(10);
     expect(months[0]).toEqual({ label: 'Jan 2026', percent: '100', verdict: 'met' });
     expect(months[2]).toEqual({ label: 'Mar 2026', percent: '99.73', verdict: 'breached' });
-    expect(notice?.payload.title).toBe('acme-email — Availability');
+    expect(notice?.payload.title).toBe('acme-email — availability');
+  });
+
+  it('is sent up to a week late, not for a month that is long over', async () => {
+    await agree(contextAt(SUNDAY_MORNING));
+    await postCharts(contextAt(SUNDAY_MORNING + 7 * DAY));
+    expect(await notices()).toEqual([]);
+    await postCharts(contextAt(SUNDAY_MORNING + 7 * DAY - 1));
+    expect(await notices()).toHaveLength(1);
   });
 
   it('is not sent where no monthly report is agreed', async () => {
