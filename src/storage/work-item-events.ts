@@ -27,20 +27,20 @@ const ADD_ITEMS = `
   ON CONFLICT ("workspaceId", source, key) DO UPDATE SET title = EXCLUDED.title
     WHERE EXCLUDED.title IS NOT NULL AND "WorkItem".title IS DISTINCT FROM EXCLUDED.title`;
 
+const FIND_ITEMS = `
+  SELECT id, key FROM "WorkItem" WHERE "workspaceId" = $1::int AND source = $2 AND key = ANY($3::text[])`;
+
 const ADD_COVERAGE = `
   INSERT INTO "WorkItemCoverage" ("workspaceId", "agreementKey", "workItemId")
-  SELECT $1::int, $2, w.id FROM "WorkItem" w
-  WHERE w."workspaceId" = $1::int AND w.source = $3 AND w.key = ANY($4::text[])
+  SELECT $1::int, $2, id FROM unnest($3::bigint[]) AS id ORDER BY id
   ON CONFLICT DO NOTHING RETURNING "workItemId" AS id`;
 
 const ADD_EVENTS = `
   WITH added AS (
-    INSERT INTO "WorkItemEvent" ("workItemId", id, "workspaceId", "occurredAt", "receivedAt", sequence, type,
+    INSERT INTO "WorkItemEvent" ("workspaceId", "receivedAt", "workItemId", id, "occurredAt", sequence, type,
       actor, party, reason, priority)
-    SELECT w.id, e.id, $1::int, e.at, $3::timestamptz, e.sequence, e.type, e.actor, e.party, e.reason, e.priority
-    FROM unnest($4::text[], $5::text[], $6::timestamptz[], $7::int[], $8::text[], $9::text[], $10::text[],
-      $11::text[], $12::text[]) AS e(key, id, at, sequence, type, actor, party, reason, priority)
-    JOIN "WorkItem" w ON w."workspaceId" = $1::int AND w.source = $2 AND w.key = e.key
+    SELECT $1::int, $2::timestamptz, e.* FROM unnest($3::bigint[], $4::text[], $5::timestamptz[], $6::int[],
+      $7::text[], $8::text[], $9::text[], $10::text[], $11::text[]) AS e
     ON CONFLICT DO NOTHING RETURNING "workItemId", "occurredAt"
   ), touched AS (
     SELECT "workItemId", count(*)::int AS events, min("occurredAt") AS first, max("occurredAt") AS last
@@ -52,37 +52,44 @@ const ADD_EVENTS = `
 
 /** Adds what is new about work items, in bulk; an event that is known already changes nothing. */
 export async function recordWorkItemEvents(db: Db, recording: Recording): Promise<Recorded> {
-  const { workspaceId, source, agreementKey, receivedAt, items } = recording;
-  const keys = items.map((item) => item.key);
-  const titles = items.map((item) => item.title ?? null);
-  await db.sql(ADD_ITEMS, [workspaceId, source, keys, titles]);
-  const columns = toColumns(items);
+  const { workspaceId, agreementKey, receivedAt, items } = recording;
+  const ids = await addItems(db, recording);
+  const columns = toColumns(items, ids);
   const touched = await db.sql<{ id: bigint; events: number }>(ADD_EVENTS, [
     workspaceId,
-    source,
     toText(receivedAt),
     ...columns,
   ]);
   const covered = await db.sql<{ id: bigint }>(ADD_COVERAGE, [
     workspaceId,
     agreementKey,
-    source,
-    keys,
+    [...ids.values()],
   ]);
   const recorded = touched.reduce((sum, { events }) => sum + events, 0);
   return {
-    items: new Set(keys).size,
+    items: ids.size,
     recorded,
     repeated: columns[0].length - recorded,
     touchedWorkItemIds: [...new Set([...touched, ...covered].map(({ id }) => Number(id)))],
   };
 }
 
+/** Adds the items that are new; gives the numbers of the rows of all of them by their keys. */
+async function addItems(db: Db, { workspaceId, source, items }: Recording) {
+  const keys = items.map((item) => item.key);
+  const titles = items.map((item) => item.title ?? null);
+  await db.sql(ADD_ITEMS, [workspaceId, source, keys, titles]);
+  const rows = await db.sql<{ id: bigint; key: string }>(FIND_ITEMS, [workspaceId, source, keys]);
+  return new Map(rows.map(({ id, key }) => [key, Number(id)]));
+}
+
 /** One array per column: PostgreSQL takes thousands of events in one statement that way. */
-function toColumns(items: readonly WorkItem[]) {
-  const rows = items.flatMap(({ key, events }) => events.map((event) => ({ key, event })));
+function toColumns(items: readonly WorkItem[], ids: ReadonlyMap<string, number>) {
+  const rows = items.flatMap(({ key, events }) =>
+    events.map((event) => ({ workItemId: ids.get(key), event })),
+  );
   return [
-    rows.map(({ key }) => key),
+    rows.map(({ workItemId }) => workItemId),
     rows.map(({ event }) => event.id),
     rows.map(({ event }) => toText(event.at)),
     rows.map(({ event }) => event.sequence ?? null),
