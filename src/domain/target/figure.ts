@@ -17,7 +17,7 @@ export type Facts = {
 };
 
 /** The share of the agreed time that the service was up. */
-export type TimeAttainment = {
+type TimeAttainment = {
   readonly of: 'time';
   readonly agreedMs: number;
   readonly downtimeMs: number;
@@ -70,7 +70,7 @@ export type Figure = {
 };
 
 /** One cycle of a work item's clock, with the ledger that it follows from. */
-export type ExplainedCase = {
+type ExplainedCase = {
   readonly workItemKey: string;
   readonly clock: Clock;
   readonly segments: readonly ClockSegment[];

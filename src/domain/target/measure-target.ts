@@ -2,8 +2,10 @@ import type { Calendar } from '../calendar/calendar.ts';
 import type { Instant } from '../calendar/instant.ts';
 import type { Interval } from '../calendar/interval.ts';
 import { AccordError } from '../error.ts';
+import type { WorkItem } from '../measurement/work-item-event.ts';
 import type { Explanation, Facts, Figure } from './figure.ts';
 import { TARGET_KINDS } from './kinds/index.ts';
+import type { PinnedTerms } from './kinds/target-kind.ts';
 import type { TargetTerms } from './target-terms.ts';
 
 /** What a figure is made of: the promise, the calendar it is kept on, the facts, and the instant it is seen at. */
@@ -14,6 +16,8 @@ export type MeasureInput = {
   readonly asOf: Instant;
   readonly period: Interval;
   readonly facts: Facts;
+  /** What the clocks of a work item are pinned to, when that is not these terms and this calendar. */
+  readonly pinned?: ((item: WorkItem) => PinnedTerms | null) | undefined;
 };
 
 /** How a target stands in a period: the one function behind every number that is shown. */

@@ -5,7 +5,6 @@ import { TARGET_KINDS } from './kinds/index.ts';
 export const targetTerms = z.discriminatedUnion('kind', termsOf(TARGET_KINDS));
 
 export type TargetTerms = z.infer<typeof targetTerms>;
-export type TargetKindName = TargetTerms['kind'];
 
 type TermsOf<Kinds extends readonly { readonly terms: unknown }[]> = {
   -readonly [Index in keyof Kinds]: Kinds[Index]['terms'];

@@ -1,9 +1,12 @@
+import type { Calendar } from '../calendar/calendar.ts';
+import type { Instant } from '../calendar/instant.ts';
 import type { ClockTerms } from '../clock/clock-terms.ts';
 import { readDuration } from '../clock/duration.ts';
 import { type ClockInput, foldCycles } from '../clock/fold-clock.ts';
 import { historyOf, priorityAfter, setsPriority } from '../clock/history.ts';
 import { explainClock } from '../clock/ledger.ts';
 import { AccordError } from '../error.ts';
+import type { Exclusion } from '../measurement/exclusion.ts';
 import type { WorkItem, WorkItemEvent } from '../measurement/work-item-event.ts';
 import { belongsTo, type Case, casesFigure } from './cases-figure.ts';
 import type { Explanation, Figure } from './figure.ts';
@@ -41,10 +44,31 @@ export function explainCases(terms: WorkItemTerms, scene: Scene): Explanation {
 }
 
 function casesOfTarget(terms: WorkItemTerms, scene: Scene): readonly Case[] {
-  const clockTerms = clockTermsOf(terms);
-  return scene.facts.workItems.flatMap((item) =>
-    casesOf(item, { clockTerms, priority: terms.priority, scene }),
-  );
+  const { asOf, facts, pinned } = scene;
+  const read = clockTermsReader();
+  return facts.workItems.flatMap((item) => {
+    const own = pinned?.(item) ?? { terms, calendar: scene.calendar };
+    const clockTerms = read(own.terms);
+    const { priority } = own.terms;
+    const { calendar } = own;
+    return casesOfItem(item, {
+      clockTerms,
+      priority,
+      calendar,
+      asOf,
+      exclusions: facts.exclusions,
+    });
+  });
+}
+
+/** Reads each target's durations once, however many items it has. */
+function clockTermsReader(): (terms: WorkItemTerms) => ClockTerms {
+  const known = new Map<WorkItemTerms, ClockTerms>();
+  return (terms) => {
+    const read = known.get(terms) ?? clockTermsOf(terms);
+    known.set(terms, read);
+    return read;
+  };
 }
 
 /** What a target asks of a clock. */
@@ -59,14 +83,22 @@ export function clockTermsOf(terms: WorkItemTerms): ClockTerms {
   };
 }
 
-function casesOf(
+/** What the clocks of one work item run on. */
+export type ItemScene = {
+  readonly clockTerms: ClockTerms;
+  readonly priority: string;
+  readonly calendar: Calendar;
+  readonly asOf: Instant;
+  readonly exclusions: readonly Exclusion[];
+};
+
+/** The cases that one work item makes of a target: all its cycles, or only what it missed under a former priority. */
+export function casesOfItem(
   { key, events }: WorkItem,
-  target: { readonly clockTerms: ClockTerms; readonly priority: string; readonly scene: Scene },
+  { clockTerms: terms, priority, calendar, asOf, exclusions }: ItemScene,
 ): readonly Case[] {
-  const { calendar, asOf, facts } = target.scene;
   const history = historyOf(events, asOf);
-  const { clockTerms: terms, priority } = target;
-  const input = { calendar, terms, events: history, asOf, exclusions: facts.exclusions };
+  const input = { calendar, terms, events: history, asOf, exclusions };
   if (isFor(priority, history)) return clocks(key, input);
   const left = leftPriorityAt(history, priority);
   if (left === null) return [];

@@ -2,16 +2,18 @@ import type { Instant } from '../../domain/calendar/instant.ts';
 import type { Interval } from '../../domain/calendar/interval.ts';
 import { periodOf, previousPeriod } from '../../domain/calendar/period.ts';
 import { AccordError } from '../../domain/error.ts';
+import type { WorkItem } from '../../domain/measurement/work-item-event.ts';
 import {
   type AgreementRevision,
   agreementInForce,
   type Register,
 } from '../../domain/register/register.ts';
 import type { Facts, Figure, Verdict } from '../../domain/target/figure.ts';
+import type { PinnedTerms } from '../../domain/target/kinds/target-kind.ts';
 import { measureTarget } from '../../domain/target/measure-target.ts';
 import type { TargetTerms } from '../../domain/target/target-terms.ts';
 import { objectiveOf } from '../notice/target-words.ts';
-import { calendarsOf } from '../work-item/fold-work-item.ts';
+import { calendarsOf, foldingFor, isCounted } from '../work-item/fold-work-item.ts';
 import { namesOf } from './agreement-names.ts';
 import type { AgreementStatus, TargetStatus } from './status-report.ts';
 
@@ -92,5 +94,22 @@ export async function measure(
     throw new AccordError('internal', `The calendar “${key}” of ${agreement.key} is missing.`);
   }
   const facts = await factsOf(agreement, period);
-  return measureTarget({ terms, calendar, timeZone, asOf, period, facts });
+  const pinned = pinnedTerms({ register, asOf }, { agreement, terms });
+  return measureTarget({ terms, calendar, timeZone, asOf, period, facts, pinned });
+}
+
+/** What each work item was promised: by the revision in force when it was opened. */
+function pinnedTerms(
+  { register, asOf }: Pick<Setting, 'register' | 'asOf'>,
+  { agreement, terms }: Pick<Measured, 'agreement' | 'terms'>,
+) {
+  const { revisionFor } = foldingFor(register, agreement.key);
+  const calendarOf = calendarsOf(register);
+  return (item: WorkItem): PinnedTerms | null => {
+    const revision = revisionFor(item);
+    if (!revision || revision.number === agreement.number) return null;
+    const own = revision.terms.targets.filter(isCounted).find(({ key }) => key === terms.key);
+    const calendar = calendarOf(revision.terms.calendar, asOf);
+    return own && calendar ? { terms: own, calendar } : null;
+  };
 }

@@ -1,9 +1,8 @@
 import { type Calendar, compileCalendar } from '../../domain/calendar/calendar.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
 import type { Clock } from '../../domain/clock/clock.ts';
-import { foldCycles } from '../../domain/clock/fold-clock.ts';
-import { historyOf, priorityAfter, setsPriority } from '../../domain/clock/history.ts';
-import type { WorkItem, WorkItemEvent } from '../../domain/measurement/work-item-event.ts';
+import type { ClockTerms } from '../../domain/clock/clock-terms.ts';
+import type { WorkItem } from '../../domain/measurement/work-item-event.ts';
 import {
   type AgreementRevision,
   agreementInForce,
@@ -11,7 +10,7 @@ import {
   type Register,
 } from '../../domain/register/register.ts';
 import type { TargetTerms } from '../../domain/target/target-terms.ts';
-import { ANY_PRIORITY, clockTermsOf } from '../../domain/target/work-item-cases.ts';
+import { casesOfItem, clockTermsOf } from '../../domain/target/work-item-cases.ts';
 
 /** A clock of a work item, and the promise and the revision that it is pinned to. */
 export type PinnedClock = {
@@ -27,6 +26,7 @@ export type CountedTarget = Exclude<TargetTerms, { readonly kind: 'availability'
 export type Folding = {
   /** The revision that was in force when the item opened; null when none was. */
   readonly revisionFor: (item: WorkItem) => AgreementRevision | null;
+  /** Its clocks under that revision. */
   readonly clocksOf: (item: WorkItem, asOf: Instant) => readonly PinnedClock[];
 };
 
@@ -37,17 +37,23 @@ export function foldingFor(register: Register, agreementKey: string): Folding {
     const openedAt = openingOf(item);
     return openedAt === null ? null : agreementInForce(register, agreementKey, openedAt);
   };
+  const termsOf = new Map<CountedTarget, ClockTerms>();
+  const clockTerms = (target: CountedTarget) => {
+    const terms = termsOf.get(target) ?? clockTermsOf(target);
+    termsOf.set(target, terms);
+    return terms;
+  };
   const clocksOf = (item: WorkItem, asOf: Instant) => {
     const agreement = revisionFor(item);
     const calendar = agreement && calendarOf(agreement.terms.calendar, asOf);
     if (!agreement || !calendar) return [];
-    const history = historyOf(item.events, asOf);
+    const scene = { calendar, asOf, exclusions: [] };
     return agreement.terms.targets.filter(isCounted).flatMap((target) =>
-      clocksUnder(target, { history, calendar, asOf }).map((clock) => ({
-        clock,
-        target,
-        agreement,
-      })),
+      casesOfItem(item, {
+        ...scene,
+        clockTerms: clockTerms(target),
+        priority: target.priority,
+      }).map(({ clock }) => ({ clock, target, agreement })),
     );
   };
   return { revisionFor, clocksOf };
@@ -75,31 +81,4 @@ export function calendarsOf(register: Register) {
     compiled.set(name, calendar);
     return calendar;
   };
-}
-
-type Seen = {
-  readonly history: readonly WorkItemEvent[];
-  readonly calendar: Calendar;
-  readonly asOf: Instant;
-};
-
-function clocksUnder(target: CountedTarget, { history, calendar, asOf }: Seen): readonly Clock[] {
-  const terms = clockTermsOf(target);
-  const held = target.priority === ANY_PRIORITY || priorityAfter(history) === target.priority;
-  if (held) return foldCycles({ calendar, terms, events: history, asOf });
-  const left = leftAt(history, target.priority);
-  if (left === null) return [];
-  const events = history.filter(({ at }) => at <= left);
-  // A breach that happened under a priority stays, whatever the item became afterwards.
-  return foldCycles({ calendar, terms, events, asOf: left }).filter(
-    ({ state }) => state === 'missed',
-  );
-}
-
-function leftAt(history: readonly WorkItemEvent[], priority: string): Instant | null {
-  const changes = history.filter(
-    (event) => event.priority !== undefined && setsPriority(event.type),
-  );
-  const last = changes.findLastIndex((change) => change.priority === priority);
-  return last === -1 ? null : (changes[last + 1]?.at ?? null);
 }

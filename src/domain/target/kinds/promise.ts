@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const PERIOD_UNITS = ['week', 'month', 'quarter', 'year'] as const;
+const PERIOD_UNITS = ['week', 'month', 'quarter', 'year'] as const;
 
 /** The words that every kind of target understands. */
 export const promise = {

@@ -2,7 +2,9 @@ import type { z } from 'zod';
 import type { Calendar } from '../../calendar/calendar.ts';
 import type { Instant } from '../../calendar/instant.ts';
 import type { Interval } from '../../calendar/interval.ts';
+import type { WorkItem } from '../../measurement/work-item-event.ts';
 import type { Explanation, Facts, Figure } from '../figure.ts';
+import type { WorkItemTerms } from '../work-item-cases.ts';
 
 /** What a target is measured on, besides its own terms. */
 export type Scene = {
@@ -10,7 +12,12 @@ export type Scene = {
   readonly asOf: Instant;
   readonly period: Interval;
   readonly facts: Facts;
+  /** What the clocks of a work item are pinned to, when that is not what the figure is judged by. */
+  readonly pinned?: ((item: WorkItem) => PinnedTerms | null) | undefined;
 };
+
+/** The promise and the calendar of the revision that was in force when a clock started. */
+export type PinnedTerms = { readonly terms: WorkItemTerms; readonly calendar: Calendar };
 
 type AnyTerms = { readonly kind: string };
 
