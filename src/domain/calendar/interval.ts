@@ -55,11 +55,6 @@ export function total(intervals: readonly Interval[]): number {
   return intervals.reduce((sum, { from, to }) => sum + to - from, 0);
 }
 
-/** The interval cut to another one, as a list of one or none. */
-export function clip(interval: Interval, to: Interval): readonly Interval[] {
-  return intersect([interval], [to]);
-}
-
 function inOrder(intervals: readonly Interval[]): readonly Interval[] {
   const sorted = intervals.every(
     (each, i) => i === 0 || (intervals[i - 1]?.from ?? 0) <= each.from,

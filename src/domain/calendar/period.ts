@@ -37,13 +37,13 @@ export function nextPeriod({ unit, timeZone, at }: PeriodOf): Interval {
 }
 
 /** The date that a wall clock in the zone shows. */
-export function localDayAt(timeZone: string, at: Instant): LocalDay {
+function localDayAt(timeZone: string, at: Instant): LocalDay {
   const utcDay = Math.floor(at / DAY);
   return dayOfWallClock(wallClockAt(zoneDuring(timeZone, utcDay, utcDay), at));
 }
 
 /** The first instant of a local date; of a date that a zone skipped, the first one after it. */
-export function startOfDay(timeZone: string, day: LocalDay): Instant {
+function startOfDay(timeZone: string, day: LocalDay): Instant {
   return firstInstantAt(zoneDuring(timeZone, day, day), day * DAY);
 }
 

@@ -3,7 +3,7 @@ import { formatPercent } from './display.ts';
 import { compare, floor, fraction, times } from './fraction.ts';
 import { shareOf, toleranceOf } from './percentage.ts';
 
-export type CountedVerdict = 'met' | 'breached' | 'no-data';
+type CountedVerdict = 'met' | 'breached' | 'no-data';
 
 export type Cases = { readonly met: number; readonly total: number; readonly objective: string };
 

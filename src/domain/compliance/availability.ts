@@ -18,8 +18,8 @@ import { shareOf } from './percentage.ts';
 /** A span of downtime; of several at once the highest weight (0 to 1) counts. */
 export type Downtime = Interval & { readonly weight: number };
 
-export type ExclusionPolicy = 'shrink' | 'as-uptime';
-export type OutageRounding = 'exact' | 'whole-minutes' | 'started-minutes';
+type ExclusionPolicy = 'shrink' | 'as-uptime';
+type OutageRounding = 'exact' | 'whole-minutes' | 'started-minutes';
 
 export type AvailabilityInput = {
   readonly agreed: readonly Interval[];
@@ -46,7 +46,7 @@ export function availability(input: AvailabilityInput): Availability {
 }
 
 /** (agreed − down) ÷ agreed; null when nothing is agreed. */
-export function shareUp({ agreedMs, downtimeMs }: Availability): Fraction | null {
+function shareUp({ agreedMs, downtimeMs }: Availability): Fraction | null {
   const agreed = fraction(agreedMs);
   return agreedMs === 0 ? null : over(minus(agreed, downtimeMs), agreed);
 }

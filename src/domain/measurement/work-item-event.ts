@@ -3,7 +3,7 @@ import { formatInstant, type Instant, MINUTE, parseInstant } from '../calendar/i
 import { AccordError } from '../error.ts';
 
 export const ACTOR_CLASSES = ['customer', 'provider', 'supplier', 'system'] as const;
-export type ActorClass = (typeof ACTOR_CLASSES)[number];
+type ActorClass = (typeof ACTOR_CLASSES)[number];
 
 export const WORK_ITEM_EVENT_TYPES = [
   'opened',
@@ -21,7 +21,7 @@ export const WORK_ITEM_EVENT_TYPES = [
 export type WorkItemEventType = (typeof WORK_ITEM_EVENT_TYPES)[number];
 
 /** Who answers for a pause. */
-export const PAUSE_PARTIES = ['customer', 'supplier', 'provider'] as const;
+const PAUSE_PARTIES = ['customer', 'supplier', 'provider'] as const;
 export type PauseParty = (typeof PAUSE_PARTIES)[number];
 
 /** One fact about a work item; `id` is unique within its source. */

@@ -10,7 +10,7 @@ export function calendar(written: Written): Calendar {
   return compileCalendar(terms(written));
 }
 
-export function terms(written: Written): CalendarTerms {
+function terms(written: Written): CalendarTerms {
   return calendarTerms.parse({ timeZone: 'UTC', ...written });
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { durationText } from '../../clock/duration.ts';
 import { percentageText } from '../../compliance/percentage.ts';
-import { ANY_PRIORITY } from '../../clock/priority.ts';
+import { ANY_PRIORITY } from '../work-item-cases.ts';
 import { promise } from './promise.ts';
 
 /** The words of every target that is kept case by case, by clocks of work items. */
