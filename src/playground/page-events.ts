@@ -29,7 +29,7 @@ export function streamScreen(response: ServerResponse, watching: Watching): void
     workspace.changes.listen(sendScreen.later),
     workspace.wireChanges.listen(sendWire.later),
   ];
-  const alive = setInterval(() => response.write(': alive\n\n'), ALIVE_MS);
+  const alive = setInterval(sendScreen.later, ALIVE_MS);
   response.on('close', () => {
     clearInterval(alive);
     for (const stop of stops) stop();

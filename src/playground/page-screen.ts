@@ -16,6 +16,7 @@ import { homeTeam, type Workspace } from './state/workspace.ts';
 import { timeSteps } from './time-steps.ts';
 import type { Person } from './world.ts';
 
+const SHOWN = 200;
 const COLOURS = ['#3b6fb6', '#b0562c', '#2f855a', '#8a4fb0', '#b23a6b', '#50708a', '#8a6d1f'];
 
 /** All one persona sees, for the page. */
@@ -35,13 +36,24 @@ export function pageScreen(
     people: workspace.people.all.map((each) => person(each, workspace)),
     groups: workspace.world.userGroups.map(({ id, handle }) => ({ id, handle })),
     places: placesOf(user, workspace).map((each) => place(each, { user, messages, workspace })),
-    messages: messages.map((each) => message(each, workspace)),
+    messages: latest(messages).map((each) => message(each, workspace)),
     modals: workspace.views.stack(user).map(view),
     home: home ? view(home) : null,
     warnings: workspace.warnings.of(user),
     steps: timeSteps(now, you.timeZone),
     app: app(workspace, socket ? socket.connections > 0 : true),
   };
+}
+
+/** The last messages of each channel; enough to read, little enough to send often. */
+function latest(messages: readonly Message[]): readonly Message[] {
+  const counts = new Map<string, number>();
+  const kept = messages.toReversed().filter(({ channel }) => {
+    const count = (counts.get(channel) ?? 0) + 1;
+    counts.set(channel, count);
+    return count <= SHOWN;
+  });
+  return kept.reverse();
 }
 
 function app(workspace: Workspace, isConnected: boolean): PageScreen['app'] {

@@ -83,4 +83,36 @@ describe('a Bolt app over Socket Mode', () => {
     const picked = await anna.choose('Pick one', 'Two', { on: seen.ephemeral });
     expect(picked.text).toContain('"selected_option":{"text":{"type":"plain_text","text":"Two"');
   });
+
+  it('can click what stands in a coloured attachment', async () => {
+    const anna = playground.act('anna');
+    const { client } = app;
+    await client.chat.postMessage({
+      channel: 'C1',
+      text: 'In colour',
+      attachments: [
+        {
+          color: '#2fa36b',
+          blocks: [
+            {
+              type: 'actions',
+              elements: [
+                { type: 'button', action_id: 'take', text: { type: 'plain_text', text: 'Green' } },
+              ],
+            },
+          ],
+        },
+      ],
+    });
+    const taken = await anna.click('Green');
+    expect(taken.changed[0]?.text).toContain('Taken by <@U1> of T1');
+  });
+
+  it('connects again when it is asked to', async () => {
+    playground.refreshConnections();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await playground.connected();
+    const seen = await playground.act('anna').command('/desk again', { in: '#messaging' });
+    expect(seen.ephemeral?.text).toBe('You said again');
+  });
 });

@@ -1,3 +1,4 @@
+import { freshSecret } from '../state/ids.ts';
 import { homeTeam } from '../state/workspace.ts';
 import type { Method } from './call.ts';
 
@@ -15,6 +16,8 @@ export const authTest: Method = ({ workspace }) => {
   };
 };
 
-export const openConnection: Method = ({ workspace }) => ({
-  url: `${workspace.url.replace(/^http/, 'ws')}/socket?ticket=${workspace.triggers.make(workspace.world.app.botUserId)}`,
-});
+export const openConnection: Method = ({ workspace }) => {
+  const ticket = freshSecret();
+  workspace.tickets.add(ticket);
+  return { url: `${workspace.url.replace(/^http/, 'ws')}/socket?ticket=${ticket}` };
+};

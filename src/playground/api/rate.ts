@@ -1,7 +1,7 @@
 /** Posting allowed per channel: one message a second, and a few at once. */
 export type Rate = { readonly perSecond: number; readonly burst: number };
 
-export const SLACK_RATE: Rate = { perSecond: 1, burst: 3 };
+const SLACK_RATE: Rate = { perSecond: 1, burst: 3 };
 
 type Bucket = { readonly tokens: number; readonly at: number };
 

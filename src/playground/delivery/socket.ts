@@ -3,7 +3,6 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { objectOf, parseJson, textOf } from '../json.ts';
-import { Refusal } from '../refusal.ts';
 import type { Workspace } from '../state/workspace.ts';
 import { ACK_MS, type Ack, type Delivery, type Envelope } from './delivery.ts';
 
@@ -84,13 +83,8 @@ export class SocketDelivery implements Delivery {
   }
 
   #isExpected(url: URL): boolean {
-    try {
-      this.#workspace.triggers.exchange(url.searchParams.get('ticket') ?? '');
-      return this.#sockets.length < MOST_CONNECTIONS;
-    } catch (refusal) {
-      if (refusal instanceof Refusal) return false;
-      throw refusal;
-    }
+    const isKnown = this.#workspace.tickets.delete(url.searchParams.get('ticket') ?? '');
+    return isKnown && this.#sockets.length < MOST_CONNECTIONS;
   }
 
   #welcome(socket: WebSocket): void {

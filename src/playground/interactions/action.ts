@@ -1,7 +1,7 @@
 import { messageShape, viewShape } from '../api/shapes.ts';
 import type { JsonObject } from '../json.ts';
 import { Refusal } from '../refusal.ts';
-import type { Message } from '../state/messages.ts';
+import { allBlocks, type Message } from '../state/messages.ts';
 import type { View } from '../state/views.ts';
 import type { Workspace } from '../state/workspace.ts';
 import { type Answers, elementState, type Given } from './answers.ts';
@@ -49,11 +49,12 @@ export async function clickElement(
 
 /** The blocks of a container. */
 export function blocksOf(container: Container): unknown {
-  return container.kind === 'message' ? container.message.blocks : container.view.content.blocks;
+  if (container.kind === 'view') return container.view.content.blocks;
+  return allBlocks(container.message);
 }
 
 /** The key under which a person's choices in a container are remembered. */
-export function containerKey(container: Container): string {
+function containerKey(container: Container): string {
   const { kind } = container;
   return kind === 'message' ? container.message.ts : container.view.id;
 }

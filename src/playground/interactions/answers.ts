@@ -55,7 +55,7 @@ export function elementState(element: JsonObject, given: Given): JsonObject {
 }
 
 /** The value an element starts with. */
-export function initialOf(element: JsonObject): Given {
+function initialOf(element: JsonObject): Given {
   const one = [
     element.initial_value,
     dig(element, 'initial_option', 'value'),

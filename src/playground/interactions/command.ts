@@ -37,7 +37,7 @@ function payload({ typed, word, text, secret }: Sent, workspace: Workspace) {
     team_id: team.id,
     team_domain: team.domain,
     channel_id: typed.place.id,
-    channel_name: typed.place.kind === 'im' ? 'directmessage' : typed.place.name,
+    channel_name: nameOf(typed.place),
     user_id: typed.user,
     user_name: workspace.people.get(typed.user).name,
     command: word,
@@ -47,6 +47,12 @@ function payload({ typed, word, text, secret }: Sent, workspace: Workspace) {
     response_url: responseUrl(secret, workspace),
     trigger_id: workspace.triggers.make(typed.user),
   };
+}
+
+/** Slack does not tell apps the names of direct messages and private channels here. */
+function nameOf({ kind, isPrivate, name }: Place): string {
+  if (kind !== 'channel') return 'directmessage';
+  return isPrivate ? 'privategroup' : name;
 }
 
 function split(line: string): readonly string[] {

@@ -16,7 +16,7 @@ export type Outcome =
 export const TAKEN: Outcome = { kind: 'taken' };
 
 /** The person, as interaction payloads name them. */
-export function userField(id: string, workspace: Workspace): JsonObject {
+function userField(id: string, workspace: Workspace): JsonObject {
   const { name, teamId } = workspace.people.get(id);
   return { id, username: name, name, team_id: teamId };
 }

@@ -13,15 +13,31 @@ export function renderModals(page: Page): void {
   const top = page.screen.modals.at(-1);
   if (shown && shown.id === top?.id && shown.hash === top.hash) return;
   const before = shown?.dialog;
+  const block = focusedBlock(before);
   shown = top && { id: top.id, hash: top.hash, dialog: draw(top, page) };
   if (shown) {
     byId('overlay').append(shown.dialog);
     shown.dialog.showModal();
-    firstField(shown.dialog)?.focus();
+    focusIn(shown.dialog, block);
   }
   before?.close();
   before?.remove();
   if (!shown && before) byId('main').querySelector('textarea')?.focus();
+}
+
+/** The block the person was in, so that an update of the modal does not throw them out of it. */
+function focusedBlock(dialog: HTMLElement | undefined): string | undefined {
+  const { activeElement } = document;
+  if (!dialog?.contains(activeElement)) return undefined;
+  return activeElement?.closest<HTMLElement>('.block')?.dataset.block;
+}
+
+function focusIn(dialog: HTMLElement, block: string | undefined): void {
+  const boxes = [...dialog.querySelectorAll<HTMLElement>('.block')];
+  const same = boxes.find((box) => block !== undefined && box.dataset.block === block);
+  const field = (same && firstField(same)) ?? firstField(dialog);
+  field?.focus();
+  if (field instanceof HTMLInputElement && field.type === 'text') field.select();
 }
 
 type Drawn = {
@@ -103,8 +119,7 @@ function showErrors(body: HTMLElement, errors: Readonly<Record<string, string>>)
 function firstField(box: HTMLElement): HTMLElement | null {
   return (
     box.querySelector<HTMLElement>('[autofocus]') ??
-    box.querySelector<HTMLElement>(
-      '.block input, .block select, .block textarea, .block button, summary',
-    )
+    box.querySelector<HTMLElement>('.input :is(input, select, textarea, summary)') ??
+    box.querySelector<HTMLElement>(':is(input, select, textarea, summary, .block button)')
   );
 }

@@ -34,8 +34,10 @@ export class Server {
     return Array.isArray(answer) ? answer : [];
   }
 
-  async advance(step: string): Promise<void> {
-    await this.#post('time', { step });
+  /** Moves time; gives a sentence when that failed. */
+  async advance(step: string): Promise<string | undefined> {
+    const { error } = await this.#post('time', { step });
+    return error === undefined ? undefined : `Time could not be moved: ${text(error)}.`;
   }
 
   async wire(after: number): Promise<readonly PageWireEntry[]> {

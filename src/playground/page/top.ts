@@ -3,6 +3,7 @@ import { inZone } from './dates.ts';
 import { byId, h } from './dom.ts';
 import { icon } from './icon.ts';
 import { openMenu } from './menu.ts';
+import { notice } from './notices.ts';
 import type { Page } from './page.ts';
 
 let drawn = '';
@@ -59,7 +60,9 @@ function clock(page: Page): HTMLElement {
   );
   const move = async (step: string) => {
     button.setAttribute('aria-busy', 'true');
-    await page.server.advance(step);
+    const problem = await page.server.advance(step);
+    button.removeAttribute('aria-busy');
+    if (problem) notice(problem);
   };
   button.addEventListener('click', () => {
     openMenu(

@@ -1,7 +1,7 @@
 import { interactiveElements } from '../interactions/find.ts';
 import { textOf } from '../json.ts';
 import type { Place } from '../state/channels.ts';
-import type { Message } from '../state/messages.ts';
+import { allBlocks, type Message } from '../state/messages.ts';
 import type { View } from '../state/views.ts';
 import type { Workspace } from '../state/workspace.ts';
 import { textOfBlocks, textOfMessage, textOfView } from './plain-text.ts';
@@ -78,7 +78,7 @@ function seenMessage(message: Message, workspace: Workspace): SeenMessage {
     ts: message.ts,
     author: message.bySlack ? 'Slackbot' : (workspace.people.find(message.user)?.realName ?? ''),
     text: textOfMessage(message),
-    controls: controlsOf(message.blocks),
+    controls: controlsOf(allBlocks(message)),
     isEphemeral: message.onlyFor !== undefined,
     ...(message.threadTs ? { threadTs: message.threadTs } : {}),
     message,

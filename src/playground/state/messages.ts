@@ -1,4 +1,4 @@
-import type { JsonObject } from '../json.ts';
+import { type JsonObject, objectsOf } from '../json.ts';
 import { Refusal } from '../refusal.ts';
 
 /** What a message says, however it was sent. */
@@ -76,6 +76,11 @@ export class Messages {
     this.#lastMicros = Math.max(this.#now() * 1000, this.#lastMicros + 1);
     return `${Math.floor(this.#lastMicros / 1e6)}.${String(this.#lastMicros % 1e6).padStart(6, '0')}`;
   }
+}
+
+/** The blocks of a message, those in its attachments among them. */
+export function allBlocks({ blocks, attachments }: Message): readonly JsonObject[] {
+  return [...blocks, ...attachments.flatMap((each) => objectsOf(each.blocks))];
 }
 
 function isSame(one: Message, other: Message): boolean {

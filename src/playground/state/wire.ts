@@ -16,10 +16,10 @@ export type WireEntry = {
 type Started = Pick<WireEntry, 'direction' | 'kind' | 'name' | 'payload'>;
 type Ended = { readonly answer?: unknown; readonly status?: number };
 
-const KEPT = 1_000;
+const KEPT = 300;
 const SECRET = /xox[a-z]-[\w-]+|xapp-[\w-]+/g;
 
-/** The last thousand exchanges, with tokens blanked. */
+/** The last three hundred exchanges, with tokens blanked. */
 export class WireLog {
   #entries: WireEntry[] = [];
   #seq = 0;

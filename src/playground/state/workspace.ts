@@ -31,6 +31,8 @@ export type Workspace = {
   readonly views: Views;
   readonly files: Files;
   readonly triggers: Triggers;
+  /** Web socket addresses given out and not used yet. */
+  readonly tickets: Set<string>;
   readonly responseUrls: ResponseUrls;
   readonly selections: Selections;
   readonly warnings: Warnings;
@@ -57,6 +59,7 @@ export function createWorkspace(world: CheckedWorld, time: Time, url: string): W
     views: new Views(changed),
     files: new Files(),
     triggers: new Triggers(),
+    tickets: new Set(),
     responseUrls: new ResponseUrls(),
     selections: new Selections(),
     warnings: new Warnings(changed),
