@@ -118,7 +118,7 @@ function isFor(priority: string, history: readonly WorkItemEvent[]): boolean {
 function leftPriorityAt(history: readonly WorkItemEvent[], priority: string): number | null {
   const changes = history.filter((each) => each.priority !== undefined && setsPriority(each.type));
   const last = changes.findLastIndex((change) => change.priority === priority);
-  return changes[last + 1]?.at ?? null;
+  return last === -1 ? null : (changes[last + 1]?.at ?? null);
 }
 
 function duration(text: string) {
