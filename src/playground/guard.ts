@@ -7,8 +7,8 @@ export function isOwnPage(request: IncomingMessage, host: string): boolean {
   const named = request.headers.host ?? '';
   const name = named.replace(/:\d+$/, '');
   if (![...LOOPBACK, host].includes(name)) return false;
-  const { origin } = request.headers;
-  if (request.headers['sec-fetch-site'] === 'cross-site') return false;
+  const { origin, 'sec-fetch-site': site, 'sec-fetch-mode': mode } = request.headers;
+  if (site === 'cross-site' && mode !== 'navigate') return false;
   return origin === undefined || origin === `http://${named}`;
 }
 

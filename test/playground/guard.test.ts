@@ -9,6 +9,7 @@ type Visit = {
   readonly origin?: string;
   readonly host?: string;
   readonly site?: string;
+  readonly mode?: string;
   readonly status: number;
 };
 
@@ -17,7 +18,8 @@ const VISITS: readonly Visit[] = [
   { who: 'its own origin', path: '/page/screen', origin: 'its own', status: 200 },
   { who: 'another origin', path: '/page/screen', origin: 'https://evil.example', status: 403 },
   { who: 'another name for this machine', path: '/page/screen', host: 'evil.example', status: 403 },
-  { who: 'a link from another site', path: '/page/screen', site: 'cross-site', status: 403 },
+  { who: 'a picture on another site', path: '/page/screen', site: 'cross-site', status: 403 },
+  { who: 'a link on another site', path: '/', site: 'cross-site', mode: 'navigate', status: 200 },
   { who: 'a web page calling the Web API', path: '/api/auth.test', origin: 'its own', status: 403 },
   { who: 'a program calling the Web API', path: '/api/auth.test', status: 200 },
 ];
@@ -31,12 +33,13 @@ describe('other web sites', () => {
 
   afterAll(() => playground.stop());
 
-  it.each(VISITS)('$who', async ({ path, origin, host, site, status }) => {
+  it.each(VISITS)('$who', async ({ path, origin, host, site, mode, status }) => {
     const own = playground.url.replace(/\/$/, '');
     const headers = {
       ...(origin ? { origin: origin === 'its own' ? own : origin } : {}),
       ...(host ? { host } : {}),
       ...(site ? { 'sec-fetch-site': site } : {}),
+      ...(mode ? { 'sec-fetch-mode': mode } : {}),
     };
     expect(await statusOf(`${own}${path}`, headers)).toBe(status);
   });
