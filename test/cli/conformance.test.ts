@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { Readable } from 'node:stream';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { answerConformance, answerConformanceCase } from '../../src/cli/conformance.ts';
 import { CASES, REFUSED } from './conformance-cases.ts';
@@ -31,6 +32,19 @@ describe('accord conformance', () => {
     expect(answerConformanceCase('[]')).toContain('“” is not an operation.');
   });
 
+  it('answers whatever it is asked, and never hangs', () => {
+    const mutated = fc
+      .tuple(fc.constantFrom(...CASES), fc.array(fc.tuple(fc.nat(), ODD_VALUES), { maxLength: 3 }))
+      .map(([asked, changes]) => changes.reduce(withChange, asked));
+    fc.assert(
+      fc.property(fc.oneof(mutated, fc.jsonValue()), (asked) => {
+        const answered: unknown = answer(Object(asked));
+        expect(answered).toSatisfy(hasResultOrError);
+      }),
+      { numRuns: 1500 },
+    );
+  });
+
   it('answers every line of a stream in order, and passes over empty ones', async () => {
     const lines = CASES.slice(0, 5).map((each) => JSON.stringify(each));
     const written: string[] = [];
@@ -40,6 +54,33 @@ describe('accord conformance', () => {
     expect(ids).toEqual([...CASES.slice(0, 5).map(({ id }) => id), 'last']);
   });
 });
+
+const ODD_VALUES = fc.constantFrom<unknown>(
+  ...[null, '', 'x', 0, -1, 0.5, 1e308, Number.MAX_SAFE_INTEGER, true, [], {}, [[]]],
+  ...['9999-12-31T23:59:59Z', '0000-01-01T00:00:00Z', '2026-02-30T00:00:00Z', '100.0001', '-0'],
+);
+
+/** The case with one of its values, however deep, replaced. */
+function withChange(value: unknown, [place, replacement]: readonly [number, unknown]): unknown {
+  if (typeof value !== 'object' || value === null) return replacement;
+  const keys = Object.keys(value);
+  const key = keys[place % keys.length];
+  if (key === undefined || key === 'op') return value;
+  const changed = Array.isArray(value) ? [...value] : { ...value };
+  const inner: unknown = Reflect.get(value, key);
+  const deeper = Math.floor(place / keys.length);
+  Reflect.set(
+    changed,
+    key,
+    deeper % 3 === 0 ? replacement : withChange(inner, [deeper, replacement]),
+  );
+  return changed;
+}
+
+function hasResultOrError(answered: unknown): boolean {
+  const named = new Object(answered);
+  return 'result' in named || ('error' in named && typeof named.error === 'string');
+}
 
 function answer(asked: object): unknown {
   return JSON.parse(answerConformanceCase(JSON.stringify(asked)));
