@@ -20,7 +20,8 @@ import type { AgreementStatus, TargetStatus } from './status-report.ts';
 /** Where the facts of a period come from. */
 export type FactsOf = (agreement: AgreementRevision, period: Interval) => Promise<Facts>;
 
-type Setting = {
+/** What all figures of one report are measured with. */
+export type Measuring = {
   readonly register: Register;
   readonly asOf: Instant;
   readonly factsOf: FactsOf;
@@ -33,12 +34,12 @@ const YOUNG = 0.2;
 
 /** How every target of an agreement stands, the worst first. */
 export async function measureAgreement(
-  setting: Setting,
+  measuring: Measuring,
   agreement: AgreementRevision,
 ): Promise<AgreementStatus> {
   const { key, number, terms } = agreement;
   const targets: TargetStatus[] = [];
-  for (const target of terms.targets) targets.push(await stand(setting, agreement, target));
+  for (const target of terms.targets) targets.push(await stand(measuring, agreement, target));
   return {
     key,
     kind: terms.kind,
@@ -46,7 +47,7 @@ export async function measureAgreement(
     customerKey: terms.customer,
     serviceKeys: terms.services,
     timeZone: terms.timeZone,
-    ...namesOf(setting.register, agreement),
+    ...namesOf(measuring.register, agreement),
     targets: targets.sort((a, b) => worstFirst(a.figure.verdict, b.figure.verdict)),
   };
 }
@@ -57,23 +58,23 @@ export function worstFirst(a: Verdict, b: Verdict): number {
 }
 
 async function stand(
-  setting: Setting,
+  measuring: Measuring,
   agreement: AgreementRevision,
   terms: TargetTerms,
 ): Promise<TargetStatus> {
-  const { asOf } = setting;
+  const { asOf, register } = measuring;
   const unit = { unit: terms.period, timeZone: agreement.terms.timeZone, at: asOf };
   const period = periodOf(unit);
-  const figure = await measure(setting, { agreement, terms, period });
+  const figure = await measure(measuring, { agreement, terms, period });
   const young = asOf - period.from < (period.to - period.from) * YOUNG;
   const before = young || figure.verdict === 'no-data' ? previousPeriod(unit) : null;
-  const wasAgreed = before && agreementInForce(setting.register, agreement.key, before.to - 1);
+  const wasAgreed = before && agreementInForce(register, agreement.key, before.to - 1);
   return {
     terms,
     objective: objectiveOf(terms),
     period,
     figure,
-    previous: wasAgreed ? await measure(setting, { agreement, terms, period: before }) : null,
+    previous: wasAgreed ? await measure(measuring, { agreement, terms, period: before }) : null,
   };
 }
 
@@ -84,32 +85,31 @@ type Measured = {
 };
 
 /** The figure of one target in one period. */
-export async function measure(
-  { register, asOf, factsOf }: Setting,
-  { agreement, terms, period }: Measured,
-): Promise<Figure> {
+export async function measure(measuring: Measuring, measured: Measured): Promise<Figure> {
+  const { register, asOf, factsOf } = measuring;
+  const { agreement, terms, period } = measured;
   const { calendar: key, timeZone } = agreement.terms;
   const calendar = calendarsOf(register)(key, asOf);
   if (!calendar) {
     throw new AccordError('internal', `The calendar “${key}” of ${agreement.key} is missing.`);
   }
-  const facts = await factsOf(agreement, period);
-  const pinned = pinnedTerms({ register, asOf }, { agreement, terms });
-  return measureTarget({ terms, calendar, timeZone, asOf, period, facts, pinned });
+  const { workItems, ...facts } = await factsOf(agreement, period);
+  const promises = promisesOf(measuring, measured);
+  return measureTarget({
+    ...{ terms, calendar, timeZone, asOf, period },
+    facts: { ...facts, workItems: workItems.filter((item) => promises(item) !== null) },
+    pinned: promises,
+  });
 }
 
-/** What each work item was promised: by the revision in force when it was opened. */
-function pinnedTerms(
-  { register, asOf }: Pick<Setting, 'register' | 'asOf'>,
-  { agreement, terms }: Pick<Measured, 'agreement' | 'terms'>,
-) {
-  const { revisionFor } = foldingFor(register, agreement.key);
+/** What each work item was promised by the revision in force when it was opened; null when nothing was. */
+function promisesOf({ register, asOf }: Measuring, { agreement, terms }: Measured) {
   const calendarOf = calendarsOf(register);
+  const { revisionFor } = foldingFor(register, agreement.key);
   return (item: WorkItem): PinnedTerms | null => {
     const revision = revisionFor(item);
-    if (!revision || revision.number === agreement.number) return null;
-    const own = revision.terms.targets.filter(isCounted).find(({ key }) => key === terms.key);
-    const calendar = calendarOf(revision.terms.calendar, asOf);
+    const own = revision?.terms.targets.filter(isCounted).find(({ key }) => key === terms.key);
+    const calendar = revision && calendarOf(revision.terms.calendar, asOf);
     return own && calendar ? { terms: own, calendar } : null;
   };
 }

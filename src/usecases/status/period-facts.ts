@@ -5,7 +5,7 @@ import type { Facts } from '../../domain/target/figure.ts';
 import type { Db } from '../../storage/database.ts';
 import { outagesOf } from '../../storage/outages.ts';
 import { workItemsForPeriod } from '../../storage/work-items.ts';
-import { foldingFor, isCounted } from '../work-item/fold-work-item.ts';
+import { isCounted } from '../work-item/fold-work-item.ts';
 import type { FactsOf } from './measure-agreement.ts';
 
 type Scene = {
@@ -27,7 +27,7 @@ export function factsFrom(scene: Scene): FactsOf {
 }
 
 async function load(scene: Scene, agreement: AgreementRevision, period: Interval): Promise<Facts> {
-  const { db, workspaceId, register, asOf } = scene;
+  const { db, workspaceId, asOf } = scene;
   const { targets, services } = agreement.terms;
   const targetKeys = targets.filter(isCounted).map(({ key }) => key);
   const seen = { workspaceId, period, asOf };
@@ -39,6 +39,5 @@ async function load(scene: Scene, agreement: AgreementRevision, period: Interval
     targetKeys.length === targets.length
       ? []
       : await outagesOf(db, { ...seen, serviceKeys: services });
-  const { revisionFor } = foldingFor(register, agreement.key);
-  return { workItems: items.filter((item) => revisionFor(item)), outages, exclusions: [] };
+  return { workItems: items, outages, exclusions: [] };
 }

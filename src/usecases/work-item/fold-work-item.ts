@@ -70,10 +70,21 @@ export function openingOf({ events }: WorkItem): Instant | null {
   return openings.length === 0 ? null : Math.min(...openings);
 }
 
-/** Calendars by key as they are in force at an instant, each compiled once. */
-export function calendarsOf(register: Register) {
+/** A calendar by its key as it is in force at an instant; null when there is none. */
+type CalendarOf = (key: string, at: Instant) => Calendar | null;
+
+const compiledOf = new WeakMap<Register, CalendarOf>();
+
+/** The calendars of a register, each compiled once. */
+export function calendarsOf(register: Register): CalendarOf {
+  const known = compiledOf.get(register) ?? compiling(register);
+  compiledOf.set(register, known);
+  return known;
+}
+
+function compiling(register: Register): CalendarOf {
   const compiled = new Map<string, Calendar>();
-  return (key: string, at: Instant): Calendar | null => {
+  return (key, at) => {
     const revision = calendarInForce(register, key, at);
     if (!revision) return null;
     const name = `${key} ${revision.number}`;
