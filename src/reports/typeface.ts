@@ -22,6 +22,6 @@ function familyOf(subset: string): string {
 }
 
 function fontFile(subset: string, weight: number): string {
-  const name = `@fontsource/inter/files/inter-${subset}-${weight}-normal.woff2`;
-  return fileURLToPath(import.meta.resolve(name));
+  const inPackage = `files/inter-${subset}-${weight}-normal.woff2`;
+  return fileURLToPath(new URL(inPackage, import.meta.resolve('@fontsource/inter/package.json')));
 }

@@ -105,10 +105,11 @@ async function fare(context: Context, charted: Charted, months: readonly Interva
   const { register, agreement, target } = charted;
   const { database: db, workspace, now: asOf } = context;
   const factsOf = factsFrom({ db, workspaceId: workspace.id, register, asOf });
+  const measuring = { register, asOf, factsOf };
   const fared: ChartNotice['months'] = [];
   for (const period of months) {
     const { label } = namesOfMonth(agreement.terms.timeZone, period);
-    const figure = await measure({ register, asOf, factsOf }, { agreement, terms: target, period });
+    const figure = await measure(measuring, { agreement, terms: target, period });
     const percent = shownPercent(figure.percent, objectiveOf(target));
     fared.push({ label, percent, verdict: figure.verdict });
   }

@@ -5,10 +5,10 @@ import { thresholdInstants } from '../../domain/clock/thresholds.ts';
 /** Points on the axis of a clock, in percent of its budget. */
 export const THRESHOLDS = [50, 75, 90, 100] as const;
 /** Below this, a passed threshold is recorded without a message. */
-export const FIRST_SPOKEN = 75;
+const FIRST_SPOKEN = 75;
 export const BREACH = 100;
 
-export type NextThreshold = { readonly threshold: number; readonly at: Instant };
+type NextThreshold = { readonly threshold: number; readonly at: Instant };
 
 export type Passed = {
   /** Reached by now and not recorded before, ascending. */

@@ -47,8 +47,8 @@ async function watch(context: Context, watched: Watched): Promise<void> {
   const factsOf = outagesFor(context);
   const { outages } = await factsOf(agreement, period);
   if (outages.length === 0) return;
-  const setting = { register, asOf, factsOf };
-  const figure = await measure(setting, { agreement, terms: target, period });
+  const measuring = { register, asOf, factsOf };
+  const figure = await measure(measuring, { agreement, terms: target, period });
   if (passedBy(figure).length === 0) return;
   await context.database.transaction((tx) => note(tx, context, { ...watched, figure }));
 }
@@ -68,7 +68,7 @@ function outagesFor({ database, workspace, now }: Context): FactsOf {
 }
 
 /** The thresholds of what may go wrong that a period has passed; the last one when it cannot be saved. */
-export function passedBy({ budget: { spent, granted }, verdict }: Figure): readonly number[] {
+function passedBy({ budget: { spent, granted }, verdict }: Figure): readonly number[] {
   return THRESHOLDS.filter((threshold) =>
     threshold === BREACH ? verdict === 'breached' : spent > 0 && spent * 100 >= granted * threshold,
   );
