@@ -1,7 +1,7 @@
 const OFFICE = office('Europe/Berlin');
 const ROUND_THE_CLOCK = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
-type Asked = { readonly id: string; readonly note: string; readonly [key: string]: unknown };
+export type Asked = { readonly id: string; readonly note: string; readonly [key: string]: unknown };
 
 /** Cases with the answer that the rules give, worked out by hand. */
 export const CASES: readonly (Asked & { readonly expect: unknown })[] = [

@@ -4,12 +4,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { answerConformance, answerConformanceCase } from '../../src/cli/conformance.ts';
 import { CASES, REFUSED } from './conformance-cases.ts';
+import { CLOCK_CASES } from './conformance-clock-cases.ts';
 
 const EXAMPLES = new URL('../../../shared/conformance/examples.jsonl', import.meta.url);
 const hasExamples = existsSync(EXAMPLES);
 
 describe('accord conformance', () => {
-  it.each(CASES)('$id: $note', ({ expect: expected, ...asked }) => {
+  it.each([...CASES, ...CLOCK_CASES])('$id: $note', ({ expect: expected, ...asked }) => {
     expect(answer(asked)).toEqual({ id: asked.id, result: expected });
   });
 
@@ -34,7 +35,10 @@ describe('accord conformance', () => {
 
   it('answers whatever it is asked, and never hangs', () => {
     const mutated = fc
-      .tuple(fc.constantFrom(...CASES), fc.array(fc.tuple(fc.nat(), ODD_VALUES), { maxLength: 3 }))
+      .tuple(
+        fc.constantFrom(...CASES, ...CLOCK_CASES),
+        fc.array(fc.tuple(fc.nat(), ODD_VALUES), { maxLength: 3 }),
+      )
       .map(([asked, changes]) => changes.reduce(withChange, asked));
     fc.assert(
       fc.property(fc.oneof(mutated, fc.jsonValue()), (asked) => {

@@ -1,0 +1,186 @@
+import type { Asked } from './conformance-cases.ts';
+
+const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri'];
+const OFFICE = {
+  timeZone: 'UTC',
+  weekly: Object.fromEntries(DAYS.map((day) => [day, [['09:00', '17:00']]])),
+};
+
+type Told = readonly [at: string, type: string, actor: string, other?: object];
+
+/** Clocks of work items in the week of Monday, 1 June 2026, worked out by hand. */
+export const CLOCK_CASES: readonly (Asked & { readonly expect: unknown })[] = [
+  {
+    ...clock('not-started', { target: { kind: 'response', within: '1h' }, asOf: '1T10:00' }, [
+      ['1T10:01', 'opened', 'customer'],
+    ]),
+    note: 'what is opened later is not seen yet',
+    expect: {
+      ...numbers('not-started', 0, 3600),
+      dueAt: null,
+      breachedAt: null,
+      cycle: 1,
+      ledger: [],
+    },
+  },
+  {
+    ...clock('attribution', { target: { kind: 'resolution', within: '20h' }, asOf: '2T10:00' }, [
+      ['1T15:00', 'opened', 'customer'],
+      ['1T16:00', 'paused', 'provider', { party: 'customer', reason: 'question' }],
+      ['1T16:30', 'paused', 'provider', { party: 'supplier', reason: 'part' }],
+      ['1T16:45', 'resumed', 'customer', { reason: 'question' }],
+      ['1T16:50', 'excluded-from', 'provider', { reason: 'strike' }],
+      ['1T18:00', 'excluded-to', 'provider', { reason: 'strike' }],
+      ['2T09:30', 'resumed', 'supplier', { reason: 'part' }],
+    ]),
+    note: 'exclusion before closed before pause, and the first of two pauses',
+    expect: {
+      ...numbers('running', 5400, 66600),
+      dueAt: at('4T12:30'),
+      breachedAt: null,
+      cycle: 1,
+      ledger: [
+        segment('1T15:00/1T16:00', 'counting'),
+        segment('1T16:00/1T16:45', 'paused', { party: 'customer', reason: 'question' }),
+        segment('1T16:45/1T16:50', 'paused', { party: 'supplier', reason: 'part' }),
+        segment('1T16:50/1T18:00', 'excluded', { reason: 'strike' }),
+        segment('1T18:00/2T09:00', 'closed'),
+        segment('2T09:00/2T09:30', 'paused', { party: 'supplier', reason: 'part' }),
+        segment('2T09:30/2T10:00', 'counting'),
+      ],
+    },
+  },
+  {
+    ...clock(
+      'resumed',
+      { target: { kind: 'resolution', within: '4h', reopen: 'resume' }, asOf: '3T10:00' },
+      [
+        ['1T10:00', 'opened', 'customer'],
+        ['1T11:00', 'resolved', 'provider'],
+        ['3T09:00', 'reopened', 'customer'],
+      ],
+    ),
+    note: 'reopened within three support days it goes on, and the time between does not count',
+    expect: {
+      ...numbers('running', 7200, 7200),
+      dueAt: at('3T12:00'),
+      breachedAt: null,
+      cycle: 1,
+      ledger: [
+        segment('1T10:00/1T11:00', 'counting'),
+        segment('1T11:00/3T09:00', 'stopped'),
+        segment('3T09:00/3T10:00', 'counting'),
+      ],
+    },
+  },
+  {
+    ...clock(
+      'new-cycle',
+      { target: { kind: 'resolution', within: '4h', reopenWithin: '1bd' }, asOf: '3T10:00' },
+      [
+        ['1T10:00', 'opened', 'customer'],
+        ['1T11:00', 'resolved', 'provider'],
+        ['3T09:00', 'reopened', 'customer'],
+      ],
+    ),
+    note: 'reopened later than agreed it starts anew',
+    expect: {
+      ...numbers('running', 3600, 10800),
+      dueAt: at('3T13:00'),
+      breachedAt: null,
+      cycle: 2,
+      ledger: [
+        segment('1T10:00/1T11:00', 'counting'),
+        segment('1T11:00/3T09:00', 'stopped'),
+        segment('3T09:00/3T10:00', 'counting'),
+      ],
+    },
+  },
+  {
+    ...clock('update', { target: { kind: 'update', within: '2h' }, asOf: '1T12:30' }, [
+      ['1T09:00', 'opened', 'customer'],
+      ['1T10:00', 'replied', 'provider'],
+      ['1T11:00', 'replied', 'customer'],
+    ]),
+    note: 'an update by the provider starts the next interval, one by the customer does not',
+    expect: {
+      ...numbers('missed', 9000, -1800),
+      dueAt: at('1T12:00'),
+      breachedAt: at('1T12:00'),
+      cycle: 2,
+      ledger: [segment('1T09:00/1T12:30', 'counting')],
+    },
+  },
+  {
+    ...clock('business-days', { target: { kind: 'resolution', within: '2bd' }, asOf: '5T12:00' }, [
+      ['5T10:00', 'opened', 'customer'],
+    ]),
+    note: 'two business days from a Friday end on Tuesday evening',
+    expect: {
+      ...numbers('running', 7200, 75600),
+      dueAt: at('9T17:00'),
+      breachedAt: null,
+      cycle: 1,
+      ledger: [segment('5T10:00/5T12:00', 'counting')],
+    },
+  },
+  {
+    ...clock(
+      'wall-clock',
+      { target: { kind: 'response', within: '90m calendar' }, asOf: '2T09:00' },
+      [
+        ['1T16:30', 'opened', 'customer'],
+        ['1T18:00', 'replied', 'provider'],
+        ['1T18:00', 'replied', 'provider'],
+      ],
+    ),
+    note: 'wall clock time is not closed at night, and a reply at the due instant is in time',
+    expect: {
+      ...numbers('met', 5400, 0),
+      dueAt: at('1T18:00'),
+      breachedAt: null,
+      cycle: 1,
+      ledger: [segment('1T16:30/1T18:00', 'counting')],
+    },
+  },
+  {
+    ...clock('cancelled', { target: { kind: 'resolution', within: '4h' }, asOf: '3T10:00' }, [
+      ['1T10:00', 'opened', 'customer'],
+      ['1T11:00', 'resolved', 'provider'],
+      ['1T11:00', 'cancelled', 'provider', { reason: 'duplicate' }],
+    ]),
+    note: 'a cancellation outranks the stop of the same instant',
+    expect: {
+      ...numbers('cancelled', 3600, 10800),
+      dueAt: at('1T14:00'),
+      breachedAt: null,
+      cycle: 1,
+      ledger: [segment('1T10:00/1T11:00', 'counting')],
+    },
+  },
+];
+
+type Asking = { readonly target: object; readonly asOf: string };
+
+function clock(id: string, { target, asOf }: Asking, told: readonly Told[]) {
+  const events = told.map(([when, type, actor, other], i) => {
+    // The same event twice has the same id.
+    const first = told.findIndex((each) => String(each) === String(told[i]));
+    return { id: `e${first}`, at: at(when), type, actor, ...other };
+  });
+  return { id, op: 'clock', calendar: OFFICE, target, events: events.reverse(), asOf: at(asOf) };
+}
+
+function numbers(state: string, elapsedSeconds: number, remainingSeconds: number) {
+  return { state, elapsedSeconds, remainingSeconds };
+}
+
+function segment(span: string, kind: string, cause: object = {}) {
+  const [from = '', to = ''] = span.split('/');
+  return { from: at(from), to: at(to), kind, ...cause };
+}
+
+function at(when: string): string {
+  const [day = '', time = ''] = when.split('T');
+  return `2026-06-${day.padStart(2, '0')}T${time}:00Z`;
+}
