@@ -1,4 +1,5 @@
 import pino from 'pino';
+import { seedDemo } from '../../src/demo/seed.ts';
 import { demoWorld } from '../../src/demo/world.ts';
 import type { Actor } from '../../src/domain/party/actor.ts';
 import { openQueue } from '../../src/outbox/queue.ts';
@@ -24,12 +25,15 @@ export type Office = {
 type Furniture = {
   readonly files?: readonly { readonly name: string; readonly text: string }[];
   readonly world?: typeof demoWorld;
+  /** Thirteen months of the demo company's history, which takes some seconds. */
+  readonly history?: boolean;
 };
 
 /** The demo company's Slack with the bot in it, on a database of its own; close it when done. */
 export async function openOffice({
   files = demoFiles,
   world = demoWorld,
+  history = false,
 }: Furniture = {}): Promise<Office> {
   const { database, close: closeDatabase } = await migratedDatabase();
   const queue = await openQueue({ executor: database });
@@ -41,7 +45,8 @@ export async function openOffice({
     database,
     queue,
   });
-  if (files.length > 0) {
+  if (history) await seedDemo({ workspace, database });
+  else if (files.length > 0) {
     const { problems } = await importDocuments(await contextOf({ kind: 'cli' }), {
       files,
       apply: true,

@@ -98,6 +98,14 @@ describe('over HTTP', () => {
     expect(log.join('')).not.toContain('secret-customer');
   });
 
+  it('answers in the channel when the address for the answer has expired', async () => {
+    const anna = office.slack.act('U0ANNA');
+    const body = typed('help list');
+    expect((await send(body, sign(body))).status).toBe(200);
+    const seen = await anna.sees('/sla list [service]');
+    expect(seen.isEphemeral).toBe(true);
+  });
+
   it('refuses the same request a second time', async () => {
     const body = typed('help');
     const signed = sign(body);

@@ -11,22 +11,33 @@ export type Channel = {
   readonly name: string;
   /** People of other companies read it too. */
   readonly shared: boolean;
+  readonly memberIds: readonly string[];
 };
 
-/** What Slack says about a channel; a private one is known only to those who are in it. */
+const MOST_MEMBERS = 1_000;
+
+/** What Slack says about a channel now; a private one is known only to those who are in it. */
 export async function askChannel(client: WebClient, id: string): Promise<Channel> {
-  const { channel } = await client.conversations.info({ channel: id }).catch(() => {
-    throw new AccordError('conflict', INVITE);
-  });
-  if (channel?.is_member === false) throw new AccordError('conflict', INVITE);
+  const refuse = (cause: unknown) => {
+    throw new AccordError('conflict', INVITE, { cause });
+  };
+  const { channel } = await client.conversations.info({ channel: id }).catch(refuse);
+  if (channel?.is_member === false) return refuse('the bot is no member');
+  const { members } = await client.conversations
+    .members({ channel: id, limit: MOST_MEMBERS })
+    .catch(refuse);
   const shared = channel?.is_ext_shared || channel?.is_pending_ext_shared || channel?.is_shared;
-  return { id, name: channel?.name ?? '', shared: Boolean(shared) };
+  return {
+    ...{ id, name: channel?.name ?? '', shared: Boolean(shared) },
+    memberIds: members ?? [],
+  };
 }
 
-/** For whom a channel stands: the customer whose channel it is, else our own people, else strangers. */
+/** For whom a channel stands: for the one customer who reads it, for our own people, or for nobody we know. */
 export function audienceOf(register: Register, channel: Channel): Viewer {
-  const partyKeys = customersIn(register, channel);
-  if (partyKeys.length > 0) return { kind: 'customer', partyKeys };
+  const partyKeys = outsidersIn(register, channel);
+  if (partyKeys.length > 1) return { kind: 'stranger' };
+  if (partyKeys.length === 1) return { kind: 'customer', partyKeys };
   return channel.shared ? { kind: 'stranger' } : { kind: 'staff' };
 }
 
@@ -43,15 +54,21 @@ export function forAudience(
   return { ...report, agreements };
 }
 
-function customersIn({ parties, agreements }: Register, channel: Channel): readonly string[] {
+/** The customers and suppliers whose channel it is or whose people are in it. */
+function outsidersIn({ parties, agreements }: Register, channel: Channel): readonly string[] {
   const isHere = (written: string | undefined) =>
     written !== undefined && (written === channel.id || written === `#${channel.name}`);
-  const listed = [...parties.values()]
-    .filter(({ terms }) => terms.kind === 'customer' && isHere(terms.channels.customer))
+  const present = [...parties.values()]
+    .filter(({ terms }) => terms.kind !== 'provider')
+    .filter(
+      ({ terms: { channels, people } }) =>
+        isHere(channels.customer) ||
+        people.some(({ user }) => user !== undefined && channel.memberIds.includes(user)),
+    )
     .map(({ key }) => key);
   const reported = [...agreements.values()]
     .flat()
     .filter(({ terms }) => terms.kind === 'SLA' && isHere(terms.report?.customerChannel))
     .map(({ terms }) => terms.customer);
-  return [...new Set([...listed, ...reported])];
+  return [...new Set([...present, ...reported])];
 }

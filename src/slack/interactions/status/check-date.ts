@@ -32,11 +32,10 @@ export const checkDate: FormInteraction = {
   form: FORM,
   title: 'Status',
   check: ({ date }, about) => {
-    const today = isoDay(readQuery(about).at ?? Number.MAX_SAFE_INTEGER, 'Pacific/Kiritimati');
+    const { at } = readQuery(about);
     if (!date || readLocalDay(date) === null) return { date: 'Please choose a date.' };
-    return date <= today
-      ? {}
-      : { date: 'This day is still to come. Choose today or a day before.' };
+    const ahead = at !== undefined && date > isoDay(at, LATEST_ZONE);
+    return ahead ? { date: 'This day is still to come. Choose today or a day before.' } : {};
   },
   run: async (session, { fields, about }) => {
     const { customer } = readQuery(about);

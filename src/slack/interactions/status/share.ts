@@ -64,7 +64,7 @@ function noteOn(left: number): string {
 function refusal(audience: Viewer): AccordError {
   const reason =
     audience.kind === 'stranger'
-      ? 'People of another company read this channel, and the register does not say which customer they are'
+      ? 'People read this channel who are not of one customer in the register'
       : 'A customer reads this channel, and none of this is about that customer';
   return new AccordError(
     'forbidden',
