@@ -22,7 +22,7 @@ function userField(id: string, workspace: Workspace): JsonObject {
 }
 
 /** The team the app is installed in, as interaction payloads name it. */
-export function teamField(workspace: Workspace): JsonObject {
+function teamField(workspace: Workspace): JsonObject {
   const { id, domain } = homeTeam(workspace);
   return { id, domain };
 }

@@ -37,7 +37,7 @@ export function openMenu(anchor: HTMLElement, items: readonly MenuItem[]): void 
 }
 
 /** Moves the focus among buttons with the arrow keys. */
-export function moveFocus(event: KeyboardEvent, buttons: readonly HTMLElement[]): void {
+function moveFocus(event: KeyboardEvent, buttons: readonly HTMLElement[]): void {
   const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
   const step = steps[event.key];
   if (step === undefined) return;

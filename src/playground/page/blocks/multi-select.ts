@@ -35,18 +35,28 @@ export function multiSelect(spot: Spot): HTMLElement {
   return made;
 }
 
+/** Closes with Escape, when the focus goes on, and with a click elsewhere. */
 function closeOnLeave(made: HTMLDetailsElement, closed: () => void): void {
+  const close = () => setTimeout(() => made.removeAttribute('open'));
+  const isElsewhere = ({ target }: Event) => !(target instanceof Node && made.contains(target));
+  const outside = (event: Event) => {
+    if (isElsewhere(event)) close();
+  };
   made.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || !made.open) return;
+    event.preventDefault();
     event.stopPropagation();
-    made.open = false;
+    close();
   });
-  made.addEventListener('focusout', (event) => {
-    if (!(event.relatedTarget instanceof Node && made.contains(event.relatedTarget)))
-      made.open = false;
+  made.addEventListener('focusout', ({ relatedTarget }) => {
+    const isAround = relatedTarget instanceof Node && relatedTarget.contains(made);
+    const isInside = relatedTarget instanceof Node && made.contains(relatedTarget);
+    if (relatedTarget && !isAround && !isInside) close();
   });
   let wasOpen = false;
   made.addEventListener('toggle', () => {
+    if (made.open) document.addEventListener('pointerdown', outside);
+    else document.removeEventListener('pointerdown', outside);
     if (wasOpen && !made.open) closed();
     wasOpen = made.open;
   });
