@@ -65,7 +65,7 @@ export function isCounted(target: TargetTerms): target is CountedTarget {
 }
 
 /** When a work item was opened; null while nobody has said so. */
-export function openingOf({ events }: WorkItem): Instant | null {
+function openingOf({ events }: WorkItem): Instant | null {
   const openings = events.filter(({ type }) => type === 'opened').map(({ at }) => at);
   return openings.length === 0 ? null : Math.min(...openings);
 }

@@ -90,7 +90,7 @@ targets:
   - { key: availability, kind: availability, objective: '99.95', period: month }
 `;
 
-export const CLI: Actor = { kind: 'cli' };
+const CLI: Actor = { kind: 'cli' };
 
 /** Somebody of the customer Corp. */
 export const CORA: Actor = { kind: 'person', userId: 'U0CORA', teamId: 'T1', guest: false };
