@@ -12,7 +12,8 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
-import { PGlite } from '@electric-sql/pglite';
+import { setFlagsFromString } from 'node:v8';
+import { PGlite, type PGliteOptions } from '@electric-sql/pglite';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
 import { AccordError } from '../domain/error.ts';
 import { withPauses, withWholeScripts } from './adapter.ts';
@@ -32,10 +33,7 @@ export type PgliteDriver = Driver & {
 
 /** PostgreSQL inside this process, in memory; with `snapshot`, starting from a dumped data directory. */
 export async function openPgliteInMemory(snapshot?: Blob): Promise<PgliteDriver> {
-  const pglite = await PGlite.create({
-    startParams: START_PARAMETERS,
-    ...(snapshot && { loadDataDir: snapshot }),
-  });
+  const pglite = await start(snapshot ? { loadDataDir: snapshot } : {});
   return drive(pglite, () => undefined);
 }
 
@@ -47,7 +45,7 @@ export async function openPglite(dataDir: string): Promise<Driver> {
     const folder = join(dataDir, 'postgresql');
     if (!existsSync(folder)) await createCluster(folder);
     checkVersion(folder);
-    const pglite = await PGlite.create({ dataDir: folder, startParams: START_PARAMETERS });
+    const pglite = await start({ dataDir: folder });
     return drive(pglite, unlock);
   } catch (error) {
     unlock();
@@ -58,6 +56,12 @@ export async function openPglite(dataDir: string): Promise<Driver> {
       { cause: error },
     );
   }
+}
+
+/** Without V8's optimising compiler, which keeps 100 MB and earns less than it costs on a small database. */
+function start(options: PGliteOptions): Promise<PGlite> {
+  setFlagsFromString('--liftoff-only');
+  return PGlite.create({ ...options, startParams: START_PARAMETERS });
 }
 
 function drive(pglite: PGlite, unlock: () => void): PgliteDriver {
@@ -104,7 +108,12 @@ async function createCluster(folder: string): Promise<void> {
   const module = pathToFileURL(createRequire(import.meta.url).resolve('@electric-sql/pglite')).href;
   const script = `const { PGlite } = await import(${JSON.stringify(module)});
     await (await PGlite.create(${JSON.stringify(unfinished)})).close();`;
-  await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', script]);
+  await promisify(execFile)(process.execPath, [
+    '--liftoff-only',
+    '--input-type=module',
+    '--eval',
+    script,
+  ]);
   renameSync(unfinished, folder);
 }
 
