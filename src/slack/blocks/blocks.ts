@@ -57,7 +57,7 @@ export function button({ label, action, value, style, spoken }: ButtonWords): Bu
     type: 'button',
     text: plainText(label, LIMITS.button.text),
     action_id: action,
-    ...(value !== undefined && { value: cut(value, LIMITS.button.value) }),
+    ...(value && { value: cut(value, LIMITS.button.value) }),
     ...(style && { style }),
     ...(spoken && { accessibility_label: cut(visible(spoken), LIMITS.button.text) }),
   };
