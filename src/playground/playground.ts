@@ -56,7 +56,19 @@ export type Playground = {
 
 const EVERYWHERE = ['0.0.0.0', '::'];
 
-/** Starts the workspace; its server listens when the promise is fulfilled. */
+/**
+ * Starts the workspace; its server listens when the promise is fulfilled.
+ *
+ *     const playground = await startPlayground({ port: 0, world, time });
+ *     const app = new App({ token: playground.botToken, appToken: playground.appToken, socketMode: true,
+ *       clientOptions: { slackApiUrl: playground.apiUrl } });
+ *     await app.start();
+ *     const anna = playground.act('anna');
+ *     const seen = await anna.command('/sla status email', { in: '#messaging' });
+ *     expect(seen.ephemeral?.text).toContain('99.9 %');
+ *     await anna.click('Share', { on: seen.ephemeral });
+ *     await playground.act('ben').sees('99.9 %');
+ */
 export async function startPlayground(options: PlaygroundOptions): Promise<Playground> {
   const world = checkWorld(options.world);
   const host = options.host ?? '127.0.0.1';

@@ -61,7 +61,7 @@ function header(place: PagePlace, page: Page): HTMLElement {
     { id: 'place' },
     h('h1', {}, `${sign(place)}${titleOf(place, page)}`),
     notes ? h('p', {}, notes) : null,
-    isWithApp(place, page) ? tabs(page) : null,
+    isWithApp(place, page) && !page.screen.you.isStranger ? tabs(page) : null,
   );
 }
 

@@ -43,8 +43,8 @@ function start(as: string): void {
   };
   const stop = server.watch({
     screen: (screen) => {
+      warn(screen, current === undefined);
       current = screen;
-      warn(screen);
       document.body.dataset.live = 'true';
       render();
     },
@@ -71,10 +71,11 @@ function unread({ places }: PageScreen): string {
   return count ? `(${count}) ` : '';
 }
 
-function warn({ warnings, you }: PageScreen): void {
+/** Shows new warnings; those from before the page was opened count as seen. */
+function warn({ warnings, you }: PageScreen, isFirst: boolean): void {
   for (const { seq, text } of warnings) {
     const key = `${you.id} ${seq}`;
-    if (!SEEN_WARNINGS.has(key)) notice(text);
+    if (!isFirst && !SEEN_WARNINGS.has(key)) notice(text);
     SEEN_WARNINGS.add(key);
   }
 }

@@ -23,7 +23,7 @@ export function renderSidebar(page: Page): void {
       page,
     ),
     ...(others.length ? [group('Direct messages', others, page)] : []),
-    appGroup(app.name, page),
+    ...(hasApp(page) ? [appGroup(app.name, page)] : []),
   );
   if (had) document.getElementById(had)?.focus();
 }
@@ -31,6 +31,11 @@ export function renderSidebar(page: Page): void {
 /** Says whether a place is the direct message with the app. */
 export function isWithApp(place: PagePlace, { screen }: Page): boolean {
   return place.kind === 'im' && place.members.includes(screen.app.botUserId);
+}
+
+/** Guests meet the app in shared channels; its Home is for the people it is installed for. */
+function hasApp(page: Page): boolean {
+  return !page.screen.you.isStranger || page.screen.places.some((place) => isWithApp(place, page));
 }
 
 /** What a place is called. */
@@ -94,8 +99,8 @@ function appGroup(name: string, page: Page): HTMLElement {
     badge,
   );
   button.addEventListener('click', async () => {
-    await page.act({ verb: 'home' });
-    const tab = place?.unread ? 'messages' : 'home';
+    if (!screen.you.isStranger) await page.act({ verb: 'home' });
+    const tab = place?.unread || screen.you.isStranger ? 'messages' : 'home';
     openApp(page, tab);
   });
   return h('section', {}, h('h2', {}, 'Apps'), h('ul', {}, h('li', {}, button)));

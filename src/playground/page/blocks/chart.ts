@@ -45,8 +45,7 @@ function axes(drawing: Json): SVGElement {
   const categories = Array.isArray(config.categories) ? config.categories.map(String) : [];
   const series = list(drawing.series).map((each) => valuesOf(each, categories));
   const all = series.flat();
-  const top = Math.max(0, ...all) || 1;
-  const low = Math.min(0, ...all);
+  const { low, top } = bounds(all, drawing.type !== 'line');
   const y = (value: number) => 8 + (HEIGHT - BOTTOM - 8) * (1 - (value - low) / (top - low));
   const step = (WIDTH - LEFT) / Math.max(1, categories.length);
   const marks = series.map((values, index) =>
@@ -67,6 +66,15 @@ function axes(drawing: Json): SVGElement {
       ),
     ),
   );
+}
+
+/** Bars and areas start at nothing; a line may start near its lowest value. */
+function bounds(all: readonly number[], fromNothing: boolean): { low: number; top: number } {
+  const highest = Math.max(...all, Number.NEGATIVE_INFINITY);
+  const lowest = Math.min(...all, Number.POSITIVE_INFINITY);
+  if (fromNothing) return { low: Math.min(0, lowest), top: Math.max(0, highest) || 1 };
+  const room = (highest - lowest) * 0.15 || 1;
+  return { low: lowest - room, top: highest + room };
 }
 
 function valuesOf(series: Json, categories: readonly string[]): readonly number[] {
