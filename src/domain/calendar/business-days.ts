@@ -1,9 +1,10 @@
 import { AccordError } from '../error.ts';
 import { type Calendar, type Due, UNREACHABLE } from './calendar.ts';
 import { DAY, type Instant } from './instant.ts';
+import { intersect } from './interval.ts';
 import { dayOfWallClock, type LocalDay } from './local-date.ts';
-import type { OpenTime } from './open-time.ts';
-import { firstInstantAt, wallClockAt } from './zone.ts';
+import type { Era, OpenTime } from './open-time.ts';
+import { firstInstantAt, wallClockAt, type Zone } from './zone.ts';
 
 /** The local dates of a table that have any opening, and the end of each date's last opening. */
 type BusinessDays = { readonly days: readonly LocalDay[]; readonly closings: readonly Instant[] };
@@ -54,7 +55,8 @@ function closingAfter(
 }
 
 function dateAt(table: OpenTime, at: Instant): LocalDay {
-  return dayOfWallClock(wallClockAt(table.zone, at));
+  const era = table.eras.find(({ to }) => at < to) ?? table.eras.at(-1);
+  return dayOfWallClock(era ? wallClockAt(era.zone, at) : at);
 }
 
 /** The index of the first element that is greater. */
@@ -75,22 +77,31 @@ function businessDaysOf(table: OpenTime): BusinessDays {
   return found;
 }
 
-function listBusinessDays({ zone, firstDay, lastDay, open }: OpenTime): BusinessDays {
-  const days: LocalDay[] = [];
-  const closings: Instant[] = [];
-  let i = 0;
-  for (let day = firstDay; day <= lastDay; day++) {
-    const from = firstInstantAt(zone, day * DAY);
-    const to = firstInstantAt(zone, (day + 1) * DAY);
-    let closing: Instant | null = null;
-    for (let each = open[i]; each && each.from < to; each = open[++i]) {
-      if (each.to > from) closing = Math.min(each.to, to);
-      if (each.to > to) break;
-    }
-    if (closing !== null && closing > from) {
-      days.push(day);
-      closings.push(closing);
+function listBusinessDays(table: OpenTime): BusinessDays {
+  const closings = new Map<LocalDay, Instant>();
+  for (const era of table.eras) listDaysOf(era, table, closings);
+  // A revision that moves to another zone may begin on a date that the one before has left.
+  const inOrder = [...closings].sort(([a], [b]) => a - b);
+  return { days: inOrder.map(([day]) => day), closings: inOrder.map(([, closing]) => closing) };
+}
+
+function listDaysOf(era: Era, table: OpenTime, closings: Map<LocalDay, Instant>): void {
+  const { zone } = era;
+  const open = intersect(table.open, [era]);
+  let day = table.firstDay;
+  for (const { from, to } of open) {
+    day = Math.max(day, dayOfWallClock(wallClockAt(zone, from)) - 1);
+    for (let start = startOfDay(zone, day); start < to && day <= table.lastDay; ) {
+      const end = startOfDay(zone, day + 1);
+      const closing = Math.min(to, end);
+      if (closing > Math.max(from, start)) closings.set(day, closing);
+      if (end > to) break;
+      day++;
+      start = end;
     }
   }
-  return { days, closings };
+}
+
+function startOfDay(zone: Zone, day: LocalDay): Instant {
+  return firstInstantAt(zone, day * DAY);
 }

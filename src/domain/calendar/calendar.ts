@@ -11,7 +11,7 @@ import {
   type OpenTime,
   openBefore,
 } from './open-time.ts';
-import { planOpenings } from './opening-plan.ts';
+import { planRevisions } from './revisions.ts';
 
 /** What a query answers when the time is not reached within ten years. */
 export const UNREACHABLE = 'unreachable';
@@ -19,6 +19,7 @@ export type Due = Instant | typeof UNREACHABLE;
 
 /** When a service is supported, compiled for arithmetic. */
 export type Calendar = {
+  /** The latest revision. */
   readonly terms: CalendarTerms;
   /** The open intervals of at least this span; compiled when first asked for, then kept. */
   readonly during: (span: Interval) => OpenTime;
@@ -29,14 +30,24 @@ const FIRST_REACH = 40 * DAY;
 
 /** Makes a calendar that answers in binary searches. */
 export function compileCalendar(terms: CalendarTerms): Calendar {
-  const plan = planOpenings(terms);
+  return compileRevisions([terms]);
+}
+
+/**
+ * Makes one calendar of all its revisions, oldest first: each holds from its date on, until a later
+ * one begins. The first holds before its date, too.
+ */
+export function compileRevisions(
+  revisions: readonly [CalendarTerms, ...(readonly CalendarTerms[])],
+): Calendar {
+  const planned = planRevisions(revisions);
   let table: OpenTime | null = null;
   const during = (span: Interval): OpenTime => {
     if (table && covers(table, span)) return table;
-    table = compileOpenTime(plan, terms.timeZone, reach(table, span));
+    table = compileOpenTime(planned, reach(table, span));
     return table;
   };
-  return { terms, during };
+  return { terms: revisions.at(-1) ?? revisions[0], during };
 }
 
 /** Open milliseconds within the span. */

@@ -1,13 +1,24 @@
 import { AccordError } from '../error.ts';
 import { DAY, type Instant } from './instant.ts';
-import { type Interval, subtract, union } from './interval.ts';
+import { type Interval, intersect, subtract, union } from './interval.ts';
 import { type LocalDay, yearOf } from './local-date.ts';
 import type { OpeningPlan } from './opening-plan.ts';
 import { firstInstantAt, lastInstantAt, type Zone, zoneDuring } from './zone.ts';
 
+/** A revision of a calendar: its plan holds from the start of a local date on. */
+export type PlannedRevision = {
+  readonly timeZone: string;
+  readonly firstDay: LocalDay;
+  readonly plan: OpeningPlan;
+};
+
+/** A span of a table in which one revision holds. */
+export type Era = Interval & { readonly zone: Zone };
+
 /** The open intervals of some years with their running sum, for binary search. */
 export type OpenTime = {
-  readonly zone: Zone;
+  /** One for each revision, in order, without gaps. */
+  readonly eras: readonly Era[];
   readonly firstDay: LocalDay;
   readonly lastDay: LocalDay;
   readonly open: readonly Interval[];
@@ -25,14 +36,21 @@ export function covers(table: OpenTime, { from, to }: Interval): boolean {
   return from >= (table.firstDay + MARGIN_DAYS) * DAY && to <= (table.lastDay - MARGIN_DAYS) * DAY;
 }
 
-/** Compiles a table that covers the span. */
-export function compileOpenTime(plan: OpeningPlan, timeZone: string, span: Interval): OpenTime {
+/** Compiles a table that covers the span; the revisions are in order of their first days. */
+export function compileOpenTime(revisions: readonly PlannedRevision[], span: Interval): OpenTime {
   const firstDay = Math.floor(span.from / DAY) - MARGIN_DAYS;
   const lastDay = Math.ceil(span.to / DAY) + MARGIN_DAYS;
   refuseFarYears(firstDay, lastDay);
-  const zone = zoneDuring(timeZone, firstDay, lastDay);
-  const open = openBetween({ plan, zone, firstDay, lastDay });
-  return { zone, firstDay, lastDay, open, before: runningSum(open) };
+  const zones = revisions.map(({ timeZone }) => zoneDuring(timeZone, firstDay, lastDay));
+  const starts = revisions.map((revision, i) => startOf(revision, zones[i]));
+  const eras = zones.map((zone, i) => ({
+    zone,
+    from: starts[i] ?? Number.NEGATIVE_INFINITY,
+    to: starts[i + 1] ?? Number.POSITIVE_INFINITY,
+  }));
+  const open = eras.flatMap((era, i) => openInEra({ firstDay, lastDay }, era, revisions[i]));
+  const joined = union(open);
+  return { eras, firstDay, lastDay, open: joined, before: runningSum(joined) };
 }
 
 /** The index of the last interval that starts at or before the instant; -1 if there is none. */
@@ -80,20 +98,39 @@ export function latestWith({ open, before }: OpenTime, openMs: number): Instant 
   return interval && openMs >= 0 ? interval.from + openMs - (before[low - 1] ?? 0) : null;
 }
 
-function openBetween(days: {
-  readonly plan: OpeningPlan;
-  readonly zone: Zone;
-  readonly firstDay: LocalDay;
-  readonly lastDay: LocalDay;
-}): readonly Interval[] {
-  const { plan, zone } = days;
+function startOf({ firstDay }: PlannedRevision, zone: Zone | undefined): Instant {
+  return zone && Number.isFinite(firstDay)
+    ? firstInstantAt(zone, firstDay * DAY)
+    : Number.NEGATIVE_INFINITY;
+}
+
+function openInEra(
+  { firstDay, lastDay }: Pick<OpenTime, 'firstDay' | 'lastDay'>,
+  { zone, from, to }: Era,
+  revision: PlannedRevision | undefined,
+): readonly Interval[] {
+  if (!revision) return [];
+  const { plan } = revision;
   const open: Interval[] = [];
   const breaks: Interval[] = [];
-  for (let day = days.firstDay; day <= days.lastDay; day++) {
+  for (
+    let day = Math.max(firstDay, dayBefore(from));
+    day <= Math.min(lastDay, dayAfter(to));
+    day++
+  ) {
     for (const hours of plan.hoursOn(day)) open.push(instantsOf(zone, day, hours));
     for (const hours of plan.breaksOn(day)) breaks.push(instantsOf(zone, day, hours));
   }
-  return breaks.length > 0 ? subtract(union(open), union(breaks)) : union(open);
+  const whole = intersect(union(open), [{ from, to }]);
+  return breaks.length > 0 ? subtract(whole, union(breaks)) : whole;
+}
+
+function dayBefore(at: Instant): LocalDay {
+  return Math.floor(at / DAY) - MARGIN_DAYS;
+}
+
+function dayAfter(at: Instant): LocalDay {
+  return Math.ceil(at / DAY) + MARGIN_DAYS;
 }
 
 function instantsOf(zone: Zone, day: LocalDay, { from, to }: Interval): Interval {

@@ -4,6 +4,8 @@ import { WEEKDAYS } from '../../../src/domain/calendar/local-date.ts';
 const DAY = 24 * 60;
 const STEP = 15;
 
+type Minute = { readonly at: number; readonly wall: number };
+
 export type Hours = readonly (readonly [from: string, to: string])[];
 export type OracleTerms = {
   readonly timeZone: string;
@@ -73,8 +75,17 @@ function minuteOf(time: string): number {
 
 const clocks = new Map<string, Intl.DateTimeFormat>();
 
-function wallClock(timeZone: string, from: number, to: number) {
-  const walls: { at: number; wall: number }[] = [];
+const seen = new Map<string, readonly Minute[]>();
+
+function wallClock(timeZone: string, from: number, to: number): readonly Minute[] {
+  const key = `${timeZone} ${from} ${to}`;
+  const walls = seen.get(key) ?? readWallClock(timeZone, from, to);
+  seen.set(key, walls);
+  return walls;
+}
+
+function readWallClock(timeZone: string, from: number, to: number): readonly Minute[] {
+  const walls: Minute[] = [];
   // Offsets change on quarters of an hour.
   for (let quarter = Math.floor(from / STEP) * STEP; quarter < to; quarter += STEP) {
     const wall = wallAt(timeZone, quarter);
