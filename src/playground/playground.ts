@@ -13,8 +13,7 @@ import { checkWorld, type World } from './world.ts';
 
 export type { Fault } from './api/faults.ts';
 export type { Persona } from './persona/persona.ts';
-export type { Screen, SeenMessage, SeenView } from './persona/screen.ts';
-export type { Seen } from './persona/seen.ts';
+export type { SeenMessage, SeenView } from './persona/screen.ts';
 export type { Time } from './state/workspace.ts';
 export type { World } from './world.ts';
 
