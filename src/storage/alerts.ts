@@ -25,6 +25,21 @@ export async function recordAlert(db: Db, alert: OfWorkspace & Alert): Promise<b
   return count === 1;
 }
 
+type Ladder = OfWorkspace & Omit<Alert, 'threshold'> & { readonly thresholds: readonly number[] };
+
+/** Records that several thresholds fired; gives those that had not fired before, ascending. */
+export async function recordAlerts(
+  db: Db,
+  { thresholds, firedAt, ...place }: Ladder,
+): Promise<readonly number[]> {
+  const added = await db.prisma.alert.createManyAndReturn({
+    data: thresholds.map((threshold) => ({ ...place, threshold, firedAt: toColumn(firedAt) })),
+    select: { threshold: true },
+    skipDuplicates: true,
+  });
+  return added.map(({ threshold }) => threshold).sort((a, b) => a - b);
+}
+
 /** The alerts that fired last, newest first. */
 export async function latestAlerts(
   db: Db,

@@ -108,12 +108,11 @@ async function createCluster(folder: string): Promise<void> {
   const module = pathToFileURL(createRequire(import.meta.url).resolve('@electric-sql/pglite')).href;
   const script = `const { PGlite } = await import(${JSON.stringify(module)});
     await (await PGlite.create(${JSON.stringify(unfinished)})).close();`;
-  await promisify(execFile)(process.execPath, [
-    '--liftoff-only',
-    '--input-type=module',
-    '--eval',
-    script,
-  ]);
+  const flags = ['--liftoff-only', '--input-type=module'];
+  await promisify(execFile)(process.execPath, [...flags, '--eval', script]).catch((error) => {
+    const complaint = /^\w*Error: .*$/m.exec(error.stderr)?.[0];
+    throw new Error(complaint ?? 'it could not be created', { cause: error });
+  });
   renameSync(unfinished, folder);
 }
 
