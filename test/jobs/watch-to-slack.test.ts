@@ -5,6 +5,7 @@ import { JOBS } from '../../src/jobs/index.ts';
 import { type Scheduler, startScheduler } from '../../src/jobs/scheduler.ts';
 import { openQueue } from '../../src/outbox/queue.ts';
 import type { Playground } from '../../src/playground/playground.ts';
+import { type Database, openDatabase } from '../../src/storage/database.ts';
 import type { Context } from '../../src/usecases/context.ts';
 import { DATABASES, type TestDatabase } from '../database.ts';
 import { startSmallSlack } from '../slack/notices/small-slack.ts';
@@ -32,16 +33,27 @@ afterEach(async () => {
 
 /** A process of the product with its own queue and scheduler, delivering to the playground. */
 async function startReplica(): Promise<Scheduler> {
+  const { workspace } = test;
+  const database = await connect();
   const retry = { retryLimit: 5, retryDelay: 0 };
-  const queue = await openQueue({ executor: test.database, pollEvery: 20, retry });
-  const contextOf = (actor: Context['actor']) => ({ ...jobContext(test, { queue, now }), actor });
+  const queue = await openQueue({ executor: database, pollEvery: 20, retry });
+  const contextOf = (actor: Context['actor']) => ({ actor, now, workspace, database, queue });
   const log = { info: () => {}, warn: () => {}, error: () => {} };
   const contextsFor = async (actor: Context['actor']) => [contextOf(actor)];
   const scheduler = await startScheduler({ queue, jobs: JOBS, contextsFor, log });
   const post = postTo(slack);
   await startDelivery({ queue, post, contextOf: async (_id, actor) => contextOf(actor), log });
   stops.push(scheduler.stop, queue.stop);
+  if (database !== test.database) stops.push(database.close);
   return scheduler;
+}
+
+/** Connections of one's own where there is a server; PGlite has only one. */
+async function connect(): Promise<Database> {
+  const { connectionString } = test.database;
+  return connectionString
+    ? openDatabase({ databaseUrl: connectionString, dataDir: '' })
+    : test.database;
 }
 
 async function setUp(open: () => Promise<TestDatabase>) {
@@ -88,6 +100,28 @@ describe.each(DATABASES)('from a tick to the channel, on $name', ({ open }) => {
     const file = slack.state.files.get(chartsSeen()[0]?.files?.[0] ?? '');
     expect(file.name).toBe('acme-email-availability-2026-10.png');
     expect(file.altText).toContain('Oct 2026: 100 %, met');
+  });
+
+  it('tells each of many clocks once, in whatever process its turn comes', async () => {
+    await setUp(open);
+    const context = jobContext(test, { queue: await openQueue({ executor: test.database }), now });
+    const keys = Array.from({ length: 20 }, (_, index) => `INC10${index + 10}`);
+    const events = [happening({ type: 'opened', at: START })];
+    await happen(context, ...keys.map((key) => ({ key, events })));
+    await context.queue.stop();
+    const replicas = [await startReplica(), await startReplica()];
+    for (const minutes of [80, 101]) {
+      now = minute(minutes);
+      await Promise.all(replicas.map((replica) => replica.tick()));
+      await settle();
+    }
+    const told = (word: string) =>
+      alertsSeen()
+        .filter((text) => text.startsWith(word))
+        .sort();
+    const keysIn = (texts: readonly string[]) => texts.map((text) => /INC\d+/.exec(text)?.[0]);
+    expect(keysIn(told('At risk'))).toEqual(['INC1', ...keys]);
+    expect(keysIn(told('Missed'))).toEqual(['INC1', ...keys]);
   });
 
   it('goes on after a restart, telling what was missed meanwhile once', async () => {

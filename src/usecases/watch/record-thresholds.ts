@@ -2,7 +2,7 @@ import { historyOf, priorityAfter } from '../../domain/clock/history.ts';
 import { nameActor } from '../../domain/party/actor.ts';
 import type { Register } from '../../domain/register/register.ts';
 import type { ClockNotice } from '../../outbox/notice-clock.ts';
-import { recordAlert } from '../../storage/alerts.ts';
+import { recordAlerts } from '../../storage/alerts.ts';
 import { record } from '../../storage/audit.ts';
 import type { Db } from '../../storage/database.ts';
 import type { StoredWorkItem } from '../../storage/work-items.ts';
@@ -22,10 +22,14 @@ type Reached = {
 export async function recordThresholds(tx: Db, context: Context, reached: Reached): Promise<void> {
   const { item, pinned } = reached;
   const { fresh: passed } = passedThresholds(pinned.clock, context.now, new Set());
-  const fresh: number[] = [];
-  for (const threshold of passed) {
-    if (await recordAlert(tx, alertOf(context, reached, threshold))) fresh.push(threshold);
-  }
+  if (passed.length === 0) return;
+  const fresh = await recordAlerts(tx, {
+    workspaceId: context.workspace.id,
+    ...placeOf(pinned),
+    subject: `work-item:${item.id}`,
+    thresholds: passed,
+    firedAt: context.now,
+  });
   if (fresh.length === 0) return;
   const threshold = spokenOf(fresh);
   const told = threshold !== null && (await tell(tx, context, { ...reached, threshold }));
@@ -37,17 +41,6 @@ export async function recordThresholds(tx: Db, context: Context, reached: Reache
     subject: `work-item:${item.key}`,
     detail: { ...placeOf(pinned), thresholds: fresh, told: told ? threshold : null },
   });
-}
-
-function alertOf({ workspace, now }: Context, { item, pinned }: Reached, threshold: number) {
-  const subject = `work-item:${item.id}`;
-  return {
-    workspaceId: workspace.id,
-    ...placeOf(pinned),
-    subject,
-    threshold,
-    firedAt: now,
-  };
 }
 
 function placeOf({ agreement, target, clock }: PinnedClock) {

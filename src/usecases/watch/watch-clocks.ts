@@ -68,13 +68,16 @@ async function watchAgreement(tx: Db, context: Context, { register, clocks }: Wa
   const agreementKey = clocks[0]?.agreementKey ?? '';
   const workItemIds = [...new Set(clocks.map(({ workItemId }) => workItemId))];
   const { clocksOf } = foldingFor(register, agreementKey);
-  for (const item of await loadWorkItems(tx, { workspaceId: workspace.id, ids: workItemIds })) {
+  const items = await loadWorkItems(tx, { workspaceId: workspace.id, ids: workItemIds });
+  const place = new Map(workItemIds.map((id, index) => [id, index]));
+  // What was due first is told first.
+  for (const item of items.toSorted((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0))) {
     for (const pinned of clocksOf(item, now)) {
       await recordThresholds(tx, context, { register, item, pinned });
     }
   }
-  const place = { workspaceId: workspace.id, register, agreementKey };
-  await refreshClocks(tx, { ...place, workItemIds, now, passed: 'leave' });
+  const own = { workspaceId: workspace.id, register, agreementKey };
+  await refreshClocks(tx, { ...own, workItemIds, now, passed: 'leave' });
 }
 
 function unwatched(stuck: readonly Stuck[]): AccordError {

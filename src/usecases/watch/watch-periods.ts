@@ -10,7 +10,7 @@ import {
 import type { Figure } from '../../domain/target/figure.ts';
 import type { TargetTerms } from '../../domain/target/target-terms.ts';
 import type { PeriodNotice } from '../../outbox/notice-period.ts';
-import { recordAlert } from '../../storage/alerts.ts';
+import { recordAlerts } from '../../storage/alerts.ts';
 import { record } from '../../storage/audit.ts';
 import type { Db } from '../../storage/database.ts';
 import { outagesOf } from '../../storage/outages.ts';
@@ -80,11 +80,14 @@ async function note(tx: Db, context: Context, standing: Standing): Promise<void>
   const { agreement, target, figure } = standing;
   const subject = `period:${formatInstant(figure.period.from)}`;
   const place = { agreementKey: agreement.key, targetKey: target.key, revision: agreement.number };
-  const alert = { workspaceId: context.workspace.id, ...place, subject, cycle: 1 };
-  const fresh: number[] = [];
-  for (const threshold of passedBy(figure)) {
-    if (await recordAlert(tx, { ...alert, threshold, firedAt: context.now })) fresh.push(threshold);
-  }
+  const fresh = await recordAlerts(tx, {
+    workspaceId: context.workspace.id,
+    ...place,
+    subject,
+    cycle: 1,
+    thresholds: passedBy(figure),
+    firedAt: context.now,
+  });
   if (fresh.length === 0) return;
   const threshold = spokenOf(fresh);
   const told = threshold !== null && (await tell(tx, context, { ...standing, threshold }));

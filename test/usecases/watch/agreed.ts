@@ -52,11 +52,11 @@ export function happening(event: Happening): WorkItemEvent {
   return { id: `${event.type} ${event.at}`, actor, ...event };
 }
 
-/** Tells the workspace what happened to a work item. */
-export async function happen(context: Context, item: WorkItem): Promise<void> {
+/** Tells the workspace what happened to work items. */
+export async function happen(context: Context, ...items: readonly WorkItem[]): Promise<void> {
   await recordWorkItemEvents(context, {
     agreementKey: 'acme-email',
     source: 'test',
-    items: [item],
+    items,
   });
 }
