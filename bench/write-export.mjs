@@ -1,4 +1,5 @@
-// Writes a ServiceNow incident audit export of any size: a few made-up lives, with other numbers and dates.
+// Writes a ServiceNow incident audit export of any size, a few made-up lives with other numbers and dates:
+// `node bench/write-export.mjs <file> <rows>` prints how many rows it wrote.
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 
@@ -43,7 +44,7 @@ const SCATTER = 2500;
 const MINUTE = 60_000;
 
 /** Writes at least that many rows; gives the number written. */
-export async function writeExport(path, rows) {
+async function writeExport(path, rows) {
   const file = createWriteStream(path);
   file.write(`${HEADER}\n`);
   const waiting = [];
@@ -80,3 +81,6 @@ function local(at) {
   const [date, time] = new Date(at).toISOString().split('T');
   return `${date.split('-').reverse().join('-')} ${time.slice(0, 5)}`;
 }
+
+const [path, rows] = process.argv.slice(2);
+console.log(await writeExport(path, Number(rows)));
