@@ -33,7 +33,7 @@ export async function migratedDatabase(): Promise<TestDatabase> {
 }
 
 /** A migrated database on a real PostgreSQL server, with one workspace. Close it when done. */
-export async function postgresDatabase(): Promise<TestDatabase> {
+async function postgresDatabase(): Promise<TestDatabase> {
   const { url, drop } = await createPostgresDatabase();
   const database = await openDatabase({ databaseUrl: url, dataDir: '' });
   const close = () => database.close().then(drop);

@@ -4,6 +4,7 @@ import {
   type SqlDriverAdapter,
   type SqlMigrationAwareDriverAdapterFactory,
 } from '@prisma/driver-adapter-utils';
+import { codeOf, messageOf } from './failure.ts';
 
 type ExecuteScript = (script: string) => Promise<unknown>;
 
@@ -58,12 +59,11 @@ function pausing(adapter: SqlDriverAdapter): SqlDriverAdapter {
 }
 
 function describeScriptError(error: unknown) {
-  const { code = 'XX000', message = String(error) } = error as { code?: string; message?: string };
   return {
     kind: 'postgres' as const,
-    code,
+    code: codeOf(error),
     severity: 'ERROR',
-    message,
+    message: messageOf(error),
     detail: undefined,
     column: undefined,
     hint: undefined,

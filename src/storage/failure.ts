@@ -34,7 +34,7 @@ export function messageOf(error: unknown): string {
   return message.trim().replace(/\.$/, '');
 }
 
-/** The code of a PostgreSQL or network error, also of one that Prisma or several addresses wrapped. */
+/** The code of a PostgreSQL or network error; a connection that took too long has none. */
 export function codeOf(error: unknown): string {
   if (!(error instanceof Error)) return '';
   if (/timeout/i.test(error.message) && !('code' in error)) return 'ETIMEDOUT';
