@@ -102,7 +102,7 @@ describe('calendars against a minute-by-minute oracle', () => {
           expect(dueBackward(calendar, { from: span.to, ms })).toBe(first * MINUTE);
         },
       ),
-      { numRuns: 25 },
+      { numRuns: 40 },
     );
   });
 });
