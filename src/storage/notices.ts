@@ -93,6 +93,15 @@ export async function markFailed(
   });
 }
 
+/** Records why nobody knows whether a notice was posted; it stays in the state `sending`. */
+export async function markUnclear(
+  db: Db,
+  { workspaceId, id, problem }: OneNotice & { readonly problem: string },
+): Promise<void> {
+  const data = { problem };
+  await db.prisma.notice.updateMany({ where: { workspaceId, id: BigInt(id) }, data });
+}
+
 /** The notices that wait, oldest first. */
 export async function pendingNotices(
   db: Db,

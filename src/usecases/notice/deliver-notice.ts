@@ -1,7 +1,13 @@
 import { AccordError } from '../../domain/error.ts';
 import { notice, recipient } from '../../outbox/notice.ts';
 import type { Parcel, PostNotice, PostOutcome } from '../../outbox/notice-post.ts';
-import { markDelivered, markFailed, type StoredNotice, takeNotice } from '../../storage/notices.ts';
+import {
+  markDelivered,
+  markFailed,
+  markUnclear,
+  type StoredNotice,
+  takeNotice,
+} from '../../storage/notices.ts';
 import { drawPicture } from '../chart/draw-chart.ts';
 import type { Context } from '../context.ts';
 
@@ -52,6 +58,6 @@ async function note(context: Context, id: string, outcome: PostOutcome): Promise
       await markFailed(database, { ...one, problem: outcome.problem, final: false });
       throw new AccordError('internal', outcome.problem);
     case 'unclear':
-      return;
+      return await markUnclear(database, { ...one, problem: outcome.problem });
   }
 }
