@@ -65,11 +65,16 @@ function app(workspace: Workspace, isConnected: boolean): PageScreen['app'] {
     isConnected,
     commands: commands.flatMap(({ command, description, usageHint, completions = [] }) => [
       { line: `${command} `, hint: [usageHint, description].filter(Boolean).join(' — ') },
-      ...completions.map((line) => ({ line, hint: '' })),
+      ...completions.map((line) => ({ line: whole(command, line), hint: '' })),
     ]),
     messageShortcuts: ofKind('message'),
     globalShortcuts: ofKind('global'),
   };
+}
+
+/** A completion may be written with its command or without. */
+function whole(command: string, line: string): string {
+  return line.startsWith('/') ? line : `${command} ${line}`;
 }
 
 function person(each: Person, workspace: Workspace): PagePerson {

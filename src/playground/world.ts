@@ -39,7 +39,7 @@ const command = z.strictObject({
   command: z.string().regex(/^\/\S+$/),
   description: z.string(),
   usageHint: z.string().optional(),
-  /** Whole command lines offered while the person types. */
+  /** Lines offered while the person types: `/desk show`, or `show` for short. */
   completions: z.array(z.string()).optional(),
 });
 

@@ -1,6 +1,11 @@
 import { h } from './dom.ts';
 
-export type MenuItem = { readonly label: string; readonly note?: string; readonly run: () => void };
+export type MenuItem = {
+  readonly picture?: HTMLElement;
+  readonly label: string;
+  readonly note?: string;
+  readonly run: () => void;
+};
 
 /** Opens a menu under a button: arrows move, Enter runs, Escape closes. */
 export function openMenu(anchor: HTMLElement, items: readonly MenuItem[]): void {
@@ -12,9 +17,10 @@ export function openMenu(anchor: HTMLElement, items: readonly MenuItem[]): void 
   const outside = (event: Event) => {
     if (!(event.target instanceof Node && menu.contains(event.target))) close();
   };
-  const buttons = items.map(({ label, note, run }) => {
+  const buttons = items.map(({ picture, label, note, run }) => {
     const small = note ? h('small', {}, note) : null;
-    const button = h('button', { type: 'button', role: 'menuitem' }, label, small);
+    const words = h('span', {}, label, small);
+    const button = h('button', { type: 'button', role: 'menuitem' }, picture, words);
     button.addEventListener('click', () => {
       close();
       anchor.focus();

@@ -99,7 +99,7 @@ function tools(page: Page): HTMLElement {
       'aria-label': `You are ${screen.you.realName}. Be somebody else`,
     },
     avatar(screen.you, 'small'),
-    h('span', { class: 'me' }, screen.you.realName, h('small', {}, screen.you.role)),
+    h('span', { class: 'me' }, screen.you.realName, h('small', {}, screen.you.role.split(':')[0])),
     h('span', { 'aria-hidden': 'true' }, '▾'),
   );
   me.addEventListener('click', () => openMenu(me, people(page)));
@@ -111,6 +111,7 @@ function people(page: Page) {
   return screen.people
     .filter((person) => !person.isBot)
     .map((person) => ({
+      picture: avatar(person, 'small'),
       label: person.id === screen.you.id ? `${person.realName} (you)` : person.realName,
       note: [person.role, person.team].filter(Boolean).join(' · '),
       run: () => page.become(person.id),

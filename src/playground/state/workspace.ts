@@ -47,14 +47,15 @@ export function createWorkspace(world: CheckedWorld, time: Time, url: string): W
   const changes = new Changes();
   const wireChanges = new Changes();
   const changed = () => changes.announce();
+  const people = new People(world);
   return {
     world,
     time,
     url,
     changes,
     wireChanges,
-    people: new People(world),
-    channels: new Channels(world.channels, changed),
+    people,
+    channels: openDirects(new Channels(world.channels, changed), people, world),
     messages: new Messages(() => time.now(), changed),
     views: new Views(changed),
     files: new Files(),
@@ -66,6 +67,13 @@ export function createWorkspace(world: CheckedWorld, time: Time, url: string): W
     reading: new Reading(changed),
     wire: new WireLog(() => wireChanges.announce()),
   };
+}
+
+/** The people of the house have a direct message with the app from the start. */
+function openDirects(channels: Channels, people: People, { app }: CheckedWorld): Channels {
+  const own = people.all.filter(({ id, isBot }) => !isBot && !people.isStranger(id));
+  for (const { id } of own) channels.direct([app.botUserId, id]);
+  return channels;
 }
 
 /** The team the app is installed in. */
