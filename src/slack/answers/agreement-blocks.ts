@@ -1,19 +1,24 @@
 import type { AgreementStatus, TargetStatus } from '../../usecases/status/status-report.ts';
 import { button, divider, type KnownBlock, section } from '../blocks/blocks.ts';
-import { join, mrkdwn } from '../blocks/mrkdwn.ts';
-import { verdictSign } from '../wording/figure-words.ts';
+import { titled } from '../blocks/lists.ts';
+import { join, type Mrkdwn, mrkdwn } from '../blocks/mrkdwn.ts';
+import { verdictName, verdictSign } from '../wording/figure-words.ts';
 import { count } from '../wording/length-words.ts';
 import { periodWords } from '../wording/period-words.ts';
 import { promiseWords } from '../wording/promise-words.ts';
-import { type Seen, targetBlock } from './target-block.ts';
+import { attainedLine, type Seen, targetBlock } from './target-block.ts';
 
-/** One agreement with all its targets, as a group of blocks that stays together. */
+/** One agreement with all its targets, as a group of blocks: what needs attention first and in full. */
 export function agreementBlocks(agreement: AgreementStatus, seen: Seen): readonly KnownBlock[] {
-  const telling = agreement.targets.filter((target) => !isSilent(target));
+  const { targets } = agreement;
+  const quiet = targets.filter((target) => isKept(target) || isSilent(target));
   return [
     headline(agreement, seen),
-    ...telling.map((target) => targetBlock(target, agreement, seen)),
-    ...silentBlocks(agreement.targets.filter(isSilent)),
+    ...targets
+      .filter((target) => !quiet.includes(target))
+      .map((target) => targetBlock(target, agreement, seen)),
+    ...keptBlocks(quiet.filter(isKept), seen),
+    ...silentBlocks(quiet.filter(isSilent)),
     divider(),
   ];
 }
@@ -49,15 +54,36 @@ function periodsOf({ targets, timeZone }: AgreementStatus, { asOf }: Seen): stri
   return [...new Set(names)].join(', ');
 }
 
+/** A promise that is kept and was kept before: a line is enough for it. */
+function isKept({ figure, previous }: TargetStatus): boolean {
+  const kept = figure.verdict === 'met' && figure.atRisk.length === 0;
+  return kept && previous?.verdict !== 'breached';
+}
+
 /** A target about which there is nothing to say, neither for this period nor for the one before. */
 function isSilent({ figure, previous }: TargetStatus): boolean {
   const unknown = figure.verdict === 'no-data' && figure.atRisk.length === 0;
   return unknown && (previous === null || previous.verdict === 'no-data');
 }
 
+function keptBlocks(targets: readonly TargetStatus[], seen: Seen): readonly KnownBlock[] {
+  const names = new Set(targets.map(({ figure }) => verdictName(figure, seen.asOf)));
+  return [...names].flatMap((name) => {
+    const alike = targets.filter(({ figure }) => verdictName(figure, seen.asOf) === name);
+    return titled(
+      mrkdwn`${verdictSign('met')} *${name}*`,
+      alike.map((target) => keptLine(target, seen)),
+    );
+  });
+}
+
+function keptLine(target: TargetStatus, seen: Seen): Mrkdwn {
+  return mrkdwn`• ${promiseWords(target.terms)}: ${attainedLine(target, seen)}`;
+}
+
 function silentBlocks(targets: readonly TargetStatus[]): readonly KnownBlock[] {
-  if (targets.length === 0) return [];
-  const promises = targets.map(({ terms }) => mrkdwn`• ${promiseWords(terms)}`);
-  const title = mrkdwn`${verdictSign('no-data')} *No data* for ${count(targets.length, 'promise')}: nothing happened that could be judged.`;
-  return [section(join([title, ...promises], '\n'))];
+  return titled(
+    mrkdwn`${verdictSign('no-data')} *No data* for ${count(targets.length, 'promise')}: nothing happened that could be judged.`,
+    targets.map(({ terms }) => mrkdwn`• ${promiseWords(terms)}`),
+  );
 }

@@ -10,5 +10,7 @@ export function creditLines({
 }: AgreementTerms['credits'][number]): readonly Mrkdwn[] {
   const steps = tiers.map(([below, share]) => `below ${below} %: ${share} %`).join(', ');
   const most = cap === undefined ? '' : `, at most ${cap} %`;
-  return [mrkdwn`• ${target} ${steps}${most} of ${fee.amount} ${fee.currency}`];
+  return [
+    mrkdwn`• ${target.charAt(0).toUpperCase()}${target.slice(1)} ${steps}${most} of ${fee.amount} ${fee.currency}`,
+  ];
 }

@@ -1,11 +1,13 @@
 import type { Instant } from '../../domain/calendar/instant.ts';
+import type { Figure } from '../../domain/target/figure.ts';
 import type { AgreementStatus, TargetStatus } from '../../usecases/status/status-report.ts';
 import { type KnownBlock, section } from '../blocks/blocks.ts';
 import { join, type Mrkdwn, mrkdwn } from '../blocks/mrkdwn.ts';
 import type { ClockWords } from '../wording/clock-words.ts';
 import {
   atRiskWords,
-  attainedWords,
+  attainedCounts,
+  attainedPercent,
   budgetWords,
   verdictName,
   verdictSign,
@@ -25,7 +27,7 @@ export function targetBlock(
     join(
       [
         mrkdwn`${verdictSign(target.figure.verdict)} *${verdictName(target.figure, seen.asOf)}* – ${promiseWords(target.terms)}`,
-        attained(target, seen),
+        attainedLine(target, seen),
         endangered(target, seen),
         previous(target, timeZone, seen.asOf),
       ],
@@ -34,13 +36,18 @@ export function targetBlock(
   );
 }
 
-function attained({ figure, objective }: TargetStatus, { asOf }: Seen): Mrkdwn {
-  const running = asOf < figure.period.to;
-  const left = running && figure.percent !== null ? budgetWords(figure.budget) : null;
-  return join(
-    [mrkdwn`${attainedWords(figure, objective)}`, left === null ? null : mrkdwn`${left}`],
-    ' · ',
-  );
+/** What was attained and what may still go wrong while the period runs. */
+export function attainedLine(target: TargetStatus, { asOf }: Seen): Mrkdwn {
+  const { figure } = target;
+  const running = asOf < figure.period.to && figure.percent !== null;
+  const left = running ? mrkdwn`${budgetWords(figure.budget)}` : null;
+  return join([attained(figure, target), left], ' · ');
+}
+
+function attained(figure: Figure, { objective }: TargetStatus): Mrkdwn {
+  const percent = attainedPercent(figure, objective);
+  const counts = mrkdwn`${attainedCounts(figure)}`;
+  return percent === null ? counts : mrkdwn`*${percent}* · ${counts}`;
 }
 
 function endangered({ figure }: TargetStatus, { clock }: Seen): Mrkdwn | null {
@@ -48,12 +55,9 @@ function endangered({ figure }: TargetStatus, { clock }: Seen): Mrkdwn | null {
   return mrkdwn`⏰ At risk now: ${atRiskWords(figure.atRisk, clock)}`;
 }
 
-function previous(
-  { previous: before, terms, objective }: TargetStatus,
-  timeZone: string,
-  asOf: Instant,
-): Mrkdwn | null {
+function previous(target: TargetStatus, timeZone: string, asOf: Instant): Mrkdwn | null {
+  const { previous: before, terms } = target;
   if (before === null) return null;
   const name = periodWords(before.period, { unit: terms.period, timeZone, asOf });
-  return mrkdwn`_${name}: ${verdictSign(before.verdict)} ${verdictName(before, asOf)}, ${attainedWords(before, objective)}_`;
+  return mrkdwn`${name}: ${verdictSign(before.verdict)} ${verdictName(before, asOf)}, ${attained(before, target)}`;
 }

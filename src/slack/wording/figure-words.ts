@@ -35,18 +35,26 @@ export function verdictName({ verdict, period }: Figure, asOf: Instant): string 
   return verdict === 'met' && asOf < period.to ? 'Met so far' : NAMES[verdict];
 }
 
-/** What was attained, with the counts or minutes beside it: “97.43 % · 38 of 39 in time”. */
-export function attainedWords({ attainment, percent }: Figure, objective: string): string {
-  const shown = percent === null ? [] : [percentWords(percent, objective)];
+/** The attained percentage as it may be shown: “97.43 %”; null when there is nothing to judge. */
+export function attainedPercent({ percent }: Figure, objective: string): string | null {
+  if (percent === null) return null;
+  const [whole = '', decimals = ''] = percent.split('.');
+  const wanted = Math.max(2, objective.split('.')[1]?.length ?? 0);
+  // Cut, never rounded, and with enough decimals to tell it from its objective.
+  return `${plainDecimal(`${whole}.${decimals.slice(0, wanted)}`.replace(/\.$/, ''))} %`;
+}
+
+/** The counts or minutes behind the percentage: “38 of 39 in time”, “31 min down of 720 h”. */
+export function attainedCounts({ attainment, percent }: Figure): string {
   if (attainment.of === 'cases') {
     const { met, eligible, open, paused } = attainment;
     const waiting = [open && `${open} open`, paused && `${paused} paused`].filter(Boolean);
     const judged = percent === null ? 'nothing to judge yet' : `${met} of ${eligible} in time`;
-    return [...shown, [judged, ...waiting].join(', ')].join(' · ');
+    return [judged, ...waiting].join(', ');
   }
   const { agreedMs, downtimeMs } = attainment;
   if (percent === null) return 'no agreed service time yet';
-  return [...shown, `${lengthWords(downtimeMs)} down of ${lengthWords(agreedMs)}`].join(' · ');
+  return `${lengthWords(downtimeMs)} down of ${lengthWords(agreedMs)}`;
 }
 
 /** What may still go wrong: “1 more miss allowed”, “12 min of downtime left”. */
@@ -69,11 +77,4 @@ export function atRiskWords(items: readonly AtRiskItem[], clock: ClockWords): st
     .map(({ workItemKey, dueAt }) => `${workItemKey} due ${clock.time(dueAt)}`);
   const more = items.length - named.length;
   return [...named, ...(more > 0 ? [`${more} more`] : [])].join(', ');
-}
-
-/** A percentage cut, never rounded, to as many decimals as tell it from its objective. */
-function percentWords(percent: string, objective: string): string {
-  const [whole = '', decimals = ''] = percent.split('.');
-  const wanted = Math.max(2, objective.split('.')[1]?.length ?? 0);
-  return `${plainDecimal(`${whole}.${decimals.slice(0, wanted)}`.replace(/\.$/, ''))} %`;
 }
