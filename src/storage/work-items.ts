@@ -62,3 +62,25 @@ export async function workItemsForPeriod(
   ]);
   return rows.map(toWorkItem);
 }
+
+type CoverageQuestion = {
+  readonly workspaceId: number;
+  readonly agreementKey: string;
+  /** Only those with a greater number, for the next page. */
+  readonly after: number;
+  readonly limit: number;
+};
+
+/** The numbers of the work items that an agreement covers, ascending, a page at a time. */
+export async function coveredWorkItemIds(
+  db: Db,
+  { workspaceId, agreementKey, after, limit }: CoverageQuestion,
+): Promise<readonly number[]> {
+  const rows = await db.sql<{ id: bigint }>(
+    `SELECT "workItemId" AS id FROM "WorkItemCoverage"
+     WHERE "workspaceId" = $1::int AND "agreementKey" = $2 AND "workItemId" > $3::bigint
+     ORDER BY "workItemId" LIMIT $4::int`,
+    [workspaceId, agreementKey, after, limit],
+  );
+  return rows.map(({ id }) => Number(id));
+}

@@ -8,6 +8,7 @@ import { record } from '../../storage/audit.ts';
 import type { Db } from '../../storage/database.ts';
 import { addRevision } from '../../storage/register.ts';
 import type { Context } from '../context.ts';
+import { rebuildClocks } from '../work-item/refresh-clocks.ts';
 import { readRegister } from './load-register.ts';
 import { type ImportChange, type ImportProblem, planImport } from './plan-import.ts';
 
@@ -42,8 +43,26 @@ export function importDocuments(
     if (!applied) return { problems, changes, applied };
     for (const revision of revisions) await keep(tx, context, revision);
     for (const change of changes) await note(tx, context, change);
+    await rebuildAffected(tx, context, changes);
     return { problems, changes, applied };
   });
+}
+
+/** A changed agreement or calendar can change what is kept of the clocks that run under it. */
+async function rebuildAffected(
+  tx: Db,
+  { workspace, now }: Importing,
+  changes: readonly ImportChange[],
+) {
+  const changed = new Set(
+    changes.flatMap(({ change, kind, key }) => (change === 'unchanged' ? [] : [`${kind}:${key}`])),
+  );
+  const register = await readRegister(tx, workspace.id);
+  for (const [agreementKey, revisions] of register.agreements) {
+    const onCalendar = revisions.some(({ terms }) => changed.has(`calendar:${terms.calendar}`));
+    if (!onCalendar && !changed.has(`agreement:${agreementKey}`)) continue;
+    await rebuildClocks(tx, { workspaceId: workspace.id, register, agreementKey, now });
+  }
 }
 
 async function keep(tx: Db, { workspace, now }: Importing, document: NumberedDocument) {

@@ -2,7 +2,7 @@ import type { Instant } from '../../domain/calendar/instant.ts';
 import type { Register } from '../../domain/register/register.ts';
 import { type ClockRow, saveClocks } from '../../storage/clocks.ts';
 import type { Db } from '../../storage/database.ts';
-import { loadWorkItems } from '../../storage/work-items.ts';
+import { coveredWorkItemIds, loadWorkItems } from '../../storage/work-items.ts';
 import { passedThresholds } from '../watch/passed-thresholds.ts';
 import { foldingFor, type PinnedClock } from './fold-work-item.ts';
 
@@ -26,6 +26,24 @@ export async function refreshClocks(db: Db, refresh: Refresh): Promise<void> {
     clocksOf(item, now).flatMap((pinned) => clockRow(pinned, { workItemId: item.id, now, passed })),
   );
   await saveClocks(db, { workspaceId, agreementKey, workItemIds, clocks });
+}
+
+type Rebuilding = Pick<Refresh, 'workspaceId' | 'register' | 'agreementKey' | 'now'>;
+
+/** So many work items are folded at a time. */
+const PAGE = 1_000;
+
+/** Folds every work item of an agreement again: what its clocks are made of has been replaced. */
+export async function rebuildClocks(db: Db, rebuilding: Rebuilding): Promise<void> {
+  const { workspaceId, agreementKey } = rebuilding;
+  let after = 0;
+  for (;;) {
+    const question = { workspaceId, agreementKey, after, limit: PAGE };
+    const workItemIds = await coveredWorkItemIds(db, question);
+    await refreshClocks(db, { ...rebuilding, workItemIds, passed: 'leave' });
+    after = workItemIds.at(-1) ?? after;
+    if (workItemIds.length < PAGE) return;
+  }
 }
 
 type Reading = { readonly workItemId: number } & Pick<Refresh, 'now' | 'passed'>;
