@@ -116,6 +116,25 @@ describe('an incident export', () => {
     expect(problems).toEqual([{ line: 2, reason: 'no row says when it was opened' }]);
   });
 
+  it('brings together the rows of many incidents, far apart in a large file', async () => {
+    const numbers = Array.from(
+      { length: 6_000 },
+      (_, index) => `INC${String(index).padStart(6, '0')}`,
+    );
+    const updates = ['New,0', 'Active,1', 'Resolved,2', 'Closed,3'].map((update, hour) =>
+      numbers.map(
+        (number) =>
+          `${number},${update},01-03-2016 08:00,01-03-2016 0${hour}:30,3 - Moderate,${'x'.repeat(40)}`,
+      ),
+    );
+    const { items, problems } = await read([HEADER, ...updates.flat()].join('\n'));
+    expect(problems).toEqual([]);
+    expect(items.map(({ key }) => key)).toEqual(numbers);
+    expect(new Set(items.map(({ events }) => events.map(({ type }) => type).join()))).toEqual(
+      new Set(['opened,replied,resolved']),
+    );
+  });
+
   it('counts rows and ends at the whole', async () => {
     const { progress } = await read([HEADER, ...GOOD, 'bad'].join('\n'));
     expect(progress.at(-1)).toEqual({ kind: 'progress', rows: 5, share: 1 });

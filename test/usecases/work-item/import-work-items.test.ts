@@ -109,6 +109,22 @@ describe.each(DATABASES)('importing incidents on $name', ({ open }) => {
     expect(problems).toEqual([{ line: null, reason: expect.stringContaining('T-1: Event “b”') }]);
   });
 
+  it('takes in more than it keeps at once', async () => {
+    const context = await desk();
+    const rows = Array.from({ length: 3_000 }, (_, index) =>
+      ['New,0,02-03-2016 09:00', 'Resolved,1,02-03-2016 10:00'].map((update) => {
+        const [state, modCount, at] = update.split(',');
+        return `INC${index},${state},${modCount},02-03-2016 08:59,${at},3 - Moderate`;
+      }),
+    );
+    const path = file(rows.flat());
+    const imported = await importFromServiceNow(context, { agreementKey, path });
+    expect(imported).toMatchObject({ rows: 6_000, workItems: 3_000, recorded: 9_000 });
+    const [support] = (await march(context)).agreements;
+    const target = support?.targets.find(({ terms }) => terms.key === 'p3-response');
+    expect(target?.figure.attainment).toMatchObject({ met: 3_000, missed: 0 });
+  });
+
   it('tells how far it has come', async () => {
     const context = await desk();
     const told: number[] = [];
