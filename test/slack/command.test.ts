@@ -202,5 +202,6 @@ describe('a customer’s person', () => {
 function numbersOf({ attainment, percent }: Figure): string {
   if (percent === null) return 'nothing to judge yet';
   if (attainment.of === 'cases') return `${attainment.met} of ${attainment.eligible} in time`;
-  return `down of ${Math.floor(attainment.agreedMs / 3_600_000)} h`;
+  const agreedMs = attainment.of === 'time' ? attainment.agreedMs : Number.NaN;
+  return `down of ${Math.floor(agreedMs / 3_600_000)} h`;
 }
