@@ -16,9 +16,17 @@ export type Transaction = {
   afterCommit(work: () => void): void;
 };
 
-export type Connection = PgBoss.Db & { close(): Promise<void> };
+export type Connection = PgBoss.Db & {
+  /** Runs work while no other process changes the tables of the queue. */
+  alone<T>(work: () => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+};
 
+// One to hold the lock while another creates tables.
 const MAX_CONNECTIONS = 2;
+
+/** Any number that only the queue uses: whoever holds this advisory lock creates tables. */
+const CREATION_LOCK = 4_155_001_838;
 
 /** What pg-boss runs its statements on. */
 export function connect(executor: Executor, report: (error: unknown) => void): Connection {
@@ -26,6 +34,7 @@ export function connect(executor: Executor, report: (error: unknown) => void): C
   if (connectionString) return connectToServer(connectionString, report);
   return {
     executeSql: (text, values) => executor.executeSql(text, values?.map(toPlain)),
+    alone: (work) => work(),
     close: async () => undefined,
   };
 }
@@ -37,7 +46,27 @@ function connectToServer(connectionString: string, report: (error: unknown) => v
     application_name: 'accord queue',
   });
   pool.on('error', report);
-  return { executeSql: (text, values) => pool.query(text, values), close: () => pool.end() };
+  return {
+    executeSql: (text, values) => pool.query(text, values),
+    alone: (work) => withLock(pool, work),
+    close: () => pool.end(),
+  };
+}
+
+async function withLock<T>(pool: pg.Pool, work: () => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  try {
+    await client.query('SELECT pg_advisory_lock($1)', [CREATION_LOCK]);
+    return await work();
+  } finally {
+    await client.query('SELECT pg_advisory_unlock($1)', [CREATION_LOCK]);
+    client.release();
+  }
+}
+
+/** Makes others that create tables wait for the end of a transaction. */
+export async function holdLock(tx: Transaction): Promise<void> {
+  await tx.sql('SELECT 1 AS held FROM pg_advisory_xact_lock($1::bigint)', [CREATION_LOCK]);
 }
 
 /** What pg-boss runs the statements on that belong to a transaction. */

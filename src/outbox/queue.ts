@@ -4,6 +4,7 @@ import {
   type Connection,
   connect,
   type Executor,
+  holdLock,
   joinTransaction,
   type Transaction,
 } from './connection.ts';
@@ -78,8 +79,10 @@ async function start(executor: Executor, settings: Parts['settings']): Promise<P
   const connection = connect(executor, settings.report);
   const boss = new PgBoss({ db: connection, schedule: false });
   boss.on('error', settings.report);
-  await boss.start();
-  await boss.createQueue(DEAD_LETTERS);
+  await connection.alone(async () => {
+    await boss.start();
+    await boss.createQueue(DEAD_LETTERS);
+  });
   const created = new Set((await boss.getQueues()).map(({ name }) => name));
   return { boss, connection, settings, created, workers: new Map() };
 }
@@ -99,13 +102,17 @@ async function send(parts: Parts, { name, payload, tx, singletonKey }: Sending):
 }
 
 async function create(parts: Parts, name: string, tx?: Transaction): Promise<void> {
-  if (parts.created.has(name)) return;
-  const options = { ...QUEUE, ...parts.settings.retry };
-  if (tx) await tx.sql(CREATE_QUEUE, [name, JSON.stringify(options)]);
-  else await parts.boss.createQueue(name, { name, ...options });
-  const remember = () => void parts.created.add(name);
-  if (tx) tx.afterCommit(remember);
-  else remember();
+  const { boss, connection, created, settings } = parts;
+  if (created.has(name)) return;
+  const options = { ...QUEUE, ...settings.retry };
+  if (tx) {
+    await holdLock(tx);
+    await tx.sql(CREATE_QUEUE, [name, JSON.stringify(options)]);
+    tx.afterCommit(() => void created.add(name));
+  } else {
+    await connection.alone(() => boss.createQueue(name, { name, ...options }));
+    created.add(name);
+  }
 }
 
 async function work(parts: Parts, name: string, perform: (job: Job) => Promise<void>) {

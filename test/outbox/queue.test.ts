@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Job, openQueue, type Queue } from '../../src/outbox/queue.ts';
+import { openDatabase } from '../../src/storage/database.ts';
 import { DATABASES, useDatabase } from '../database.ts';
+import { createPostgresDatabase } from '../postgres.ts';
 
 describe.each(DATABASES)('the queue on $name', ({ open }) => {
   const test = useDatabase(open);
@@ -141,6 +143,28 @@ describe.each(DATABASES)('the queue on $name', ({ open }) => {
     );
     return Number(rows[0]?.n);
   }
+});
+
+it('several processes can open the queue of an empty PostgreSQL database at once', async () => {
+  const { url, drop } = await createPostgresDatabase('template1');
+  const name = queueName();
+  const done: string[] = [];
+  const opened = await Promise.all(
+    [1, 2, 3, 4].map(async () => {
+      const database = await openDatabase({ databaseUrl: url, dataDir: '' });
+      const queue = await openQueue({ executor: database, pollEvery: 50 });
+      await queue.work(name, async ({ id }) => void done.push(id));
+      await database.transaction((tx) => queue.send(name, {}, { tx }));
+      return async () => {
+        await queue.stop();
+        await database.close();
+      };
+    }),
+  );
+  await eventually(() => expect(new Set(done).size).toBe(4));
+  await Promise.all(opened.map((close) => close()));
+  await drop();
+  expect(done).toHaveLength(4);
 });
 
 function queueName(): string {
