@@ -56,7 +56,7 @@ function policy(nonce: string): string {
     `script-src 'self' 'nonce-${nonce}'`,
     "style-src 'self'",
     "connect-src 'self'",
-    "img-src 'self' data: https:",
+    "img-src 'self' data: https: http:",
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",

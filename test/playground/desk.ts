@@ -38,6 +38,16 @@ export const ORDER: ModalView = {
         options: ['Red', 'Blue'].map((text) => ({ text: plain(text), value: text.toLowerCase() })),
       },
     },
+    {
+      type: 'section',
+      block_id: 'more',
+      text: { type: 'mrkdwn', text: 'Not sure?' },
+      accessory: {
+        type: 'overflow',
+        action_id: 'help',
+        options: [{ text: plain('Start again'), value: 'again' }],
+      },
+    },
   ],
 };
 
@@ -112,6 +122,12 @@ function actions(app: App): void {
     await client.views.open({ trigger_id: body.trigger_id, view: ORDER });
   });
   app.action('mute', async () => {});
+  app.action('help', async ({ ack, body, client }) => {
+    await ack();
+    if (body.type !== 'block_actions' || !body.view) return;
+    const { id: view_id, hash } = body.view;
+    await client.views.update({ view_id, hash, view: { ...ORDER, title: plain('Order again') } });
+  });
   app.action('pick', async ({ ack, action, respond }) => {
     await ack();
     await respond({ text: `Picked ${JSON.stringify(action)}`, replace_original: false });

@@ -87,6 +87,17 @@ describe.skipIf(noBrowser)(`the page${noBrowser ? ` (skipped: ${noBrowser})` : '
     await page.getByText('Welcome home').waitFor();
   });
 
+  it('updates a modal from a menu in it and keeps what was typed', async () => {
+    await page.getByRole('button', { name: 'Order…' }).click();
+    await modal().getByLabel('What').fill('ink');
+    await modal().getByRole('button', { name: 'More actions' }).click();
+    await page.getByRole('menuitem', { name: 'Start again' }).click();
+    const again = page.getByRole('dialog', { name: 'Order again' });
+    expect(await again.getByLabel('What').inputValue()).toBe('ink');
+    await again.getByRole('button', { name: 'Cancel' }).click();
+    await again.waitFor({ state: 'detached' });
+  });
+
   it('closes a modal with Escape and tells the app', async () => {
     await page.getByRole('button', { name: 'Order…' }).click();
     await modal().waitFor();

@@ -54,7 +54,8 @@ function moveFocus(event: KeyboardEvent, buttons: readonly HTMLElement[]): void 
 }
 
 function place(menu: HTMLElement, anchor: HTMLElement): void {
-  document.body.append(menu);
+  // A modal makes everything outside it inert, menus too.
+  (anchor.closest('dialog') ?? document.body).append(menu);
   const { left, bottom, top } = anchor.getBoundingClientRect();
   const { width, height } = menu.getBoundingClientRect();
   const below = bottom + 4 + height <= innerHeight;

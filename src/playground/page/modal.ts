@@ -51,7 +51,11 @@ type Drawn = {
 function draw(view: PageView, page: Page): HTMLDialogElement {
   const { content } = view;
   const body = blocks(content.blocks, sceneOf(page, containerOf(view)));
-  const close = (all: boolean) => void page.act({ verb: 'close', view: view.id, all });
+  let isClosing = false;
+  const close = (all: boolean) => {
+    if (!isClosing) void page.act({ verb: 'close', view: view.id, all });
+    isClosing = true;
+  };
   const isOnTop = page.screen.modals.length > 1;
   const cross = h('button', { type: 'button', class: 'close', 'aria-label': 'Close' }, '✕');
   cross.addEventListener('click', () => close(true));
