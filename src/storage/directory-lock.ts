@@ -1,4 +1,4 @@
-import { linkSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, renameSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AccordError } from '../domain/error.ts';
 
@@ -8,17 +8,40 @@ type Holder = { readonly pid: number; readonly started: string };
 export function lockDirectory(directory: string): () => void {
   const path = join(directory, 'accord.lock');
   const own = JSON.stringify({ pid: process.pid, started: startOf(process.pid) });
-  if (!take(path, own)) {
-    refuseIfAlive(path, directory);
-    unlinkSync(path);
-    if (!take(path, own)) refuseIfAlive(path, directory);
-  }
+  const taken = take(path, own) || (removeStale(path) && take(path, own));
+  if (!taken) throw inUse(directory, parse(read(path)));
   const unlock = () => {
     process.off('exit', unlock);
     if (read(path) === own) unlinkSync(path);
   };
   process.on('exit', unlock);
   return unlock;
+}
+
+/** Removes the lock of a process that is gone, but not one that another process puts in its place meanwhile. */
+function removeStale(path: string): boolean {
+  const seen = read(path);
+  const holder = parse(seen);
+  if (holder && isAlive(holder)) return false;
+  const aside = `${path}.${process.pid}`;
+  try {
+    renameSync(path, aside);
+  } catch (error) {
+    if (isCode(error, 'ENOENT')) return true;
+    throw error;
+  }
+  const stale = read(aside) === seen;
+  if (!stale) linkSync(aside, path);
+  rmSync(aside);
+  return stale;
+}
+
+function inUse(directory: string, holder: Holder | undefined): AccordError {
+  const whose = holder ? `the running process ${holder.pid}` : 'another process';
+  return new AccordError(
+    'conflict',
+    `The data directory “${directory}” is in use by ${whose}. Stop it first, or set ACCORD_DATA_DIR to another directory, or use PostgreSQL by setting DATABASE_URL.`,
+  );
 }
 
 /** The lock appears with its content in one step, so that nobody can read half of it. */
@@ -34,15 +57,6 @@ function take(path: string, content: string): boolean {
   } finally {
     rmSync(draft, { force: true });
   }
-}
-
-function refuseIfAlive(path: string, directory: string): void {
-  const holder = parse(read(path));
-  if (!holder || !isAlive(holder)) return;
-  throw new AccordError(
-    'conflict',
-    `The data directory “${directory}” is in use by the running process ${holder.pid}. Stop it first, or set ACCORD_DATA_DIR to another directory, or use PostgreSQL by setting DATABASE_URL.`,
-  );
 }
 
 function isAlive({ pid, started }: Holder): boolean {
