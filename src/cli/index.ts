@@ -1,8 +1,15 @@
 import { conformance } from './answer-conformance.ts';
+import { backtest } from './backtest.ts';
 import type { CliCommand } from './command.ts';
 import { importFiles } from './import.ts';
 import { migrate } from './migrate.ts';
 import { status } from './status.ts';
 
 /** Every command of `accord`, in the order in which the help lists them. */
-export const COMMANDS: readonly CliCommand[] = [importFiles, status, migrate, conformance];
+export const COMMANDS: readonly CliCommand[] = [
+  importFiles,
+  status,
+  backtest,
+  migrate,
+  conformance,
+];

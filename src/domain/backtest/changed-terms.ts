@@ -31,11 +31,11 @@ export function changedTerms(terms: TargetTerms, change: TermsChange): TargetTer
 }
 
 /** Whether two versions of a target have the same clocks, so that only the judgement differs. */
-export function sameClocks(a: TargetTerms, b: TargetTerms): boolean {
-  return clockWords(a) === clockWords(b);
+export function sameClocks(a: object, b: object): boolean {
+  return a === b || clockWords(a) === clockWords(b);
 }
 
-function clockWords(terms: TargetTerms): string {
+function clockWords(terms: object): string {
   const words = Object.entries(terms).filter(([name]) => name !== 'attainment');
   return JSON.stringify(words.toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -1,0 +1,49 @@
+import type { Calendar } from '../../domain/calendar/calendar.ts';
+import type { Instant } from '../../domain/calendar/instant.ts';
+import { AccordError } from '../../domain/error.ts';
+import { requireStaff } from '../../domain/party/authority.ts';
+import {
+  type AgreementRevision,
+  calendarInForce,
+  type Register,
+} from '../../domain/register/register.ts';
+import type { TargetTerms } from '../../domain/target/target-terms.ts';
+import { currentRevision } from '../status/list-agreements.ts';
+import { agreementMeant, type Viewing } from '../status/viewing.ts';
+import { calendarsOf } from '../work-item/fold-work-item.ts';
+
+/** A promise as it stands now, and the calendar that it is kept on. */
+export type NamedTarget = {
+  readonly agreement: AgreementRevision;
+  readonly target: TargetTerms;
+  readonly calendar: Calendar;
+};
+
+type Wanted = { readonly agreement: string; readonly target: string; readonly at: Instant };
+
+/** The target of an agreement that somebody means; what lies under an SLA is for the provider's own people. */
+export function targetMeant(view: Viewing, { agreement: text, target, at }: Wanted): NamedTarget {
+  const meant = agreementMeant(view, text);
+  if (['OLA', 'UC'].includes(meant.terms.kind)) {
+    requireStaff(view.viewer, 'look into the history of internal agreements and contracts');
+  }
+  const agreement = currentRevision(view.visible, meant.key, at) ?? meant;
+  const found = agreement.terms.targets.find(({ key }) => key === target.toLowerCase());
+  if (found) {
+    const { calendar } = agreement.terms;
+    return { agreement, target: found, calendar: calendarMeant(view.register, calendar, at) };
+  }
+  const keys = agreement.terms.targets.map(({ key }) => key).join(', ');
+  throw new AccordError(
+    'not-found',
+    `${agreement.key} promises nothing called “${target}”. It has: ${keys}.`,
+  );
+}
+
+/** A calendar by its key, as it is in force at an instant. */
+export function calendarMeant(register: Register, key: string, at: Instant): Calendar {
+  const calendar = calendarInForce(register, key, at) && calendarsOf(register)(key, at);
+  if (calendar) return calendar;
+  const keys = [...register.calendars.keys()].join(', ');
+  throw new AccordError('not-found', `There is no calendar “${key}”. There are: ${keys}.`);
+}
