@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { WebAPIRateLimitedError } from '@slack/web-api';
 import { AccordError, type ErrorCode } from '../domain/error.ts';
 import { type Answer, sentence } from './answer.ts';
 import { mrkdwn } from './blocks/mrkdwn.ts';
@@ -17,11 +18,14 @@ const UNREACHABLE =
 const UNREACHABLE_WORDS =
   /can't reach database|connection (terminated|refused)|PGlite is closed|ECONNREFUSED/i;
 
+const SLOWER = mrkdwn`⏳ Slack asks me to slow down. Please try again in a minute.`;
+
 /** What a person reads when something went wrong; what they cannot mend is logged with a reference. */
 export function explainFailure(error: unknown, log: Log): Answer {
   if (error instanceof AccordError && error.code !== 'internal') {
     return sentence(mrkdwn`${SIGNS[error.code]} ${error.message}`);
   }
+  if (error instanceof WebAPIRateLimitedError) return sentence(SLOWER);
   const reference = randomBytes(3).toString('hex');
   log.error({ err: error, reference }, 'an answer could not be given');
   const down = isDatabaseDown(error);
@@ -33,7 +37,7 @@ export function explainFailure(error: unknown, log: Log): Answer {
 }
 
 /** Whether an error, or what caused it, says that the database does not answer. */
-export function isDatabaseDown(error: unknown): boolean {
+function isDatabaseDown(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = 'code' in error ? String(error.code) : '';
   return (

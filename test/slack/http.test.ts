@@ -138,6 +138,13 @@ describe('over HTTP', () => {
     expect(await response.json()).toEqual({ challenge: 'are-you-there' });
   });
 
+  it('lets Slack look at its certificate without a signature, and does nothing else', async () => {
+    const response = await send(`ssl_check=1&${typed('help')}`, {});
+    expect(response.status).toBe(200);
+    expect(await response.text()).toBe('');
+    expect(log.join('')).toBe('');
+  });
+
   it('serves the routes of the bot beside Slack’s path', async () => {
     expect(await (await fetch(`${url}/healthz`)).text()).toBe('ok');
     expect((await fetch(`${url}/nowhere`)).status).toBe(404);

@@ -36,7 +36,7 @@ export function command<Arguments>(definition: Definition<Arguments>): Command {
 }
 
 /** The sentence for somebody who wrote a command in a way that it does not understand. */
-export function usageError(reason: string, { usage, examples }: CommandWords): AccordError {
+function usageError(reason: string, { usage, examples }: CommandWords): AccordError {
   return new AccordError(
     'invalid',
     `${reason} Please write: /sla ${usage} – for example /sla ${examples[0]}`,

@@ -1,4 +1,4 @@
-import { WebAPIRateLimitedError, type WebClient } from '@slack/web-api';
+import type { WebClient } from '@slack/web-api';
 import { AccordError } from '../../domain/error.ts';
 import { type Answer, toMessage } from '../answer.ts';
 import { refusalOf } from '../notices/refusals.ts';
@@ -11,14 +11,12 @@ const REASONS: Readonly<Record<string, string>> = {
   channel_not_found: INVITE,
   is_archived: 'This channel is archived, so nobody can post here any more.',
   restricted_action: 'Your administrators do not let me post in this channel.',
-  ratelimited: 'Slack asks me to slow down. Please press the button again in a minute.',
 };
 
 /** Posts an answer for everybody in a channel, or says why that cannot be. */
 export async function postIn(client: WebClient, channel: string, answer: Answer): Promise<void> {
   await client.chat.postMessage({ ...toMessage(answer), channel }).catch((error: unknown) => {
-    const refusal = error instanceof WebAPIRateLimitedError ? 'ratelimited' : refusalOf(error);
-    const reason = REASONS[refusal ?? ''];
+    const reason = REASONS[refusalOf(error) ?? ''];
     if (reason === undefined) throw error;
     throw new AccordError('conflict', reason, { cause: error });
   });

@@ -5,7 +5,7 @@ import { replyThrough } from './reply.ts';
 import { openSession, type Workshop } from './workshop.ts';
 
 /** The one command that people type. */
-export const COMMAND = '/sla';
+const COMMAND = '/sla';
 
 /** Answers `/sla …` for the person who typed it only. */
 export function listenToCommand(app: App, workshop: Workshop): void {

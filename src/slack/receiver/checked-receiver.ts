@@ -10,7 +10,7 @@ import { readBody } from './read-body.ts';
 import { createRequestChecks, type Refusal } from './request-checks.ts';
 
 /** The path under which Slack reaches the bot. */
-export const SLACK_PATH = '/slack/events';
+const SLACK_PATH = '/slack/events';
 
 const BODY_LIMIT = 1024 * 1024;
 
@@ -58,6 +58,7 @@ async function admit(
 ): Promise<Refusal | null> {
   const body = await readBody(request, BODY_LIMIT);
   if (!body) return { status: 413, reason: 'its body is too long' };
+  if (isCertificateCheck(body)) return { status: 200, reason: 'it only looks at the certificate' };
   keepBody(request, body);
   const { headers } = request;
   return check(
@@ -75,15 +76,18 @@ function keepBody(request: IncomingMessage, rawBody: Buffer): BufferedIncomingMe
   return Object.assign(request, { rawBody });
 }
 
+/** Slack looks now and then whether our certificate is good; it does not sign that, and it asks for nothing. */
+function isCertificateCheck(body: Buffer): boolean {
+  return body.length < 1_000 && new URLSearchParams(body.toString()).get('ssl_check') === '1';
+}
+
 function turnAway(
   response: ServerResponse,
   { refusal, log }: { readonly refusal: Refusal; readonly log: Log },
 ): void {
-  log.warn(
-    { status: refusal.status, reason: refusal.reason },
-    'a request to Slack’s path was refused',
-  );
-  response.writeHead(refusal.status, { connection: 'close' }).end();
+  const { status, reason } = refusal;
+  if (status !== 200) log.warn({ status, reason }, 'a request to Slack’s path was refused');
+  response.writeHead(status, { connection: 'close' }).end();
 }
 
 function single(header: string | string[] | undefined): string | undefined {

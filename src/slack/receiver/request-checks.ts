@@ -7,7 +7,8 @@ export type SignedRequest = {
   readonly body: Buffer;
 };
 
-export type Refusal = { readonly status: 401 | 413; readonly reason: string };
+/** Why a request is answered without anybody looking at what it says. */
+export type Refusal = { readonly status: 200 | 401 | 413; readonly reason: string };
 
 /** How far the clock of a request may be off, in either direction. */
 const TOLERANCE = 5 * MINUTE;

@@ -19,7 +19,7 @@ export function endWords({ to, renewal }: EffectiveTerms): string {
 }
 
 /** A date of an agreement, which has no time and no zone: “31 Dec 2026”. */
-export function dateWords(date: string): string {
+function dateWords(date: string): string {
   const day = readLocalDay(date);
   if (day === null) return date;
   return format(day * DAY, 'UTC', { day: 'numeric', month: 'short', year: 'numeric' });
