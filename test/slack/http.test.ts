@@ -102,7 +102,7 @@ describe('over HTTP', () => {
     const anna = office.slack.act('U0ANNA');
     const body = typed('help list');
     expect((await send(body, sign(body))).status).toBe(200);
-    const seen = await anna.sees('/sla list [service]');
+    const seen = await anna.sees('/sla list [service]', 20_000);
     expect(seen.isEphemeral).toBe(true);
   });
 
