@@ -109,7 +109,7 @@ export function agreementInForce(
 }
 
 /** From when to when a revision is or stays in force: tacit renewal ends where a later revision begins. */
-function continued(
+export function continued(
   { terms, number, agreed }: AgreementRevision,
   revisions: readonly AgreementRevision[],
 ): EffectiveRange {

@@ -1,11 +1,13 @@
 import type { Instant } from '../../domain/calendar/instant.ts';
-import type { Interval } from '../../domain/calendar/interval.ts';
+import { type Interval, subtract, union } from '../../domain/calendar/interval.ts';
 import { periodOf, previousPeriod } from '../../domain/calendar/period.ts';
 import { AccordError } from '../../domain/error.ts';
+import type { Exclusion } from '../../domain/measurement/exclusion.ts';
 import type { WorkItem } from '../../domain/measurement/work-item-event.ts';
 import {
   type AgreementRevision,
   agreementInForce,
+  continued,
   type Register,
 } from '../../domain/register/register.ts';
 import type { Facts, Figure, Verdict } from '../../domain/target/figure.ts';
@@ -93,13 +95,32 @@ export async function measure(measuring: Measuring, measured: Measured): Promise
   if (!calendar) {
     throw new AccordError('internal', `The calendar “${key}” of ${agreement.key} is missing.`);
   }
-  const { workItems, ...facts } = await factsOf(agreement, period);
+  const facts = await factsOf(agreement, period);
   const promises = promisesOf(measuring, measured);
   return measureTarget({
     ...{ terms, calendar, timeZone, asOf, period },
-    facts: { ...facts, workItems: workItems.filter((item) => promises(item) !== null) },
+    facts: {
+      ...facts,
+      workItems: facts.workItems.filter((item) => promises(item) !== null),
+      exclusions: isCounted(terms)
+        ? facts.exclusions
+        : [...facts.exclusions, ...notAgreed(register, agreement.key, period)],
+    },
     pinned: promises,
   });
+}
+
+/** The parts of a period in which no revision of the agreement was in force: no time was agreed then. */
+function notAgreed(register: Register, key: string, period: Interval): readonly Exclusion[] {
+  const revisions = register.agreements.get(key) ?? [];
+  const agreed = revisions
+    .map((revision) => continued(revision, revisions))
+    .map(({ from, to }) => ({ from, to: to ?? Number.POSITIVE_INFINITY }));
+  return subtract([period], union(agreed)).map((span) => ({
+    ...span,
+    id: `${key} from ${span.from}`,
+    reason: 'no agreement in force',
+  }));
 }
 
 /** What each work item was promised by the revision in force when it was opened; null when nothing was. */

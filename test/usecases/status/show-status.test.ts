@@ -5,7 +5,7 @@ import { showStatus } from '../../../src/usecases/status/show-status.ts';
 import { statusJson } from '../../../src/usecases/status/status-json.ts';
 import { importFromServiceNow } from '../../../src/usecases/work-item/import-from-servicenow.ts';
 import { DATABASES, useDatabase } from '../../database.ts';
-import { anotherWorkspace, CORA, deskIn } from '../work-item/desk.ts';
+import { anotherWorkspace, CORA, DESK, deskIn } from '../work-item/desk.ts';
 import { exportFiles, INCIDENTS } from '../work-item/incidents.ts';
 
 const file = exportFiles();
@@ -82,6 +82,17 @@ describe.each(DATABASES)('the status on $name', ({ open }) => {
           },
         ],
       },
+    ]);
+  });
+
+  it('of availability counts no time before the agreement begins', async () => {
+    const later = DESK.replace('2016-01-01, to: 2016-12-31', '2016-03-30, to: 2016-12-31');
+    const context = await deskIn(await anotherWorkspace(getDatabase()), at, later);
+    const from = parseInstant('2016-03-01T10:00:00Z');
+    await recordOutages(context, [{ id: 'o1', serviceKey: 'web', from, to: from + HOUR }]);
+    const figures = statusJson(await showStatus(context, { agreement: 'shop-web' }));
+    expect(figures[0]?.targets).toMatchObject([
+      { agreedSeconds: 48 * 3600, downtimeSeconds: 0, percent: '100.000000' },
     ]);
   });
 

@@ -96,9 +96,13 @@ const CLI: Actor = { kind: 'cli' };
 export const CORA: Actor = { kind: 'person', userId: 'U0CORA', teamId: 'T1', guest: false };
 
 /** What a verb is given, with the desk's register in the database. */
-export async function deskIn({ database, workspace }: TestDatabase, now: Instant = LATER) {
+export async function deskIn(
+  { database, workspace }: TestDatabase,
+  now: Instant = LATER,
+  text = DESK,
+) {
   const context = { actor: CLI, now, workspace, database };
-  const files = [{ name: 'desk.yaml', text: DESK }];
+  const files = [{ name: 'desk.yaml', text }];
   const { problems } = await importDocuments(context, { files, apply: true });
   if (problems.length > 0) throw new Error(JSON.stringify(problems));
   return context;
