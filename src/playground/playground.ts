@@ -4,6 +4,7 @@ import { type Fault, Faults } from './api/faults.ts';
 import { PostingRate, type Rate } from './api/rate.ts';
 import { HttpDelivery, type HttpTarget } from './delivery/http.ts';
 import { SocketDelivery } from './delivery/socket.ts';
+import { keepIn } from './keeping.ts';
 import { Persona } from './persona/persona.ts';
 import { until } from './persona/wait.ts';
 import { sendJson } from './respond.ts';
@@ -29,6 +30,8 @@ export type PlaygroundOptions = {
   readonly delivery?: { readonly kind: 'http' } & HttpTarget;
   /** Posting allowed per channel: Slack's one a second with a burst of three, when left out. */
   readonly rate?: Rate;
+  /** A file that keeps the conversations from run to run; in memory only when left out. */
+  readonly keepIn?: string;
   readonly log?: (line: string) => void;
 };
 
@@ -75,6 +78,8 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
   const url = await listen(server, options.port, host);
   const workspace = createWorkspace(world, options.time, url);
   const { delivery, socket } = wayToTheApp(options, workspace, server);
+  const log = options.log ?? (() => {});
+  const keep = keepIn({ path: options.keepIn, workspace, log });
   const faults = new Faults();
   const parts: ServerParts = {
     workspace,
@@ -85,7 +90,7 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
     rate: new PostingRate(options.rate),
     open: { calls: 0 },
   };
-  serve(server, parts, options.log);
+  serve(server, parts, log);
   return {
     url: `${url}/`,
     apiUrl: `${url}/api/`,
@@ -97,6 +102,7 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
     refreshConnections: () => socket?.refresh(),
     connected: () => untilConnected(workspace, socket),
     stop: async () => {
+      keep();
       await delivery.stop();
       await close(server);
     },
@@ -130,7 +136,7 @@ function portOf(address: AddressInfo | string | null): number {
   return address.port;
 }
 
-function serve(server: Server, parts: ServerParts, log: (line: string) => void = () => {}): void {
+function serve(server: Server, parts: ServerParts, log: (line: string) => void): void {
   server.on('request', (request, response) => {
     route(request, response, parts).catch((error: unknown) => {
       log(`${request.method} ${request.url}: ${String(error)}`);

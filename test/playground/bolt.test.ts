@@ -59,6 +59,7 @@ describe('a Bolt app over Socket Mode', () => {
   it('is told when a modal that asked for it is closed', async () => {
     const ben = playground.act('ben');
     await ben.click('edit');
+    expect((await ben.seesModal('How many')).title).toBe('Order');
     await ben.close();
     await ben.sees('Order given up');
   });

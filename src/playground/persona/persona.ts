@@ -115,6 +115,19 @@ export class Persona {
     throw new Error(`Nobody sees ${String(wanted)}. There is:\n${there || 'nothing'}`);
   }
 
+  /** Waits until the modal on top reads like this; throws, saying how it reads, after `ms`. */
+  async seesModal(wanted: string | RegExp, ms = 5_000): Promise<SeenView> {
+    const find = () => {
+      const { modal } = this.screen;
+      return modal && fits(modal.text, wanted) ? modal : undefined;
+    };
+    await until(() => find() !== undefined, ms, this.#parts.workspace);
+    const found = find();
+    if (found) return found;
+    const there = this.screen.modal?.text ?? 'There is no modal.';
+    throw new Error(`No modal reads ${String(wanted)}. ${there}`);
+  }
+
   async #act(name: string, { on, value }: On & { readonly value?: Given }): Promise<Seen> {
     const found = this.#find(name, on);
     const { element, ...target } = found;

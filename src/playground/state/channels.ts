@@ -19,6 +19,25 @@ export class Channels {
     return [...this.#places.values()];
   }
 
+  /** Takes direct messages and members from an earlier run. */
+  restore(places: readonly Place[]): void {
+    for (const place of places) {
+      const known = this.#places.get(place.id);
+      if (known)
+        for (const member of place.members) this.join(this.#places.get(place.id) ?? known, member);
+      else if (isDirect(place)) this.#replaceDirect(place);
+    }
+    this.#changed();
+  }
+
+  /** A direct message keeps the id it had, so that its messages stay in it. */
+  #replaceDirect(place: Place): void {
+    const sorted = [...place.members].sort();
+    const fresh = this.all.find((other) => isDirect(other) && sameMembers(other, sorted));
+    if (fresh) this.#places.delete(fresh.id);
+    this.#places.set(place.id, place);
+  }
+
   find(id: string): Place | undefined {
     return this.#places.get(id);
   }

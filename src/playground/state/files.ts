@@ -24,6 +24,11 @@ export class Files {
     return [...this.#files.values()];
   }
 
+  /** Takes files from an earlier run. */
+  restore(files: readonly StoredFile[]): void {
+    for (const file of files) this.#files.set(file.id, file);
+  }
+
   find(id: string): StoredFile | undefined {
     return this.#files.get(id);
   }

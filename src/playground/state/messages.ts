@@ -41,6 +41,16 @@ export class Messages {
     return this.#all;
   }
 
+  /** Takes messages from an earlier run. */
+  restore(messages: readonly Message[]): void {
+    this.#all = [...messages, ...this.#all];
+    this.#lastMicros = Math.max(
+      this.#lastMicros,
+      ...this.#all.map(({ ts }) => Math.round(Number(ts) * 1e6)),
+    );
+    this.#changed();
+  }
+
   add(fresh: NewMessage): Message {
     const message = { ...fresh, ts: this.freshTs() };
     this.#all = [...this.#all, message];

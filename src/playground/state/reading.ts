@@ -12,6 +12,15 @@ export class Reading {
     return this.#upTo.get(`${user} ${channel}`) ?? '';
   }
 
+  get marks(): readonly (readonly [string, string])[] {
+    return [...this.#upTo];
+  }
+
+  /** Takes marks from an earlier run. */
+  restore(marks: readonly (readonly [string, string])[]): void {
+    for (const [key, ts] of marks) this.#upTo.set(key, ts);
+  }
+
   mark(user: string, channel: string, ts: string): void {
     if (ts <= this.upTo(user, channel)) return;
     this.#upTo.set(`${user} ${channel}`, ts);
