@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BUDGET_UNITS } from '../domain/target/figure.ts';
 import { instant, promised } from './notice-parts.ts';
 
 const period = {
@@ -7,9 +8,9 @@ const period = {
   threshold: z.int(),
   percent: z.string().nullable(),
   objective: z.string(),
-  /** What may go wrong in the period: milliseconds down, or cases missed. */
+  /** What may go wrong in the period, such as milliseconds down or cases missed. */
   budget: z.strictObject({
-    unit: z.enum(['ms', 'cases']),
+    unit: z.enum(BUDGET_UNITS),
     granted: z.int(),
     spent: z.int(),
     left: z.int(),

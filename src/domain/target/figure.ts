@@ -5,7 +5,17 @@ import type { ClockSegment } from '../clock/ledger.ts';
 import type { AvailabilitySegment } from '../compliance/availability-ledger.ts';
 import type { Exclusion } from '../measurement/exclusion.ts';
 import type { Outage } from '../measurement/outage.ts';
+import type { Sample } from '../measurement/sample.ts';
 import type { WorkItem } from '../measurement/work-item-event.ts';
+import type {
+  CountAttainment,
+  DeliveriesAttainment,
+  EventsAttainment,
+  InterruptionsAttainment,
+  SampleExplanation,
+  ScoreAttainment,
+  SubjectsAttainment,
+} from './sample-attainment.ts';
 
 export type Verdict = 'met' | 'at-risk' | 'breached' | 'no-data';
 
@@ -14,6 +24,8 @@ export type Facts = {
   readonly workItems: readonly WorkItem[];
   readonly outages: readonly Outage[];
   readonly exclusions: readonly Exclusion[];
+  /** Absent where no target needs them. */
+  readonly samples?: readonly Sample[] | undefined;
 };
 
 /** The share of the agreed time that the service was up. */
@@ -34,9 +46,33 @@ export type CasesAttainment = {
   readonly cancelled: number;
 };
 
-/** What may go wrong in the period: milliseconds of downtime or missed cases; `left` is negative when overspent. */
+/** What a target reached, in its own unit. */
+export type Attainment =
+  | TimeAttainment
+  | CasesAttainment
+  | EventsAttainment
+  | InterruptionsAttainment
+  | DeliveriesAttainment
+  | ScoreAttainment
+  | SubjectsAttainment
+  | CountAttainment;
+
+export const BUDGET_UNITS = [
+  'ms',
+  'cases',
+  'events',
+  'slices',
+  'interruptions',
+  'deliveries',
+  'answers',
+  'points',
+  'subjects',
+  'demand',
+] as const;
+
+/** What may go wrong in the period, such as milliseconds of downtime or missed cases; `left` is negative when overspent. */
 export type Budget = {
-  readonly unit: 'ms' | 'cases';
+  readonly unit: (typeof BUDGET_UNITS)[number];
   readonly granted: number;
   readonly spent: number;
   readonly left: number;
@@ -61,7 +97,7 @@ export type Figure = {
   readonly period: Interval;
   readonly verdict: Verdict;
   readonly provisional: boolean;
-  readonly attainment: TimeAttainment | CasesAttainment;
+  readonly attainment: Attainment;
   /** The attainment in percent, truncated, as a decimal text; null when there is nothing to judge. */
   readonly percent: string | null;
   readonly budget: Budget;
@@ -79,4 +115,5 @@ type ExplainedCase = {
 /** Why a figure is what it is: segments that add up to it. */
 export type Explanation =
   | { readonly of: 'time'; readonly segments: readonly AvailabilitySegment[] }
-  | { readonly of: 'cases'; readonly cases: readonly ExplainedCase[] };
+  | { readonly of: 'cases'; readonly cases: readonly ExplainedCase[] }
+  | SampleExplanation;

@@ -10,7 +10,7 @@ type Judged = { readonly objective: string; readonly scene: Scene };
 /** The figure of a target that counts time. */
 export function timeFigure(reached: Availability, { objective, scene }: Judged): Figure {
   const { agreedMs } = reached;
-  const downtimeMs = -Number(floor(times(reached.downtimeMs, fraction(-1))));
+  const downtimeMs = 0 - Number(floor(times(reached.downtimeMs, fraction(-1))));
   const granted = Number(floor(times(fraction(agreedMs), toleranceOf(objective))));
   const budget = { unit: 'ms', granted, spent: downtimeMs, left: granted - downtimeMs } as const;
   return {

@@ -39,7 +39,7 @@ export function targetBlock(
 /** What was attained and what may still go wrong while the period runs. */
 export function attainedLine(target: TargetStatus, { asOf }: Seen): Mrkdwn {
   const { figure } = target;
-  const running = asOf < figure.period.to && figure.percent !== null;
+  const running = asOf < figure.period.to && isJudged(figure);
   const left = running ? mrkdwn`${budgetWords(figure.budget)}` : null;
   return join([attained(figure, target), left], ' · ');
 }
@@ -48,6 +48,12 @@ function attained(figure: Figure, { objective }: TargetStatus): Mrkdwn {
   const percent = attainedPercent(figure, objective);
   const counts = mrkdwn`${attainedCounts(figure)}`;
   return percent === null ? counts : mrkdwn`*${percent}* · ${counts}`;
+}
+
+/** A figure without a percentage is judged as soon as it is not without data. */
+function isJudged({ percent, verdict, attainment }: Figure): boolean {
+  const hasPercent = attainment.of === 'time' || attainment.of === 'cases';
+  return percent !== null || (!hasPercent && verdict !== 'no-data');
 }
 
 function endangered({ figure }: TargetStatus, { clock }: Seen): Mrkdwn | null {

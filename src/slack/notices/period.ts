@@ -13,7 +13,8 @@ export function budgetPhrase({ budget: { unit, granted, spent, left } }: PeriodN
     const used = `${lengthOf(spent)} of ${lengthOf(granted)} downtime used`;
     return left < 0 ? `${used}, ${lengthOf(left)} too many` : `${used}, ${lengthOf(left)} left`;
   }
-  const used = `${spent} of ${granted} allowed misses used`;
+  const what = unit === 'cases' ? 'misses' : unit;
+  const used = `${spent} of ${granted} allowed ${what} used`;
   return left < 0 ? `${used}, ${-left} too many` : `${used}, ${left} left`;
 }
 

@@ -3,6 +3,7 @@ import { plainDecimal } from '../../domain/compliance/display.ts';
 import type { AtRiskItem, Budget, Figure, Verdict } from '../../domain/target/figure.ts';
 import type { ClockWords } from './clock-words.ts';
 import { count, lengthWords } from './length-words.ts';
+import { leftWords, sampledWords } from './sampled-words.ts';
 
 const SIGNS: Readonly<Record<Verdict, string>> = {
   met: '🟢',
@@ -52,6 +53,7 @@ export function attainedCounts({ attainment, percent }: Figure): string {
     const judged = percent === null ? 'nothing to judge yet' : `${met} of ${eligible} in time`;
     return [judged, ...waiting].join(', ');
   }
+  if (attainment.of !== 'time') return sampledWords(attainment);
   const { agreedMs, downtimeMs } = attainment;
   if (percent === null) return 'no agreed service time yet';
   return `${lengthWords(downtimeMs)} down of ${lengthWords(agreedMs)}`;
@@ -65,6 +67,7 @@ export function budgetWords({ unit, left }: Budget): string {
       ? 'no more miss allowed'
       : `${count(left, 'more miss', 'more misses')} allowed`;
   }
+  if (unit !== 'ms') return leftWords(unit, left);
   if (left < 0) return `${lengthWords(-left)} of downtime too much`;
   return left === 0 ? 'no downtime left' : `${lengthWords(left)} of downtime left`;
 }

@@ -1,3 +1,5 @@
+import { wordsOf } from '../../domain/target/kind-words.ts';
+import { capitalised } from '../../domain/target/sampled.ts';
 import type { TargetTerms } from '../../domain/target/target-terms.ts';
 import { limitWords } from './length-words.ts';
 
@@ -12,6 +14,8 @@ export function promiseWords(terms: TargetTerms): string {
       return `${subject(terms.priority)} resolved within ${limitWords(terms.within)}, ${howOften(terms.attainment)}`;
     case 'update':
       return `${subject(terms.priority)} updated at least every ${limitWords(terms.within)}, ${howOften(terms.attainment)}`;
+    default:
+      return capitalised(wordsOf(terms)?.sentence ?? terms.kind);
   }
 }
 

@@ -16,7 +16,7 @@ import type { Context } from '../context.ts';
 import { enqueueNotice } from '../notice/enqueue-notice.ts';
 import { describePromise, teamChannelOf } from '../notice/promised.ts';
 import { shownPercent } from '../notice/shown-percent.ts';
-import { objectiveOf } from '../notice/target-words.ts';
+import { isInPercent, objectiveOf } from '../notice/target-words.ts';
 import { loadRegister } from '../register/load-register.ts';
 import { measure } from '../status/measure-agreement.ts';
 import { factsFrom } from '../status/period-facts.ts';
@@ -45,7 +45,9 @@ export async function postCharts(context: Context): Promise<void> {
 /** The first availability promise of the agreement, else its first promise; it must be kept by the month. */
 function chartedTarget({ terms }: AgreementRevision): TargetTerms | null {
   if (terms.report?.every !== 'month') return null;
-  const monthly = terms.targets.filter(({ period }) => period === 'month');
+  const monthly = terms.targets.filter(
+    (target) => target.period === 'month' && isInPercent(target),
+  );
   return monthly.find(({ kind }) => kind === 'availability') ?? monthly.at(0) ?? null;
 }
 

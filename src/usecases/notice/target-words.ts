@@ -1,58 +1,42 @@
-import { DAY, HOUR, MINUTE, SECOND } from '../../domain/calendar/instant.ts';
-import { readDuration } from '../../domain/clock/duration.ts';
+import { durationWords } from '../../domain/target/duration-words.ts';
+import { wordsOf } from '../../domain/target/kind-words.ts';
 import type { TargetTerms } from '../../domain/target/target-terms.ts';
+import { isCounted } from '../work-item/fold-work-item.ts';
 
 const DEEDS = { response: 'answered', resolution: 'resolved', update: 'updated' } as const;
 const NAMES = { response: 'response', resolution: 'resolution', update: 'updates' } as const;
 
 /** A target in few words: “Availability”, “P1 response”. */
 export function targetName(terms: TargetTerms): string {
-  if (terms.kind === 'availability') return 'Availability';
+  if (!isCounted(terms)) return wordsOf(terms)?.name ?? 'Availability';
   const words = `${prefix(terms.priority)}${NAMES[terms.kind]}`;
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
 
 /** The promise as a sentence: “P1 answered within 15 minutes of support time, 95 % of them each month”. */
 export function targetSentence(terms: TargetTerms): string {
-  if (terms.kind === 'availability') {
-    return `available ${terms.objective} % of the agreed time each ${terms.period}`;
-  }
+  if (!isCounted(terms)) return `${uncountedSentence(terms)} each ${terms.period}`;
   const what = terms.priority === 'any' ? 'every case' : terms.priority;
   const pace = terms.kind === 'update' ? 'at least every' : 'within';
   return `${what} ${DEEDS[terms.kind]} ${pace} ${durationWords(terms.within)}, ${terms.attainment} % of them each ${terms.period}`;
 }
 
-/** What share was promised. */
+/** What was promised: a percentage, or the number that a kind without one is about. */
 export function objectiveOf(terms: TargetTerms): string {
-  return terms.kind === 'availability' ? terms.objective : terms.attainment;
+  if (isCounted(terms)) return terms.attainment;
+  return terms.kind === 'availability' ? terms.objective : (wordsOf(terms)?.objective ?? '');
+}
+
+/** Whether what was promised, and so what is reached, is a percentage. */
+export function isInPercent(terms: TargetTerms): boolean {
+  return wordsOf(terms)?.inPercent ?? true;
+}
+
+function uncountedSentence(terms: TargetTerms): string {
+  if (terms.kind === 'availability') return `available ${terms.objective} % of the agreed time`;
+  return wordsOf(terms)?.sentence ?? terms.kind;
 }
 
 function prefix(priority: string): string {
   return priority === 'any' ? '' : `${priority} `;
-}
-
-const UNITS = [
-  [DAY, 'day'],
-  [HOUR, 'hour'],
-  [MINUTE, 'minute'],
-  [SECOND, 'second'],
-] as const;
-
-function durationWords(text: string): string {
-  const duration = readDuration(text);
-  if (duration === null) return text;
-  if (duration.unit === 'business-days') return counted(duration.days, 'business day');
-  const units = duration.unit === 'calendar' ? UNITS : UNITS.slice(1);
-  const words: string[] = [];
-  let rest = duration.ms;
-  for (const [size, name] of units) {
-    const count = Math.floor(rest / size);
-    rest -= count * size;
-    if (count > 0) words.push(counted(count, name));
-  }
-  return `${words.join(' ')}${duration.unit === 'support-time' ? ' of support time' : ''}`;
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

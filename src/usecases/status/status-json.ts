@@ -33,6 +33,6 @@ function attainmentJson(attainment: Figure['attainment']) {
     const { agreedMs, downtimeMs } = attainment;
     return { agreedSeconds: agreedMs / SECOND, downtimeSeconds: downtimeMs / SECOND };
   }
-  const { met, missed, eligible, open, paused, cancelled } = attainment;
-  return { met, missed, eligible, open, paused, cancelled };
+  const { of: _of, ...counts } = attainment;
+  return counts;
 }

@@ -9,8 +9,13 @@ import {
   calendarInForce,
   type Register,
 } from '../../domain/register/register.ts';
+import { needOf } from '../../domain/target/kind-words.ts';
 import type { TargetTerms } from '../../domain/target/target-terms.ts';
-import { casesOfItem, clockTermsOf } from '../../domain/target/work-item-cases.ts';
+import {
+  casesOfItem,
+  clockTermsOf,
+  type WorkItemTerms,
+} from '../../domain/target/work-item-cases.ts';
 
 /** A clock of a work item, and the promise and the revision that it is pinned to. */
 export type PinnedClock = {
@@ -20,7 +25,7 @@ export type PinnedClock = {
 };
 
 /** A target that is kept case by case. */
-export type CountedTarget = Exclude<TargetTerms, { readonly kind: 'availability' }>;
+export type CountedTarget = Extract<TargetTerms, WorkItemTerms>;
 
 /** Folds the work items of one agreement into clocks. */
 export type Folding = {
@@ -61,7 +66,7 @@ export function foldingFor(register: Register, agreementKey: string): Folding {
 
 /** Whether a target counts cases, and so has clocks. */
 export function isCounted(target: TargetTerms): target is CountedTarget {
-  return target.kind !== 'availability';
+  return needOf(target) === 'clocks';
 }
 
 /** When a work item was opened; null while nobody has said so. */

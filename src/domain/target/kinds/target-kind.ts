@@ -3,7 +3,7 @@ import type { Calendar } from '../../calendar/calendar.ts';
 import type { Instant } from '../../calendar/instant.ts';
 import type { Interval } from '../../calendar/interval.ts';
 import type { WorkItem } from '../../measurement/work-item-event.ts';
-import type { Explanation, Facts, Figure } from '../figure.ts';
+import type { Budget, Explanation, Facts, Figure } from '../figure.ts';
 import type { WorkItemTerms } from '../work-item-cases.ts';
 
 /** What a target is measured on, besides its own terms. */
@@ -19,24 +19,47 @@ export type Scene = {
 /** The promise and the calendar of the revision that was in force when a clock started. */
 export type PinnedTerms = { readonly terms: WorkItemTerms; readonly calendar: Calendar };
 
+/** What a kind counts. */
+type KindUnit = 'time' | Exclude<Budget['unit'], 'ms'>;
+
 type AnyTerms = { readonly kind: string };
+
+/** What a target is measured from. */
+export type Need = 'clocks' | 'opened-items' | 'outages' | 'samples';
+
+/** How people speak of a target. */
+export type KindWords = {
+  /** In few words: “Satisfaction”. */
+  readonly name: string;
+  /** What is promised, without the period: “at most 2 interruptions”. */
+  readonly sentence: string;
+  /** The number that was promised: “99.9”, “2”. */
+  readonly objective: string;
+  /** Whether that number and the attainment are percentages. */
+  readonly inPercent: boolean;
+};
 
 /** What a kind of target has to say for itself: its terms, what it counts, and how it is measured. */
 export type KindDefinition<Kind extends string, Schema extends z.ZodType<AnyTerms>> = {
   readonly kind: Kind;
   readonly terms: Schema;
-  readonly unit: 'time' | 'cases';
+  readonly unit: KindUnit;
   readonly measure: (terms: z.infer<Schema>, scene: Scene) => Figure;
   readonly explain: (terms: z.infer<Schema>, scene: Scene) => Explanation;
+  /** Clocks or outages where a kind does not say. */
+  readonly needs?: (terms: z.infer<Schema>) => Need;
+  readonly words?: (terms: z.infer<Schema>) => KindWords;
 };
 
 /** A kind that measures and explains its own terms and answers null to those of other kinds. */
 export type TargetKind<Kind extends string, Schema extends z.ZodType<AnyTerms>> = {
   readonly kind: Kind;
   readonly terms: Schema;
-  readonly unit: 'time' | 'cases';
+  readonly unit: KindUnit;
   readonly measure: (terms: AnyTerms, scene: Scene) => Figure | null;
   readonly explain: (terms: AnyTerms, scene: Scene) => Explanation | null;
+  readonly needs: (terms: AnyTerms) => Need | null;
+  readonly words: (terms: AnyTerms) => KindWords | null;
 };
 
 /** Makes a kind of target; list it in index.ts. */
@@ -48,5 +71,7 @@ export function defineKind<Kind extends string, Schema extends z.ZodType<AnyTerm
     ...definition,
     measure: (terms, scene) => (isOwn(terms) ? definition.measure(terms, scene) : null),
     explain: (terms, scene) => (isOwn(terms) ? definition.explain(terms, scene) : null),
+    needs: (terms) => (isOwn(terms) ? (definition.needs?.(terms) ?? null) : null),
+    words: (terms) => (isOwn(terms) ? (definition.words?.(terms) ?? null) : null),
   };
 }
