@@ -1,5 +1,5 @@
 import type { Instant } from '../domain/calendar/instant.ts';
-import type { WorkItem } from '../domain/measurement/work-item-event.ts';
+import type { WorkItem, WorkItemEvent } from '../domain/measurement/work-item-event.ts';
 import type { Db } from './database.ts';
 import { toText } from './instants.ts';
 
@@ -21,11 +21,17 @@ export type Recorded = {
 
 // In the order of their keys, so that two recordings of the same items wait for one another instead of locking up.
 const ADD_ITEMS = `
-  INSERT INTO "WorkItem" ("workspaceId", source, key, title)
-  SELECT DISTINCT ON (i.key) $1::int, $2, i.key, i.title
-  FROM unnest($3::text[], $4::text[]) AS i(key, title) ORDER BY i.key
-  ON CONFLICT ("workspaceId", source, key) DO UPDATE SET title = EXCLUDED.title
-    WHERE EXCLUDED.title IS NOT NULL AND "WorkItem".title IS DISTINCT FROM EXCLUDED.title`;
+  INSERT INTO "WorkItem" AS old ("workspaceId", source, key, title, "openedAt", "lastEventAt")
+  SELECT $1::int, $2, i.key, max(i.title), min(i.first), max(i.last)
+  FROM unnest($3::text[], $4::text[], $5::timestamptz[], $6::timestamptz[]) AS i(key, title, first, last)
+  GROUP BY i.key ORDER BY i.key
+  ON CONFLICT ("workspaceId", source, key) DO UPDATE
+    SET title = coalesce(EXCLUDED.title, old.title),
+      "openedAt" = least(old."openedAt", EXCLUDED."openedAt"),
+      "lastEventAt" = greatest(old."lastEventAt", EXCLUDED."lastEventAt")
+    WHERE (EXCLUDED.title IS NOT NULL AND EXCLUDED.title IS DISTINCT FROM old.title)
+      OR EXCLUDED."openedAt" < old."openedAt" OR EXCLUDED."lastEventAt" > old."lastEventAt"
+      OR old."openedAt" IS NULL`;
 
 const FIND_ITEMS = `
   SELECT id, key FROM "WorkItem" WHERE "workspaceId" = $1::int AND source = $2 AND key = ANY($3::text[])`;
@@ -41,14 +47,9 @@ const ADD_EVENTS = `
       actor, party, reason, priority)
     SELECT $1::int, $2::timestamptz, e.* FROM unnest($3::bigint[], $4::text[], $5::timestamptz[], $6::int[],
       $7::text[], $8::text[], $9::text[], $10::text[], $11::text[]) AS e
-    ON CONFLICT DO NOTHING RETURNING "workItemId", "occurredAt"
-  ), touched AS (
-    SELECT "workItemId", count(*)::int AS events, min("occurredAt") AS first, max("occurredAt") AS last
-    FROM added GROUP BY "workItemId"
+    ON CONFLICT DO NOTHING RETURNING "workItemId"
   )
-  UPDATE "WorkItem" w
-  SET "openedAt" = least(w."openedAt", t.first), "lastEventAt" = greatest(w."lastEventAt", t.last)
-  FROM touched t WHERE w.id = t."workItemId" RETURNING w.id, t.events`;
+  SELECT "workItemId" AS id, count(*)::int AS events FROM added GROUP BY "workItemId"`;
 
 /** Adds what is new about work items, in bulk; an event that is known already changes nothing. */
 export async function recordWorkItemEvents(db: Db, recording: Recording): Promise<Recorded> {
@@ -78,9 +79,18 @@ export async function recordWorkItemEvents(db: Db, recording: Recording): Promis
 async function addItems(db: Db, { workspaceId, source, items }: Recording) {
   const keys = items.map((item) => item.key);
   const titles = items.map((item) => item.title ?? null);
-  await db.sql(ADD_ITEMS, [workspaceId, source, keys, titles]);
+  const spans = items.map(({ events }) => spanOf(events));
+  const [first, last] = [spans.map((span) => span.first), spans.map((span) => span.last)];
+  await db.sql(ADD_ITEMS, [workspaceId, source, keys, titles, first, last]);
   const rows = await db.sql<{ id: bigint; key: string }>(FIND_ITEMS, [workspaceId, source, keys]);
   return new Map(rows.map(({ id, key }) => [key, Number(id)]));
+}
+
+/** When the first and the last of some events happened. */
+function spanOf(events: readonly WorkItemEvent[]) {
+  const instants = events.map(({ at }) => at);
+  if (instants.length === 0) return { first: null, last: null };
+  return { first: toText(Math.min(...instants)), last: toText(Math.max(...instants)) };
 }
 
 /** One array per column: PostgreSQL takes thousands of events in one statement that way. */
