@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { type Bot, type Log, openBot } from './bot.ts';
 import type { Config } from './config.ts';
 import { DEMO_START } from './demo/demo-start.ts';
@@ -16,6 +17,7 @@ export async function startDemo(config: Config, log: Log): Promise<Pick<Bot, 'st
   const playground = await startPlayground({
     port,
     world: demoWorld,
+    keepIn: join(dataDir, 'playground.json'),
     time: {
       now: time.now,
       advanceTo: async (instant) => {

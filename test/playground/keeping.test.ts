@@ -38,7 +38,8 @@ describe('conversations', () => {
     });
     expect(updated.ok).toBe(true);
     const texts = after.act('anna').screen.messages.map(({ text }) => text);
-    expect(texts).toEqual(['kept and changed', 'psst', '']);
+    const joined = '<@UBOT> was added to this channel by <@U1>.';
+    expect(texts).toEqual(['kept and changed', 'psst', '', joined]);
     const again = await call(after, 'conversations.open', { users: 'U1' });
     expect(again.channel).toEqual({ id: direct.channel });
     const file = await fetch(`${after.url}files/${file_id}/a.csv`);

@@ -1,5 +1,6 @@
 import type { Ack } from '../delivery/delivery.ts';
 import type { Place } from '../state/channels.ts';
+import { fromSlack } from '../state/messages.ts';
 import { homeTeam, type Workspace } from '../state/workspace.ts';
 import { type Outcome, type Parts, responseUrl, TAKEN } from './parts.ts';
 import { showAckReply } from './reply.ts';
@@ -81,15 +82,7 @@ function placeMention(name: string, { channels }: Workspace): string | undefined
 }
 
 function fail(sentence: string, { user, place }: Typed, { workspace }: Parts): Outcome {
-  workspace.messages.add({
-    text: sentence,
-    blocks: [],
-    attachments: [],
-    channel: place.id,
-    user: workspace.world.app.botUserId,
-    onlyFor: user,
-    bySlack: true,
-  });
+  workspace.messages.add({ ...fromSlack(sentence), channel: place.id, onlyFor: user });
   return { kind: 'failed', sentence };
 }
 

@@ -1,4 +1,5 @@
 import type { Place } from '../state/channels.ts';
+import { fromSlack } from '../state/messages.ts';
 import { escaped } from './command.ts';
 import { sendEvent } from './event.ts';
 import { type Outcome, type Parts, TAKEN } from './parts.ts';
@@ -37,7 +38,10 @@ export async function say(said: Said, parts: Parts): Promise<Outcome> {
 export async function inviteApp(user: string, place: Place, parts: Parts): Promise<Outcome> {
   const { workspace } = parts;
   const { botUserId } = workspace.world.app;
+  if (place.members.includes(botUserId)) return TAKEN;
   workspace.channels.join(place, botUserId);
+  const text = `<@${botUserId}> was added to this channel by <@${user}>.`;
+  workspace.messages.add({ ...fromSlack(text), channel: place.id });
   const type = 'member_joined_channel';
   const channel_type = place.isPrivate ? 'G' : 'C';
   const joined = { user: botUserId, channel: place.id, channel_type, inviter: user };

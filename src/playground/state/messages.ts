@@ -93,6 +93,11 @@ export function allBlocks({ blocks, attachments }: Message): readonly JsonObject
   return [...blocks, ...attachments.flatMap((each) => objectsOf(each.blocks))];
 }
 
+/** Slack itself saying something. */
+export function fromSlack(text: string): Omit<NewMessage, 'channel'> {
+  return { text, blocks: [], attachments: [], user: 'USLACKBOT', bySlack: true };
+}
+
 function isSame(one: Message, other: Message): boolean {
   return one.channel === other.channel && one.ts === other.ts;
 }
