@@ -12,7 +12,7 @@ import {
 } from '../../domain/register/register.ts';
 import type { Facts, Figure, Verdict } from '../../domain/target/figure.ts';
 import type { PinnedTerms } from '../../domain/target/kinds/target-kind.ts';
-import { measureTarget } from '../../domain/target/measure-target.ts';
+import { type MeasureInput, measureTarget } from '../../domain/target/measure-target.ts';
 import type { TargetTerms } from '../../domain/target/target-terms.ts';
 import { objectiveOf } from '../notice/target-words.ts';
 import { calendarsOf, foldingFor, isCounted } from '../work-item/fold-work-item.ts';
@@ -88,6 +88,14 @@ type Measured = {
 
 /** The figure of one target in one period. */
 export async function measure(measuring: Measuring, measured: Measured): Promise<Figure> {
+  return measureTarget(await measureInput(measuring, measured));
+}
+
+/** What the figure of one target in one period is made of. */
+export async function measureInput(
+  measuring: Measuring,
+  measured: Measured,
+): Promise<MeasureInput> {
   const { register, asOf, factsOf } = measuring;
   const { agreement, terms, period } = measured;
   const { calendar: key, timeZone } = agreement.terms;

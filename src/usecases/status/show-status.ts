@@ -42,7 +42,8 @@ export async function showStatus(
 
 const CLOCK_TOLERANCE = 5 * MINUTE;
 
-function askedInstant({ at }: StatusQuestion, now: Instant): Instant {
+/** The instant that is asked about; nobody can be told about a time to come. */
+export function askedInstant({ at }: Pick<StatusQuestion, 'at'>, now: Instant): Instant {
   if (at === undefined || at <= now + CLOCK_TOLERANCE) return at ?? now;
   throw new AccordError(
     'invalid',

@@ -24,14 +24,21 @@ export const availabilityKind = defineKind({
   terms,
   unit: 'time',
   measure: (promised, scene) =>
-    timeFigure(availability(seen(promised, scene)), { objective: promised.objective, scene }),
+    timeFigure(availability(availabilityInput(promised, scene)), {
+      objective: promised.objective,
+      scene,
+    }),
   explain: (promised, scene) => ({
     of: 'time',
-    segments: explainAvailability(seen(promised, scene), scene.period),
+    segments: explainAvailability(availabilityInput(promised, scene), scene.period),
   }),
 });
 
-function seen(promised: z.infer<typeof terms>, scene: Scene): AvailabilityInput {
+/** What the availability of a period is computed from. */
+export function availabilityInput(
+  promised: z.infer<typeof terms>,
+  scene: Scene,
+): AvailabilityInput {
   const { calendar, period, asOf, facts } = scene;
   return {
     agreed: openIntervals(calendar, period),

@@ -1,0 +1,109 @@
+import type { Instant } from '../../domain/calendar/instant.ts';
+import { readDuration } from '../../domain/clock/duration.ts';
+import { explainClock } from '../../domain/clock/ledger.ts';
+import type { WorkItem } from '../../domain/measurement/work-item-event.ts';
+import {
+  type AgreementRevision,
+  latestAgreement,
+  type Register,
+} from '../../domain/register/register.ts';
+import type { Case } from '../../domain/target/cases-figure.ts';
+import { ANY_PRIORITY, casesOfItem, clockTermsOf } from '../../domain/target/work-item-cases.ts';
+import { targetName, targetSentence } from '../notice/target-words.ts';
+import {
+  type CountedTarget,
+  calendarsOf,
+  foldingFor,
+  isCounted,
+} from '../work-item/fold-work-item.ts';
+import { calendarRules } from './calendar-rules.ts';
+import type { ClockExplanation, Unpromised } from './explain-work-item.ts';
+import { AROUND_THE_CLOCK, clockLedger, type LedgerRules } from './ledger.ts';
+
+type Asked = { readonly item: WorkItem; readonly key: string; readonly asOf: Instant };
+
+type Explained = {
+  readonly clocks: readonly ClockExplanation[];
+  readonly unpromised: Unpromised | null;
+};
+
+/** The clocks of a work item under one agreement, each with its ledger. */
+export function explainClocks(register: Register, asked: Asked): Explained {
+  const { item, key } = asked;
+  const agreement = foldingFor(register, key).revisionFor(item);
+  if (!agreement) {
+    const name = latestAgreement(register, key)?.terms.name ?? key;
+    return { clocks: [], unpromised: { name, why: 'not-in-force', priorities: [] } };
+  }
+  const targets = agreement.terms.targets.filter(isCounted);
+  const clocks = targets.flatMap((target) =>
+    clocksUnder(register, { ...asked, agreement, target }),
+  );
+  if (clocks.length > 0) return { clocks, unpromised: null };
+  const priorities = [...new Set(targets.map(({ priority }) => priority))];
+  const name = agreement.terms.name ?? key;
+  return { clocks, unpromised: { name, why: 'no-target', priorities } };
+}
+
+type Promised = Asked & { readonly agreement: AgreementRevision; readonly target: CountedTarget };
+
+function clocksUnder(register: Register, promise: Promised): readonly ClockExplanation[] {
+  const { agreement, target, item, asOf } = promise;
+  const compiled = calendarsOf(register)(agreement.terms.calendar, asOf);
+  const known = calendarRules(register, agreement.terms.calendar, asOf);
+  if (!compiled || !known) return [];
+  const cases = casesOfItem(item, {
+    clockTerms: clockTermsOf(target),
+    priority: target.priority,
+    calendar: compiled,
+    asOf,
+    exclusions: [],
+  });
+  return cases.map((one) => ({
+    ...named(promise),
+    calendar: known.calendar,
+    ...standing(one, known.rules),
+    cycles: cases.length,
+    countedWaits: countedWaits(one),
+    formerPriority: leftPriority(promise, one),
+  }));
+}
+
+function named({ agreement, target }: Promised) {
+  const { key, number, terms } = agreement;
+  return {
+    agreement: { key, name: terms.name ?? key, revision: number, timeZone: terms.timeZone },
+    target: { key: target.key, name: targetName(target), sentence: targetSentence(target) },
+    deed: target.kind,
+    unit: readDuration(target.within)?.unit ?? 'support-time',
+  } as const;
+}
+
+function standing({ clock, input }: Case, rules: LedgerRules) {
+  const { state, cycle, startedAt, dueAt, stoppedAt, breachedAt, unreachable } = clock;
+  const { elapsedMs, remainingMs } = clock;
+  const segments = explainClock(input).filter((segment) => segment.cycle === cycle);
+  const hours = input.terms.within.unit === 'calendar' ? AROUND_THE_CLOCK : rules.hours;
+  const ledger = clockLedger(segments, { ...rules, hours });
+  return {
+    ...{ state, cycle, startedAt, dueAt, stoppedAt, breachedAt, unreachable },
+    ...{ elapsedMs, remainingMs, ledger },
+    wallMs: ledger.reduce((sum, { ms }) => sum + ms, 0),
+  };
+}
+
+/** Waits whose reason the target does not accept: they keep the clock counting, which surprises people. */
+function countedWaits({ clock, input: { terms, events } }: Case): readonly string[] {
+  const { pauses } = terms;
+  if (pauses === undefined) return [];
+  const until = clock.stoppedAt ?? Number.POSITIVE_INFINITY;
+  const reasons = events
+    .filter(({ type, at }) => type === 'paused' && at >= (clock.startedAt ?? 0) && at < until)
+    .flatMap(({ reason }) => (reason === undefined || pauses.includes(reason) ? [] : [reason]));
+  return [...new Set(reasons)];
+}
+
+/** What an item missed under a former priority is seen as of the instant at which it left it. */
+function leftPriority({ target, asOf }: Promised, { input }: Case): string | null {
+  return target.priority === ANY_PRIORITY || input.asOf === asOf ? null : target.priority;
+}

@@ -1,0 +1,113 @@
+import { formatInstant, type Instant } from '../../domain/calendar/instant.ts';
+import type { ClockState } from '../../domain/clock/clock.ts';
+import { historyOf, priorityAfter } from '../../domain/clock/history.ts';
+import { askedInstant } from '../status/show-status.ts';
+import { agreementMeant, openView, type Setting } from '../status/viewing.ts';
+import type { NamedCalendar } from './calendar-rules.ts';
+import { explainClocks } from './explain-clocks.ts';
+import {
+  type FoundWorkItem,
+  findWorkItem,
+  notOpenedYet,
+  noWorkItem,
+  openedAt,
+} from './find-work-item.ts';
+import type { LedgerEntry } from './ledger.ts';
+
+export type WorkItemQuestion = {
+  readonly workItem: string;
+  readonly agreement?: string | undefined;
+  readonly at?: Instant | undefined;
+};
+
+/** Why every clock of a work item stands as it does. */
+export type WorkItemExplanation = {
+  readonly of: 'work-item';
+  readonly asOf: Instant;
+  readonly key: string;
+  readonly title: string | null;
+  readonly priority: string | null;
+  readonly clocks: readonly ClockExplanation[];
+  /** Agreements that cover the item without promising anything about it. */
+  readonly unpromised: readonly Unpromised[];
+};
+
+export type NamedRevision = {
+  readonly key: string;
+  readonly name: string;
+  readonly revision: number;
+  readonly timeZone: string;
+};
+
+export type NamedTarget = {
+  readonly key: string;
+  readonly name: string;
+  /** “P1 resolved within 4 hours of support time, 90 % of them each month”. */
+  readonly sentence: string;
+};
+
+/** One cycle of a clock: the promise, how it stands, and the ledger that adds up to it. */
+export type ClockExplanation = {
+  readonly agreement: NamedRevision;
+  readonly target: NamedTarget;
+  readonly calendar: NamedCalendar;
+  readonly unit: 'support-time' | 'business-days' | 'calendar';
+  readonly deed: 'response' | 'resolution' | 'update';
+  readonly state: ClockState;
+  readonly cycle: number;
+  readonly cycles: number;
+  readonly startedAt: Instant | null;
+  readonly dueAt: Instant | null;
+  readonly stoppedAt: Instant | null;
+  readonly breachedAt: Instant | null;
+  readonly unreachable: boolean;
+  readonly elapsedMs: number;
+  readonly remainingMs: number;
+  /** The whole length of the ledger. */
+  readonly wallMs: number;
+  readonly ledger: readonly LedgerEntry[];
+  /** Reasons to wait that happened but do not pause this clock. */
+  readonly countedWaits: readonly string[];
+  /** The priority that the promise is for, when the item has another one by now. */
+  readonly formerPriority: string | null;
+};
+
+export type Unpromised = {
+  readonly name: string;
+  readonly why: 'not-in-force' | 'no-target';
+  readonly priorities: readonly string[];
+};
+
+/** Explains every clock of a work item under the agreements that the actor may know of. */
+export async function explainWorkItem(
+  context: Setting,
+  question: WorkItemQuestion,
+): Promise<WorkItemExplanation> {
+  const view = await openView(context);
+  const sought = { view, text: question.workItem };
+  const found = await findWorkItem(context, sought);
+  if (!found) throw await noWorkItem(context, sought);
+  const asOf = askedInstant(question, context.now);
+  const { agreement } = question;
+  const only = agreement === undefined ? null : agreementMeant(view, agreement).key;
+  const keys = found.agreementKeys.filter((key) => only === null || key === only);
+  return explained({ ...found, agreementKeys: keys }, { view, asOf });
+}
+
+function explained(
+  { item, agreementKeys }: FoundWorkItem,
+  { view, asOf }: { readonly view: Awaited<ReturnType<typeof openView>>; readonly asOf: Instant },
+): WorkItemExplanation {
+  const opened = openedAt(item);
+  if (opened === null || opened > asOf) throw notOpenedYet(item.key, formatInstant(asOf));
+  const each = agreementKeys.map((key) => explainClocks(view.register, { item, key, asOf }));
+  return {
+    of: 'work-item',
+    asOf,
+    key: item.key,
+    title: item.title ?? null,
+    priority: priorityAfter(historyOf(item.events, asOf)) ?? null,
+    clocks: each.flatMap(({ clocks }) => clocks),
+    unpromised: each.flatMap(({ unpromised }) => (unpromised ? [unpromised] : [])),
+  };
+}
