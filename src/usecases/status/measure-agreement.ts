@@ -105,7 +105,7 @@ export async function measureInput(
   }
   const facts = await factsOf(agreement, period);
   const promises = promisesOf(measuring, measured);
-  return measureTarget({
+  return {
     ...{ terms, calendar, timeZone, asOf, period },
     facts: {
       ...facts,
@@ -115,7 +115,7 @@ export async function measureInput(
         : [...facts.exclusions, ...notAgreed(register, agreement.key, period)],
     },
     pinned: promises,
-  });
+  };
 }
 
 /** The parts of a period in which no revision of the agreement was in force: no time was agreed then. */
