@@ -1,11 +1,11 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openDatabase } from '../../src/storage/database.ts';
 import { DATABASES, useDatabase } from '../database.ts';
 import { createPostgresDatabase } from '../postgres.ts';
+import { temporaryFolder } from '../temporary.ts';
 
 describe.each(DATABASES)('a transaction on $name', ({ open }) => {
   const test = useDatabase(open);
@@ -130,7 +130,7 @@ describe('a PostgreSQL server', () => {
 
 describe('a data directory', () => {
   it('keeps what was written', async () => {
-    const dataDir = join(temporary(), 'new');
+    const dataDir = join(temporaryFolder(), 'new');
     const first = await openDatabase({ dataDir });
     await first.prisma.workspace.create({ data: { name: 'Acme', createdAt: new Date(0) } });
     await first.close();
@@ -144,7 +144,7 @@ describe('a data directory', () => {
   });
 
   it('that cannot be written is refused', async () => {
-    const dataDir = join(temporary(), 'file');
+    const dataDir = join(temporaryFolder(), 'file');
     writeFileSync(dataDir, '');
     await expect(openDatabase({ dataDir })).rejects.toMatchObject({
       code: 'invalid',
@@ -155,7 +155,7 @@ describe('a data directory', () => {
   });
 
   it('of another version of PostgreSQL is refused', async () => {
-    const dataDir = temporary();
+    const dataDir = temporaryFolder();
     mkdirSync(join(dataDir, 'postgresql'));
     writeFileSync(join(dataDir, 'postgresql', 'PG_VERSION'), '16\n');
     await expect(openDatabase({ dataDir })).rejects.toMatchObject({
@@ -164,7 +164,3 @@ describe('a data directory', () => {
     });
   });
 });
-
-function temporary(): string {
-  return mkdtempSync(join(tmpdir(), 'accord-data-'));
-}

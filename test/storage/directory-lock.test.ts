@@ -1,20 +1,20 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { lockDirectory } from '../../src/storage/directory-lock.ts';
+import { temporaryFolder } from '../temporary.ts';
 
 it('a directory can be locked again after it was let go', () => {
-  const directory = temporary();
+  const directory = temporaryFolder();
   lockDirectory(directory)();
   lockDirectory(directory)();
   expect(existsSync(join(directory, 'accord.lock'))).toBe(false);
 });
 
 it('a directory that a running process holds is refused, naming the process', () => {
-  const directory = temporary();
+  const directory = temporaryFolder();
   const unlock = lockDirectory(directory);
   expect(() => lockDirectory(directory)).toThrow(
     `The data directory “${directory}” is in use by the running process ${process.pid}.`,
@@ -33,7 +33,7 @@ it.each([
   ],
   ['that was cut short', async () => '{"pid":'],
 ])('a lock %s is taken over', async (_, content) => {
-  const directory = temporary();
+  const directory = temporaryFolder();
   writeFileSync(join(directory, 'accord.lock'), await content());
   const unlock = lockDirectory(directory);
   expect(() => lockDirectory(directory)).toThrow('is in use');
@@ -44,8 +44,4 @@ async function endedProcess(): Promise<number> {
   const child = spawn(process.execPath, ['--version'], { stdio: 'ignore' });
   await once(child, 'exit');
   return child.pid ?? 0;
-}
-
-function temporary(): string {
-  return mkdtempSync(join(tmpdir(), 'accord-lock-'));
 }

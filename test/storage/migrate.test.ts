@@ -1,5 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../src/storage/database.ts';
@@ -10,6 +9,7 @@ import { openPgliteInMemory } from '../../src/storage/pglite.ts';
 import { openPostgresql } from '../../src/storage/postgresql.ts';
 import { migratedSnapshot } from '../database.ts';
 import { createPostgresDatabase } from '../postgres.ts';
+import { temporaryFolder } from '../temporary.ts';
 
 const KINDS = [
   { name: 'PGlite', open: async () => openPgliteInMemory(await migratedSnapshot()) },
@@ -115,7 +115,7 @@ it('several processes that start at once migrate an empty PostgreSQL database on
 
 /** A copy of the migrations with one more, as a later version of Accord would have it. */
 function withMigration(sql: string): string {
-  const folder = mkdtempSync(join(tmpdir(), 'accord-migrations-'));
+  const folder = temporaryFolder();
   cpSync(PRISMA_FOLDER, folder, { recursive: true });
   mkdirSync(join(folder, 'migrations', '29990101000000_next'));
   writeFileSync(join(folder, 'migrations', '29990101000000_next', 'migration.sql'), sql);

@@ -1,9 +1,9 @@
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { PRISMA_FOLDER } from '../../src/storage/migration-files.ts';
 import { missingSql, writeMigration } from '../../src/storage/write-migration.ts';
+import { temporaryFolder } from '../temporary.ts';
 
 const NOW = Date.UTC(2026, 0, 2, 3, 4, 5);
 
@@ -36,7 +36,7 @@ it.each(['', 'Add Motto', '../up', '1st', 'a;b', 'x'.repeat(80)])(
 );
 
 function copy(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'accord-migrations-'));
+  const folder = temporaryFolder();
   cpSync(PRISMA_FOLDER, folder, { recursive: true });
   return folder;
 }
