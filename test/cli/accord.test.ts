@@ -139,7 +139,7 @@ describe('the command line, from an empty folder to a status', () => {
 const SERVICENOW = ['import', '--from', 'servicenow', '--agreement', 'acme-email'];
 
 function accord(...words: readonly string[]) {
-  const env = { PATH: process.env['PATH'], ACCORD_DATA_DIR: join(FOLDER, 'database') };
+  const env = { PATH: process.env.PATH, ACCORD_DATA_DIR: join(FOLDER, 'database') };
   return spawnSync(process.execPath, ['dist/cli.js', ...words], { env, encoding: 'utf8' });
 }
 
