@@ -3,7 +3,7 @@ import { spentPercent } from '../clock/thresholds.ts';
 import type { Budget } from './figure.ts';
 
 /** From this share of a budget on, in percent, a promise is at risk. */
-const RISK_PERCENT = 75;
+export const RISK_PERCENT = 75;
 
 /** Whether so much of a period's budget is spent that the promise is at risk. */
 export function isSpending({ granted, spent }: Budget): boolean {

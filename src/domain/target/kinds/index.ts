@@ -1,5 +1,7 @@
 import { availabilityKind } from './availability.ts';
+import { fulfilmentKind } from './fulfilment.ts';
 import { ratioKind } from './ratio.ts';
+import { reliabilityKind } from './reliability.ts';
 import { resolutionKind } from './resolution.ts';
 import { responseKind } from './response.ts';
 import { updateKind } from './update.ts';
@@ -11,4 +13,6 @@ export const TARGET_KINDS = [
   resolutionKind,
   updateKind,
   ratioKind,
+  reliabilityKind,
+  fulfilmentKind,
 ] as const;

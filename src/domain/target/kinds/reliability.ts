@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { durationText, readDuration } from '../../clock/duration.ts';
+import { counted, durationWords } from '../duration-words.ts';
+import { explainInterruptions, measureInterruptions } from '../interruptions-figure.ts';
+import { promise } from './promise.ts';
+import { defineKind } from './target-kind.ts';
+
+const terms = z
+  .strictObject({
+    ...promise,
+    kind: z.literal('reliability'),
+    /** The most interruptions in a period. */
+    interruptions: z
+      .int({ error: 'must be a whole number of interruptions, such as 2.' })
+      .nonnegative()
+      .optional(),
+    /** The longest time that restoring the service takes on average. */
+    meanTimeToRestore: durationText
+      .refine(
+        (text) => readDuration(text)?.unit !== 'business-days',
+        'is not a time to restore. Write “4h” of support time or “4h calendar”.',
+      )
+      .optional(),
+    /** Components that stand in for one another: the service is interrupted while all of them are. */
+    redundant: z.array(z.string().min(1)).min(2).optional(),
+  })
+  .refine(
+    ({ interruptions, meanTimeToRestore }) =>
+      interruptions !== undefined || meanTimeToRestore !== undefined,
+    {
+      path: ['interruptions'],
+      error: 'must be given, or meanTimeToRestore, or both: otherwise nothing is promised.',
+    },
+  );
+
+/** The service is interrupted seldom, and is restored soon. */
+export const reliabilityKind = defineKind({
+  kind: 'reliability',
+  terms,
+  unit: 'interruptions',
+  needs: () => 'outages',
+  measure: (promised, scene) => measureInterruptions(rulesOf(promised), scene),
+  explain: (promised, scene) => explainInterruptions(rulesOf(promised), scene),
+  words: (promised) => ({
+    name: 'Reliability',
+    sentence: sentenceOf(promised),
+    objective: String(promised.interruptions ?? promised.meanTimeToRestore),
+    inPercent: false,
+  }),
+});
+
+function rulesOf({ interruptions, meanTimeToRestore, redundant }: z.infer<typeof terms>) {
+  const read = meanTimeToRestore === undefined ? null : readDuration(meanTimeToRestore);
+  const isTime = read !== null && read.unit !== 'business-days';
+  return {
+    allowed: interruptions ?? null,
+    meanMs: isTime ? read.ms : null,
+    aroundTheClock: read?.unit === 'calendar',
+    redundant,
+  };
+}
+
+function sentenceOf({ interruptions, meanTimeToRestore }: z.infer<typeof terms>): string {
+  const few = interruptions === undefined ? [] : [mostly(interruptions)];
+  const soon =
+    meanTimeToRestore === undefined
+      ? []
+      : [`restored within ${durationWords(meanTimeToRestore)} on average`];
+  return [...few, ...soon].join(', ');
+}
+
+function mostly(interruptions: number): string {
+  return interruptions === 0
+    ? 'no interruption'
+    : `at most ${counted(interruptions, 'interruption')}`;
+}
