@@ -1,3 +1,4 @@
+import { type Due, UNREACHABLE } from '../calendar/calendar.ts';
 import type { Interval } from '../calendar/interval.ts';
 import type { Clock } from '../clock/clock.ts';
 import type { ClockInput } from '../clock/fold-clock.ts';
@@ -14,10 +15,16 @@ export type Case = {
   readonly input: ClockInput;
 };
 
-type Judged = { readonly objective: string; readonly scene: Scene };
+type Judged = {
+  readonly objective: string;
+  readonly scene: Scene;
+  /** When a case that begins now falls due: from the period's end on, no further one can count in it. */
+  readonly nextDue?: Due | undefined;
+};
 
 /** The figure of a target that counts cases. */
-export function casesFigure(cases: readonly Case[], { objective, scene }: Judged): Figure {
+export function casesFigure(cases: readonly Case[], judged: Judged): Figure {
+  const { objective, scene } = judged;
   const { period } = scene;
   const mine = cases.filter(({ clock }) => belongsTo(clock, scene));
   const counted = countCases(mine);
@@ -27,7 +34,7 @@ export function casesFigure(cases: readonly Case[], { objective, scene }: Judged
   const atRisk = isNow(scene) ? listAtRisk(cases) : [];
   return {
     period,
-    verdict: verdictOf({ counted, budget, atRisk }, { objective, scene }),
+    verdict: verdictOf({ counted, budget, atRisk }, judged),
     provisional: scene.asOf < period.to,
     attainment: counted,
     percent: attainment({ met, total: eligible, objective }).percent,
@@ -91,14 +98,25 @@ function verdictOf(
     readonly budget: Budget;
     readonly atRisk: readonly AtRiskItem[];
   },
-  { objective, scene }: Judged,
+  judged: Judged,
 ): Verdict {
+  const { objective, scene } = judged;
   const { counted, budget } = figure;
   const { verdict } = attainment({ met: counted.met, total: counted.eligible, objective });
   if (scene.asOf >= scene.period.to) return verdict;
   if (counted.eligible + counted.open === 0) return 'no-data';
-  if (counted.missed > 0 && Number(objective) === 100) return 'breached';
+  if (isLost(counted, judged)) return 'breached';
   const threatened = figure.atRisk.filter(({ dueAt }) => dueAt < scene.period.to).length;
   const risky = verdict === 'breached' || isSpending(budget) || threatened > budget.left;
   return risky ? 'at-risk' : 'met';
+}
+
+/** Whether the rest of the period cannot save it, even if nothing goes wrong any more. */
+function isLost(counted: CasesAttainment, { objective, scene, nextDue }: Judged): boolean {
+  const { met, missed, eligible, open, paused } = counted;
+  if (missed > 0 && Number(objective) === 100) return true;
+  if (nextDue === undefined) return false;
+  if (nextDue !== UNREACHABLE && nextDue < scene.period.to) return false;
+  const best = { met: met + open + paused, total: eligible + open + paused, objective };
+  return attainment(best).verdict === 'breached';
 }

@@ -1,5 +1,6 @@
 import type { Calendar } from '../calendar/calendar.ts';
 import type { Instant } from '../calendar/instant.ts';
+import { allowanceOf } from '../clock/allowance.ts';
 import type { ClockTerms } from '../clock/clock-terms.ts';
 import { readDuration } from '../clock/duration.ts';
 import { type ClockInput, foldCycles } from '../clock/fold-clock.ts';
@@ -28,7 +29,12 @@ export const ANY_PRIORITY = 'any';
 
 /** Measures a target that is kept case by case. */
 export function measureCases(terms: WorkItemTerms, scene: Scene): Figure {
-  return casesFigure(casesOfTarget(terms, scene), { objective: terms.attainment, scene });
+  const { granted, dueAfter } = allowanceOf(clockTermsOf(terms).within, scene.calendar);
+  return casesFigure(casesOfTarget(terms, scene), {
+    objective: terms.attainment,
+    scene,
+    nextDue: dueAfter(granted, scene.asOf),
+  });
 }
 
 /** The clocks that a figure counts, each with its ledger. */

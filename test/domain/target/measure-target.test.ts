@@ -185,6 +185,12 @@ describe('cases', () => {
     expect(resolution(items, june('29 00:00')).verdict).toBe(verdict);
   });
 
+  it('are breached as soon as no further case can fall due that would make up for them', () => {
+    const items = [...tenMet.slice(1), missed];
+    expect(resolution(items, june('30 12:59')).verdict).toBe('at-risk');
+    expect(resolution(items, june('30 13:01')).verdict).toBe('breached');
+  });
+
   it.each([
     [[...tenMet, missed], 'met'],
     [[...tenMet.slice(1), missed], 'breached'],

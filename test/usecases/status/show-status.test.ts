@@ -43,7 +43,7 @@ describe.each(DATABASES)('the status on $name', ({ open }) => {
       kind: 'resolution',
       objective: '80',
       period: month,
-      verdict: 'at-risk',
+      verdict: 'breached',
       percent: '66.666666',
       ...{ met: 2, missed: 1, eligible: 3, open: 0, paused: 1, cancelled: 0 },
     });
