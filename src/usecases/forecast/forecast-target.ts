@@ -1,0 +1,80 @@
+import { casesUnder, isKeptByClocks } from '../../domain/backtest/cases-under.ts';
+import { judgeCases, type Past, type Promised, replay } from '../../domain/backtest/replay.ts';
+import type { Instant } from '../../domain/calendar/instant.ts';
+import type { Interval } from '../../domain/calendar/interval.ts';
+import { periodOf } from '../../domain/calendar/period.ts';
+import { AccordError } from '../../domain/error.ts';
+import type { Forecast } from '../../domain/forecast/forecast.ts';
+import { forecastTarget as foresee } from '../../domain/forecast/forecast-target.ts';
+import { agreementInForce } from '../../domain/register/register.ts';
+import type { Case } from '../../domain/target/cases-figure.ts';
+import type { Figure } from '../../domain/target/figure.ts';
+import type { TargetTerms } from '../../domain/target/target-terms.ts';
+import { keepForecast } from '../../storage/forecasts.ts';
+import { asPromised } from '../backtest/as-promised.ts';
+import { targetMeant } from '../backtest/named-target.ts';
+import { loadPast, periodsInForce } from '../backtest/target-past.ts';
+import { openView, type Setting } from '../status/viewing.ts';
+import { localDateAt } from './local-date.ts';
+
+/** How a promise stands in its running period, and how likely it is to be breached by its end. */
+export type TargetForecast = {
+  readonly agreementKey: string;
+  readonly revision: number;
+  readonly terms: TargetTerms;
+  readonly period: Interval;
+  readonly asOf: Instant;
+  readonly figure: Figure;
+  readonly forecast: Forecast;
+};
+
+/** How far back a forecast looks. */
+const MONTHS = 12;
+/** The same chance for everybody: a forecast that is made again comes out the same. */
+const SEED = 20_260_101;
+
+/** Forecasts the running period of a promise; the first forecast of a day is kept, to be scored later. */
+export async function forecastTarget(
+  context: Setting,
+  wanted: { readonly agreement: string; readonly target: string },
+): Promise<TargetForecast> {
+  const { now: asOf, database, workspace } = context;
+  const view = await openView(context);
+  const { register } = view;
+  const named = targetMeant(view, { ...wanted, at: asOf });
+  const { agreement, target: terms, calendar } = named;
+  const { key, number: revision } = agreement;
+  if (!agreementInForce(register, key, asOf)) throw notInForce(key);
+  const { timeZone } = agreement.terms;
+  const period = periodOf({ unit: terms.period, timeZone, at: asOf });
+  const before = periodsInForce(register, named, { at: asOf, months: MONTHS });
+  const span = { from: before.at(0)?.from ?? period.from, to: asOf };
+  const facts = await loadPast(context, { register, named, span });
+  const today = asPromised(register, named, asOf);
+  const past = { periods: [period], facts, timeZone, asOf };
+  const { figure, cases } = standing(today, past);
+  const forecast = foresee({ terms, calendar, asOf, figure, before, cases, facts, seed: SEED });
+  const place = { agreementKey: key, revision, period, asOf };
+  const day = localDateAt(timeZone, asOf);
+  const kept = { workspaceId: workspace.id, targetKey: terms.key, ...place, day, forecast };
+  await keepForecast(database, kept);
+  return { ...place, terms, figure, forecast };
+}
+
+function standing(today: Promised, past: Past): { figure: Figure; cases: readonly Case[] } {
+  const { terms, calendar, pinned } = today;
+  const cases = isKeptByClocks(terms) ? casesUnder({ terms, calendar, pinned }, past) : [];
+  const { figures } = isKeptByClocks(terms)
+    ? judgeCases(cases, { terms, calendar }, past)
+    : replay(today, past);
+  const [figure] = figures;
+  if (figure) return { figure, cases };
+  throw new AccordError('internal', `The running period of “${terms.key}” has no figure.`);
+}
+
+function notInForce(key: string): AccordError {
+  return new AccordError(
+    'conflict',
+    `${key} is not in force now, so there is nothing to forecast.`,
+  );
+}
