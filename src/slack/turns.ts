@@ -3,9 +3,9 @@ import { setTimeout } from 'node:timers/promises';
 type Turns = { readonly take: <Result>(work: () => Promise<Result>) => Promise<Result> };
 
 /** Work begins when nothing new has arrived for so many milliseconds … */
-const QUIET = 10;
+const QUIET = 25;
 /** … or at the latest after so many. */
-const PATIENCE = 200;
+const PATIENCE = 300;
 
 /**
  * Lets a few pieces of work run at a time and the rest wait, and none begin while more arrives:

@@ -61,6 +61,17 @@ describe('when something goes wrong', () => {
   });
 });
 
+describe('when Slack cannot say who somebody is', () => {
+  it('nothing is shown, and the person is asked to try again', async () => {
+    const chloe = office.slack.act('U0CHLOE');
+    office.slack.fail('users.info', { kind: 'status', status: 500 }, 2);
+    await chloe.command('/sla list', { in: '#general' });
+    await chloe.sees('I could not ask Slack who you are');
+    const { ephemeral } = await chloe.command('/sla help', { in: '#general' });
+    expect(ephemeral?.text).toContain('/sla status');
+  });
+});
+
 describe('without its database', () => {
   let broken: Office;
 

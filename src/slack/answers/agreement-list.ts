@@ -37,7 +37,7 @@ export function listAnswer(agreements: readonly ListedAgreement[], query: Status
 }
 
 const NOTHING = sentence(
-  mrkdwn`⚪ There is no agreement that you can see. If you expected one, ask your service level manager to add you to it; they put agreements in with \`accord import\`.`,
+  mrkdwn`⚪ There is no agreement that you can see. If you expected one, ask your service level manager. Agreements are put in with \`accord import\`.`,
 );
 
 function group(

@@ -40,7 +40,7 @@ export function commandLines(commands: readonly CommandWords[]): Mrkdwn {
 function overview(commands: readonly CommandWords[]): Answer {
   return answer(mrkdwn`What Accord can do: ${commands.map(({ name }) => name).join(', ')}`, [
     section(
-      mrkdwn`👋 I keep the promises about your services: what was agreed, how it stands, and what is about to be missed.`,
+      mrkdwn`👋 I keep an eye on what was promised about your services: how each promise stands, and what is about to be missed.`,
     ),
     section(commandLines(commands)),
     context(

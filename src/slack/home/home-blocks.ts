@@ -32,7 +32,9 @@ export function homeBlocks(
     ...dangerBlocks(mine.atRisk, clock),
     divider(),
     header('Waiting for me'),
-    section(mrkdwn`✅ Nothing waits for you. What needs your word will stand here.`),
+    section(
+      mrkdwn`✅ Nothing waits for you. When something needs your answer, you will find it here.`,
+    ),
     divider(),
     header('What I can do'),
     section(help),
