@@ -6,7 +6,7 @@ COPY . .
 RUN npx prisma generate && npm run build -s
 
 FROM node:22-bookworm-slim
-ENV NODE_ENV=production ACCORD_DATA_DIR=/data PORT=3000
+ENV NODE_ENV=production ACCORD_DATA_DIR=/data HOST=0.0.0.0 PORT=3000
 WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm ci --omit=dev --ignore-scripts && npm cache clean --force

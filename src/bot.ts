@@ -27,7 +27,7 @@ import type { Setting } from './usecases/status/viewing.ts';
 export type Log = pino.Logger;
 
 export type BotParts = {
-  readonly config: Omit<Config, 'slack'>;
+  readonly config: Omit<Config, 'slack' | 'host'>;
   readonly slack: Exclude<SlackConfig, { mode: 'playground' }>;
   readonly now: () => Instant;
   readonly log: Log;

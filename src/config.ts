@@ -22,6 +22,8 @@ export type Config = {
   readonly databaseUrl?: string;
   readonly dataDir: string;
   readonly port: number;
+  /** Where the playground listens. */
+  readonly host: string;
   readonly roles: readonly ('web' | 'worker')[];
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 };
@@ -48,6 +50,7 @@ const environment = z
     PORT: text
       .transform((port) => Number(port ?? 3000))
       .pipe(z.int('must be a whole number').min(0).max(65_534, 'must be below 65535')),
+    HOST: text.transform((host) => host ?? '127.0.0.1'),
     ACCORD_ROLES: text
       .transform((roles) => (roles ?? 'web,worker').split(',').map((role) => role.trim()))
       .pipe(z.array(z.enum(['web', 'worker'], 'must be web, worker or web,worker')).min(1)),
@@ -79,6 +82,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     ...(read.data.DATABASE_URL && { databaseUrl: read.data.DATABASE_URL }),
     dataDir: read.data.ACCORD_DATA_DIR,
     port: read.data.PORT,
+    host: read.data.HOST,
     roles: read.data.ACCORD_ROLES,
     logLevel: read.data.LOG_LEVEL,
   };

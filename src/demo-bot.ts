@@ -11,11 +11,13 @@ const TICK_EVERY_MS = 60_000;
 
 /** The bot in its own playground: a local Slack with a demo company, whose time can be moved forward. */
 export async function startDemo(config: Config, log: Log): Promise<Pick<Bot, 'stop'>> {
-  const { dataDir, port } = config;
-  const time = startDemoTime(readDemoTime(dataDir) ?? DEMO_START, { dataDir, real: Date.now });
+  const { dataDir, port, host } = config;
+  const kept = readDemoTime(dataDir);
+  const time = startDemoTime(kept ?? DEMO_START, { dataDir, real: Date.now });
   let bot: Bot | null = null;
   const playground = await startPlayground({
     port,
+    host,
     world: demoWorld,
     keepIn: join(dataDir, 'playground.json'),
     time: {
@@ -33,7 +35,10 @@ export async function startDemo(config: Config, log: Log): Promise<Pick<Bot, 'st
     now: time.now,
     log,
   });
-  await seedDemo(bot.contextOf({ kind: 'cli' }));
+  const isDemo = await seedDemo(bot.contextOf({ kind: 'cli' }));
+  // A register of one's own, brought in before the first start, is looked at today.
+  if (!isDemo && kept === undefined) time.advanceTo(Date.now());
+  time.keep();
   await bot.start();
   const keeping = setInterval(time.keep, TICK_EVERY_MS).unref();
   log.info(`The playground is at ${playground.url}`);

@@ -7,6 +7,7 @@ describe('the configuration', () => {
       slack: { mode: 'playground' },
       dataDir: './data',
       port: 3000,
+      host: '127.0.0.1',
       roles: ['web', 'worker'],
       logLevel: 'info',
     });

@@ -18,6 +18,7 @@ export async function route(
   parts: ServerParts,
 ): Promise<void> {
   const path = new URL(request.url ?? '/', 'http://playground').pathname;
+  if (path === '/healthz') return sendBytes(response, 'text/plain', 'ok\n');
   const isProgram = /^\/(api|response|upload)\//.test(path);
   const isAllowed = isProgram ? !isFromBrowser(request) : isOwnPage(request, parts.host);
   if (!isAllowed) return sendJson(response, 403, { error: 'Not from here.' });
