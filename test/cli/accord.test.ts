@@ -97,17 +97,17 @@ describe('the command line, from an empty folder to a status', () => {
         asOf: '2016-03-31T12:00:00Z',
         targets: [
           {
-            key: 'response',
-            kind: 'response',
-            objective: '95',
-            period,
-            verdict: 'at-risk',
-            ...two,
-          },
-          {
             key: 'resolution',
             kind: 'resolution',
             objective: '90',
+            period,
+            verdict: 'breached',
+            ...two,
+          },
+          {
+            key: 'response',
+            kind: 'response',
+            objective: '95',
             period,
             verdict: 'at-risk',
             ...two,
