@@ -11,6 +11,7 @@ import {
   timeZone,
 } from '../register/term-values.ts';
 import { targetTerms } from '../target/target-terms.ts';
+import { maintenanceTerms } from './maintenance-terms.ts';
 
 export const AGREEMENT_KINDS = ['SLA', 'OLA', 'UC', 'SLR'] as const;
 
@@ -64,6 +65,7 @@ export const agreementTerms = z.strictObject({
     })
     .optional(),
   targets: z.array(targetTerms).min(1).describe('a list of targets'),
+  maintenance: maintenanceTerms.optional(),
   credits: z.array(credit).default([]),
   supportedBy: z.array(documentKey).default([]),
   responsibilities: bothSides(paragraph).optional(),

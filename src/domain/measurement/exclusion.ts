@@ -6,4 +6,7 @@ export type Exclusion = {
   readonly from: Instant;
   readonly to: Instant;
   readonly reason: string;
+  /** Only of an exclusion that holds for one work item, or for one of several services. */
+  readonly workItemKey?: string | undefined;
+  readonly serviceKey?: string | undefined;
 };

@@ -10,7 +10,7 @@ const days = text(
 );
 
 /** Weekly hours by day or by range of days; a single day says more than a range that contains it. */
-const weekly = z
+export const weeklyHours = z
   .record(days, dayHours)
   .superRefine((hours, context) => {
     for (const day of WEEKDAYS) {
@@ -20,8 +20,7 @@ const weekly = z
       context.addIssue({ code: 'custom', message, path: [ranges[1] ?? day] });
     }
   })
-  .transform(byWeekday)
-  .default({});
+  .transform(byWeekday);
 
 /** The public holidays of a country or region, to be resolved. */
 export const publicHolidaysOf = z.strictObject({
@@ -35,7 +34,7 @@ const observed = z.strictObject({ date: localDate, name: displayName, region: z.
 export const calendarDocumentTerms = z.strictObject({
   ...calendarTerms.shape,
   timeZone,
-  weekly,
+  weekly: weeklyHours.default({}),
   holidays: z
     .array(z.union([calendarTerms.shape.holidays.unwrap().element, publicHolidaysOf]))
     .default([]),

@@ -24,6 +24,8 @@ export type Facts = {
   readonly workItems: readonly WorkItem[];
   readonly outages: readonly Outage[];
   readonly exclusions: readonly Exclusion[];
+  /** Those of single work items and services, which are taken out of the facts above already. */
+  readonly partialExclusions?: readonly Exclusion[] | undefined;
   /** Absent where no target needs them. */
   readonly samples?: readonly Sample[] | undefined;
 };
@@ -103,6 +105,8 @@ export type Figure = {
   readonly budget: Budget;
   readonly atRisk: readonly AtRiskItem[];
   readonly missedItems: readonly MissedItem[];
+  /** What by agreement did not count in it; absent when there was nothing. */
+  readonly exclusions?: readonly Exclusion[] | undefined;
 };
 
 /** One cycle of a work item's clock, with the ledger that it follows from. */

@@ -2,6 +2,7 @@ import type { Calendar } from '../calendar/calendar.ts';
 import type { Instant } from '../calendar/instant.ts';
 import type { Interval } from '../calendar/interval.ts';
 import { AccordError } from '../error.ts';
+import type { Exclusion } from '../measurement/exclusion.ts';
 import type { WorkItem } from '../measurement/work-item-event.ts';
 import type { Explanation, Facts, Figure } from './figure.ts';
 import { TARGET_KINDS } from './kinds/index.ts';
@@ -22,12 +23,25 @@ export type MeasureInput = {
 
 /** How a target stands in a period: the one function behind every number that is shown. */
 export function measureTarget({ terms, ...scene }: MeasureInput): Figure {
-  return answerOfOwnKind(terms, (kind) => kind.measure(terms, scene));
+  const figure = answerOfOwnKind(terms, (kind) => kind.measure(terms, scene));
+  const exclusions = exclusionsIn(scene);
+  return exclusions.length === 0 ? figure : { ...figure, exclusions };
 }
 
 /** The ledger of the same figure: segments that add up to it. */
 export function explainTarget({ terms, ...scene }: MeasureInput): Explanation {
   return answerOfOwnKind(terms, (kind) => kind.explain(terms, scene));
+}
+
+/** The exclusions that touch a period; those of work items only where the items may count. */
+function exclusionsIn({ facts, period }: Omit<MeasureInput, 'terms'>): readonly Exclusion[] {
+  const keys = new Set(facts.workItems.map(({ key }) => key));
+  const partial = (facts.partialExclusions ?? []).filter(
+    ({ workItemKey }) => workItemKey === undefined || keys.has(workItemKey),
+  );
+  return [...facts.exclusions, ...partial].filter(
+    ({ from, to }) => from < period.to && to > period.from,
+  );
 }
 
 function answerOfOwnKind<Answer>(

@@ -1,10 +1,12 @@
 import type { Instant } from '../../domain/calendar/instant.ts';
 import type { Interval } from '../../domain/calendar/interval.ts';
+import { excludeFrom } from '../../domain/exclusion/exclude.ts';
 import type { AgreementRevision, Register } from '../../domain/register/register.ts';
 import type { Facts } from '../../domain/target/figure.ts';
 import type { Db } from '../../storage/database.ts';
 import { outagesOf } from '../../storage/outages.ts';
 import { workItemsForPeriod } from '../../storage/work-items.ts';
+import { exclusionsInForce } from '../exclusion/exclusions-in-force.ts';
 import { isCounted } from '../work-item/fold-work-item.ts';
 import type { FactsOf } from './measure-agreement.ts';
 
@@ -27,7 +29,7 @@ export function factsFrom(scene: Scene): FactsOf {
 }
 
 async function load(scene: Scene, agreement: AgreementRevision, period: Interval): Promise<Facts> {
-  const { db, workspaceId, asOf } = scene;
+  const { db, workspaceId, register, asOf } = scene;
   const { targets, services } = agreement.terms;
   const targetKeys = targets.filter(isCounted).map(({ key }) => key);
   const seen = { workspaceId, period, asOf };
@@ -39,5 +41,7 @@ async function load(scene: Scene, agreement: AgreementRevision, period: Interval
     targetKeys.length === targets.length
       ? []
       : await outagesOf(db, { ...seen, serviceKeys: services });
-  return { workItems: items, outages, exclusions: [] };
+  const where = { workspaceId, register, agreement, span: period };
+  const effective = await exclusionsInForce(db, where);
+  return excludeFrom({ workItems: items, outages }, effective, services);
 }

@@ -5,6 +5,7 @@ import { clocksDue, type DueClock, postponeClocks } from '../../storage/clocks.t
 import type { Db } from '../../storage/database.ts';
 import { loadWorkItems } from '../../storage/work-items.ts';
 import type { Context } from '../context.ts';
+import { exclusionsForClocks } from '../exclusion/exclusions-in-force.ts';
 import { readRegister } from '../register/load-register.ts';
 import { foldingFor } from '../work-item/fold-work-item.ts';
 import { refreshClocks } from '../work-item/refresh-clocks.ts';
@@ -67,7 +68,9 @@ async function watchAgreement(tx: Db, context: Context, { register, clocks }: Wa
   const { now, workspace } = context;
   const agreementKey = clocks[0]?.agreementKey ?? '';
   const workItemIds = [...new Set(clocks.map(({ workItemId }) => workItemId))];
-  const { clocksOf } = foldingFor(register, agreementKey);
+  const own = { workspaceId: workspace.id, register, agreementKey };
+  const effective = await exclusionsForClocks(tx, { ...own, now });
+  const { clocksOf } = foldingFor(register, agreementKey, effective);
   const items = await loadWorkItems(tx, { workspaceId: workspace.id, ids: workItemIds });
   const place = new Map(workItemIds.map((id, index) => [id, index]));
   // What was due first is told first.
@@ -76,7 +79,6 @@ async function watchAgreement(tx: Db, context: Context, { register, clocks }: Wa
       await recordThresholds(tx, context, { register, item, pinned });
     }
   }
-  const own = { workspaceId: workspace.id, register, agreementKey };
   await refreshClocks(tx, { ...own, workItemIds, now, passed: 'leave' });
 }
 

@@ -1,6 +1,7 @@
 import { formatInstant } from '../../domain/calendar/instant.ts';
 import type { Interval } from '../../domain/calendar/interval.ts';
 import { periodOf } from '../../domain/calendar/period.ts';
+import { excludeFrom } from '../../domain/exclusion/exclude.ts';
 import { nameActor } from '../../domain/party/actor.ts';
 import {
   type AgreementRevision,
@@ -15,6 +16,7 @@ import { record } from '../../storage/audit.ts';
 import type { Db } from '../../storage/database.ts';
 import { outagesOf } from '../../storage/outages.ts';
 import type { Context } from '../context.ts';
+import { exclusionsInForce } from '../exclusion/exclusions-in-force.ts';
 import { enqueueNotice } from '../notice/enqueue-notice.ts';
 import { describePromise, teamChannelOf } from '../notice/promised.ts';
 import { shownPercent } from '../notice/shown-percent.ts';
@@ -44,7 +46,7 @@ async function watch(context: Context, watched: Watched): Promise<void> {
   const { register, agreement, target } = watched;
   const { now: asOf } = context;
   const period = periodOf({ unit: target.period, timeZone: agreement.terms.timeZone, at: asOf });
-  const factsOf = outagesFor(context);
+  const factsOf = outagesFor(context, register);
   const { outages } = await factsOf(agreement, period);
   if (outages.length === 0) return;
   const measuring = { register, asOf, factsOf };
@@ -54,12 +56,15 @@ async function watch(context: Context, watched: Watched): Promise<void> {
 }
 
 /** The outages of a period, read once: they alone decide about availability. */
-function outagesFor({ database, workspace, now }: Context): FactsOf {
+function outagesFor({ database, workspace, now }: Context, register: Register): FactsOf {
   let read: ReturnType<FactsOf> | null = null;
   const load = async (agreement: AgreementRevision, period: Interval) => {
-    const serviceKeys = agreement.terms.services;
+    const { services: serviceKeys } = agreement.terms;
     const question = { workspaceId: workspace.id, serviceKeys, period, asOf: now };
-    return { workItems: [], outages: await outagesOf(database, question), exclusions: [] };
+    const outages = await outagesOf(database, question);
+    const where = { workspaceId: workspace.id, register, agreement, span: period };
+    const effective = outages.length === 0 ? [] : await exclusionsInForce(database, where);
+    return excludeFrom({ workItems: [], outages }, effective, serviceKeys);
   };
   return (agreement, period) => {
     read ??= load(agreement, period);

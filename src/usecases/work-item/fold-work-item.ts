@@ -2,6 +2,8 @@ import { type Calendar, compileCalendar } from '../../domain/calendar/calendar.t
 import type { Instant } from '../../domain/calendar/instant.ts';
 import type { Clock } from '../../domain/clock/clock.ts';
 import type { ClockTerms } from '../../domain/clock/clock-terms.ts';
+import type { EffectiveExclusion } from '../../domain/exclusion/effective-exclusions.ts';
+import { wholeExclusions, withExclusions } from '../../domain/exclusion/exclude.ts';
 import type { WorkItem } from '../../domain/measurement/work-item-event.ts';
 import {
   type AgreementRevision,
@@ -36,7 +38,11 @@ export type Folding = {
 };
 
 /** Prepares what all work items of an agreement share. */
-export function foldingFor(register: Register, agreementKey: string): Folding {
+export function foldingFor(
+  register: Register,
+  agreementKey: string,
+  effective: readonly EffectiveExclusion[] = [],
+): Folding {
   const calendarOf = calendarsOf(register);
   const revisionFor = (item: WorkItem) => {
     const openedAt = openingOf(item);
@@ -52,9 +58,11 @@ export function foldingFor(register: Register, agreementKey: string): Folding {
     const agreement = revisionFor(item);
     const calendar = agreement && calendarOf(agreement.terms.calendar, asOf);
     if (!agreement || !calendar) return [];
-    const scene = { calendar, asOf, exclusions: [] };
+    const exclusions = wholeExclusions(effective, agreement.terms.services);
+    const scene = { calendar, asOf, exclusions };
+    const counted = withExclusions(item, effective);
     return agreement.terms.targets.filter(isCounted).flatMap((target) =>
-      casesOfItem(item, {
+      casesOfItem(counted, {
         ...scene,
         clockTerms: clockTerms(target),
         priority: target.priority,

@@ -3,6 +3,7 @@ import type { Register } from '../../domain/register/register.ts';
 import { type ClockRow, saveClocks } from '../../storage/clocks.ts';
 import type { Db } from '../../storage/database.ts';
 import { coveredWorkItemIds, loadWorkItems } from '../../storage/work-items.ts';
+import { exclusionsForClocks } from '../exclusion/exclusions-in-force.ts';
 import { passedThresholds } from '../watch/passed-thresholds.ts';
 import { foldingFor, type PinnedClock } from './fold-work-item.ts';
 
@@ -21,7 +22,8 @@ export async function refreshClocks(db: Db, refresh: Refresh): Promise<void> {
   const { workspaceId, register, agreementKey, workItemIds, now, passed } = refresh;
   if (workItemIds.length === 0) return;
   const items = await loadWorkItems(db, { workspaceId, ids: workItemIds });
-  const { clocksOf } = foldingFor(register, agreementKey);
+  const effective = await exclusionsForClocks(db, { workspaceId, register, agreementKey, now });
+  const { clocksOf } = foldingFor(register, agreementKey, effective);
   const clocks = items.flatMap((item) =>
     clocksOf(item, now).flatMap((pinned) => clockRow(pinned, { workItemId: item.id, now, passed })),
   );

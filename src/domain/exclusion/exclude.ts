@@ -1,0 +1,93 @@
+import { subtract, union } from '../calendar/interval.ts';
+import type { Exclusion } from '../measurement/exclusion.ts';
+import type { Outage } from '../measurement/outage.ts';
+import type { WorkItem, WorkItemEvent } from '../measurement/work-item-event.ts';
+import type { ExclusionScope } from './agreed-exclusion.ts';
+import type { EffectiveExclusion } from './effective-exclusions.ts';
+
+type Interruption = Outage & { readonly serviceKey: string };
+
+type Measured<Item extends WorkItem> = {
+  readonly workItems: readonly Item[];
+  readonly outages: readonly Interruption[];
+};
+
+/** What was measured under an agreement without what is excluded from it. */
+export function excludeFrom<Item extends WorkItem>(
+  { workItems, outages }: Measured<Item>,
+  effective: readonly EffectiveExclusion[],
+  services: readonly string[],
+) {
+  return {
+    workItems: workItems.map((item) => withExclusions(item, effective)),
+    outages: outagesBesides(outages, effective),
+    exclusions: wholeExclusions(effective, services),
+    partialExclusions: effective
+      .filter(({ scope }) => !isWhole(scope, services))
+      .map(({ scope, ...exclusion }) => ({ ...exclusion, ...placeOf(scope) })),
+  };
+}
+
+/** Exclusions of a whole agreement; that of its only service is one of them. */
+export function wholeExclusions(
+  effective: readonly EffectiveExclusion[],
+  services: readonly string[],
+): readonly Exclusion[] {
+  return effective
+    .filter(({ scope }) => isWhole(scope, services))
+    .map(({ scope: _, ...exclusion }) => exclusion);
+}
+
+// While one of several services is excluded, the others still count.
+function outagesBesides<Down extends Interruption>(
+  outages: readonly Down[],
+  effective: readonly EffectiveExclusion[],
+): readonly Down[] {
+  const partial = effective.filter(
+    ({ scope }) => scope.serviceKey !== null && scope.workItemKey === null,
+  );
+  if (partial.length === 0) return outages;
+  return outages.flatMap((outage) => {
+    const own = partial.filter(({ scope }) => scope.serviceKey === outage.serviceKey);
+    if (own.length === 0) return [outage];
+    const down = { from: outage.from, to: outage.to ?? Number.POSITIVE_INFINITY };
+    return subtract([down], union(own)).map(({ from, to }) => ({
+      ...outage,
+      from,
+      to: to === Number.POSITIVE_INFINITY ? null : to,
+    }));
+  });
+}
+
+/** A work item with the spans in which it is excluded as facts of its own. */
+export function withExclusions<Item extends WorkItem>(
+  item: Item,
+  effective: readonly EffectiveExclusion[],
+): Item {
+  const own = effective.filter(({ scope }) => scope.workItemKey === item.key);
+  return own.length === 0 ? item : { ...item, events: [...item.events, ...own.flatMap(boundsOf)] };
+}
+
+// The reason names the exclusion, so that the end of one never ends another.
+function boundsOf({ id, from, to, reason }: EffectiveExclusion): readonly WorkItemEvent[] {
+  const bound = { actor: 'system', reason: `${reason} (${id})` } as const;
+  return [
+    { ...bound, id: `exclusion:${id}:${from}`, at: from, type: 'excluded-from' },
+    { ...bound, id: `exclusion:${id}:${to}`, at: to, type: 'excluded-to' },
+  ];
+}
+
+function isWhole(
+  { workItemKey, serviceKey }: ExclusionScope,
+  services: readonly string[],
+): boolean {
+  if (workItemKey !== null) return false;
+  return serviceKey === null || services.every((service) => service === serviceKey);
+}
+
+function placeOf({ workItemKey, serviceKey }: ExclusionScope) {
+  return {
+    ...(workItemKey !== null && { workItemKey }),
+    ...(serviceKey !== null && { serviceKey }),
+  };
+}

@@ -1,0 +1,94 @@
+import { AccordError } from '../../domain/error.ts';
+import { type AgreedExclusion, stateOf } from '../../domain/exclusion/agreed-exclusion.ts';
+import { nameActor } from '../../domain/party/actor.ts';
+import { requireStaff } from '../../domain/party/authority.ts';
+import { requireSecondPerson } from '../../domain/party/second-person.ts';
+import type { Register } from '../../domain/register/register.ts';
+import { record } from '../../storage/audit.ts';
+import type { Db } from '../../storage/database.ts';
+import { addExclusionStep, lockExclusion } from '../../storage/exclusions.ts';
+import { loadWorkItem } from '../../storage/work-items.ts';
+import { openView, type Setting } from '../status/viewing.ts';
+import { rebuildClocks, refreshClocks } from '../work-item/refresh-clocks.ts';
+
+/** Lets a requested exclusion count, as a person other than the one who asked for it. */
+export function approveExclusion(
+  context: Setting,
+  { id }: { readonly id: string },
+): Promise<AgreedExclusion> {
+  return decide(context, { id, step: 'approved', reason: null });
+}
+
+/** Takes an exclusion back, whether it was approved or not; it stays readable and does not count. */
+export function revokeExclusion(
+  context: Setting,
+  { id, reason }: { readonly id: string; readonly reason: string },
+): Promise<AgreedExclusion> {
+  if (reason.trim() === '') {
+    throw new AccordError('invalid', 'Revoking an exclusion needs a reason. Write one.');
+  }
+  return decide(context, { id, step: 'revoked', reason: reason.trim() });
+}
+
+type Decision = {
+  readonly id: string;
+  readonly step: 'approved' | 'revoked';
+  readonly reason: string | null;
+};
+
+async function decide(context: Setting, decision: Decision): Promise<AgreedExclusion> {
+  const { database, workspace, now: at } = context;
+  const { id, step, reason } = decision;
+  const { viewer, register } = await openView(context);
+  requireStaff(viewer, step === 'approved' ? 'approve exclusions' : 'revoke exclusions');
+  const place = { workspaceId: workspace.id, id };
+  return database.transaction(async (tx) => {
+    const exclusion = await lockExclusion(tx, place);
+    if (!exclusion) throw unknown(id);
+    refuseRepeated(exclusion, step);
+    if (step === 'approved') requireSecondPerson(context.actor, [exclusion.requester]);
+    const actor = nameActor(context.actor);
+    await addExclusionStep(tx, { id, step, at, actor, reason });
+    await record(tx, {
+      ...{ workspaceId: workspace.id, at, actor },
+      verb: `exclusion ${step}`,
+      subject: `agreement:${exclusion.agreementKey}`,
+      detail: { id, reason },
+    });
+    await foldAgain(tx, { context, register, exclusion });
+    return (await lockExclusion(tx, place)) ?? exclusion;
+  });
+}
+
+function refuseRepeated(exclusion: AgreedExclusion, step: Decision['step']): void {
+  const state = stateOf(exclusion);
+  if (state === 'requested' || (state === 'approved' && step === 'revoked')) return;
+  const { actor } = exclusion.revocation ?? exclusion.approval ?? { actor: '' };
+  throw new AccordError(
+    'conflict',
+    `This exclusion was ${state} already, by ${actor}. Ask for a new one to change it.`,
+  );
+}
+
+type Excluded = {
+  readonly context: Setting;
+  readonly register: Register;
+  readonly exclusion: AgreedExclusion;
+};
+
+/** What does not count moves the dues of what it touches. */
+async function foldAgain(tx: Db, { context, register, exclusion }: Excluded): Promise<void> {
+  const { agreementKey, workItemKey } = exclusion;
+  const of = { workspaceId: context.workspace.id, register, agreementKey, now: context.now };
+  if (workItemKey === null) return rebuildClocks(tx, of);
+  const item = await loadWorkItem(tx, { workspaceId: of.workspaceId, key: workItemKey });
+  const workItemIds = item ? [item.id] : [];
+  await refreshClocks(tx, { ...of, workItemIds, passed: 'leave' });
+}
+
+function unknown(id: string): AccordError {
+  return new AccordError(
+    'not-found',
+    `There is no exclusion “${id}”. Look for it among the exclusions of its agreement.`,
+  );
+}

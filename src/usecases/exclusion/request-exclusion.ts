@@ -1,0 +1,132 @@
+import { formatInstant, type Instant, MINUTE } from '../../domain/calendar/instant.ts';
+import { AccordError } from '../../domain/error.ts';
+import type {
+  AgreedExclusion,
+  ExclusionCategory,
+  ExclusionRequest,
+} from '../../domain/exclusion/agreed-exclusion.ts';
+import { nameActor } from '../../domain/party/actor.ts';
+import { requireStaff } from '../../domain/party/authority.ts';
+import type { AgreementRevision } from '../../domain/register/register.ts';
+import { record } from '../../storage/audit.ts';
+import { addExclusion } from '../../storage/exclusions.ts';
+import { loadWorkItem } from '../../storage/work-items.ts';
+import {
+  agreementMeant,
+  openView,
+  type Setting,
+  serviceMeant,
+  type Viewing,
+} from '../status/viewing.ts';
+
+/** What somebody asks not to count; names are forgiving. */
+export type WantedExclusion = {
+  readonly agreement: string;
+  readonly service?: string | undefined;
+  readonly workItem?: string | undefined;
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly category: ExclusionCategory;
+  readonly reason: string;
+  /** When the customer was told of planned maintenance; now when nothing else is said. */
+  readonly announcedAt?: Instant | undefined;
+};
+
+const CLOCK_TOLERANCE = 5 * MINUTE;
+const LONGEST_REASON = 3000;
+
+/** Asks that a span does not count; it counts until a second person approves. */
+export async function requestExclusion(
+  context: Setting,
+  wanted: WantedExclusion,
+): Promise<AgreedExclusion> {
+  const { database, workspace, now: at } = context;
+  const workspaceId = workspace.id;
+  const view = await openView(context);
+  requireStaff(view.viewer, 'ask for exclusions');
+  const agreement = agreementMeant(view, wanted.agreement);
+  refuseUnsound(wanted, agreement, at);
+  const request = {
+    ...(await placeOf(context, { view, agreement, wanted })),
+    ...spanOf(wanted, at),
+  };
+  const actor = nameActor(context.actor);
+  return database.transaction(async (tx) => {
+    const exclusion = await addExclusion(tx, { workspaceId, at, actor, request });
+    await record(tx, {
+      ...{ workspaceId, at, actor },
+      verb: 'exclusion requested',
+      subject: `agreement:${agreement.key}`,
+      detail: exclusion,
+    });
+    return exclusion;
+  });
+}
+
+type Placing = {
+  readonly view: Viewing;
+  readonly agreement: AgreementRevision;
+  readonly wanted: WantedExclusion;
+};
+
+async function placeOf(context: Setting, { view, agreement, wanted }: Placing) {
+  const { service, workItem } = wanted;
+  const serviceKey = service === undefined ? null : serviceMeant(view, service).key;
+  if (serviceKey !== null && !agreement.terms.services.includes(serviceKey)) {
+    throw invalid(
+      `“${serviceKey}” is no service of ${agreement.key}. Name one of: ${agreement.terms.services.join(', ')}.`,
+    );
+  }
+  const where = { workspaceId: context.workspace.id, key: workItem ?? '' };
+  if (workItem !== undefined && !(await loadWorkItem(context.database, where))) {
+    throw new AccordError(
+      'not-found',
+      `There is no work item “${workItem}”. Write its key as its source does.`,
+    );
+  }
+  return { agreementKey: agreement.key, serviceKey, workItemKey: workItem ?? null };
+}
+
+function spanOf(
+  wanted: WantedExclusion,
+  now: Instant,
+): Pick<ExclusionRequest, 'from' | 'to' | 'category' | 'reason' | 'announcedAt'> {
+  const { from, to, category, announcedAt = now } = wanted;
+  const reason = wanted.reason.trim();
+  return {
+    from,
+    to,
+    category,
+    reason,
+    announcedAt: category === 'maintenance' ? announcedAt : null,
+  };
+}
+
+function refuseUnsound(
+  { from, to, category, reason, announcedAt = 0 }: WantedExclusion,
+  { key, terms }: AgreementRevision,
+  now: Instant,
+): void {
+  if (!(from < to)) {
+    throw invalid(
+      `The exclusion ends at ${formatInstant(to)}, which is not after it begins. Correct its times.`,
+    );
+  }
+  if (reason.trim() === '' || reason.length > LONGEST_REASON) {
+    throw invalid(`An exclusion needs a reason of 1 to ${LONGEST_REASON} characters. Write one.`);
+  }
+  if (category === 'maintenance' && !terms.maintenance) {
+    throw invalid(
+      `${key} agrees on no planned maintenance. Agree on it in its terms, or name another category.`,
+    );
+  }
+  if (announcedAt > now + CLOCK_TOLERANCE) {
+    throw invalid(
+      `${formatInstant(announcedAt)} is still to come. Say when the customer was told, or announce it first.`,
+    );
+  }
+}
+
+function invalid(message: string): AccordError {
+  return new AccordError('invalid', message);
+}
