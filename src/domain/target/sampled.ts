@@ -70,6 +70,8 @@ export type Share = {
   readonly total: number;
   readonly rest: number | null;
   readonly objective: string;
+  /** What is missed now can still be met. */
+  readonly recovers?: boolean;
 };
 
 /** How many of the cases, with those still to come, may be missed. */
@@ -88,7 +90,8 @@ export function shareVerdict(share: Share, budget: Budget, scene: Scene): Verdic
 }
 
 /** Among ever more cases, only a promise of all of them is lost for good by one miss. */
-export function isLost({ met, total, rest, objective }: Share): boolean {
+export function isLost({ met, total, rest, objective, recovers = false }: Share): boolean {
+  if (recovers) return false;
   const missed = total - met;
   if (rest !== null) return missed > missesAllowed(total + rest, objective);
   return missed > 0 && compare(shareOf(objective), fraction(1)) === 0;
