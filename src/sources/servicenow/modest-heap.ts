@@ -8,7 +8,7 @@ let users = 0;
  */
 export function growModestly(): () => void {
   users++;
-  setFlagsFromString('--heap-growing-percent=50');
+  setFlagsFromString('--heap-growing-percent=100');
   return () => {
     users--;
     if (users === 0) setFlagsFromString('--heap-growing-percent=0');
