@@ -15,11 +15,12 @@ export type Observation =
   | { readonly of: 'delivery' }
   | { readonly of: 'joined' | 'attested' | 'left'; readonly subject: string };
 
-/** One measurement of an indicator of a service; `id` is unique within the indicator. */
+/** One measurement of an indicator; `id` is unique within the indicator of a service. */
 export type Sample = Observation & {
   readonly id: string;
   readonly indicator: string;
   readonly at: Instant;
+  readonly serviceKey?: string | undefined;
 };
 
 export const SAMPLE_TYPES = ['counts', 'value', 'delivery', 'joined', 'attested', 'left'] as const;

@@ -23,7 +23,7 @@ export function samplesKnown(terms: Sampled, { facts, asOf, period }: Scene): re
   const known = (facts.samples ?? []).filter(
     (sample) => sample.indicator === indicator && sample.at <= asOf && sample.at < period.to,
   );
-  return [...new Map(known.map((sample) => [sample.id, sample])).values()].sort(inOrder);
+  return [...new Map(known.map((sample) => [nameOf(sample), sample])).values()].sort(inOrder);
 }
 
 /** The samples of a target in its period. */
@@ -97,6 +97,10 @@ export function isLost({ met, total, rest, objective, recovers = false }: Share)
   return missed > 0 && compare(shareOf(objective), fraction(1)) === 0;
 }
 
+function nameOf({ serviceKey = '', id }: Sample): string {
+  return `${serviceKey} ${id}`;
+}
+
 function inOrder(a: Sample, b: Sample): number {
-  return a.at - b.at || (a.id < b.id ? -1 : 1);
+  return a.at - b.at || (nameOf(a) < nameOf(b) ? -1 : 1);
 }
