@@ -1,6 +1,7 @@
 import { conformance } from './answer-conformance.ts';
 import { backtest } from './backtest.ts';
 import type { CliCommand } from './command.ts';
+import { explain } from './explain.ts';
 import { importFiles } from './import.ts';
 import { migrate } from './migrate.ts';
 import { status } from './status.ts';
@@ -9,6 +10,7 @@ import { status } from './status.ts';
 export const COMMANDS: readonly CliCommand[] = [
   importFiles,
   status,
+  explain,
   backtest,
   migrate,
   conformance,

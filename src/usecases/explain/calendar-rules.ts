@@ -28,9 +28,10 @@ export function calendarRules(
   const { name, timeZone } = calendarSheet(revision);
   const hours = hoursWords(revision);
   const hoursOf = (document: CalendarRevision['document']) => hoursWords({ ...revision, document });
+  const documentAt = (at: Instant) => (calendarInForce(register, key, at) ?? revision).document;
   return {
     calendar: { key, name, revision: revision.number, timeZone, hours },
-    rules: { hours, closed: { documentAt: () => revision.document, hoursOf } },
+    rules: { hours, closed: { documentAt, hoursOf } },
   };
 }
 

@@ -1,43 +1,27 @@
-import { compare, type Fraction, fraction, times } from '../../domain/compliance/fraction.ts';
-import { shareOf } from '../../domain/compliance/percentage.ts';
+import { type Fraction, fraction, times } from '../../domain/compliance/fraction.ts';
+import { shareOf, toleranceOf } from '../../domain/compliance/percentage.ts';
 
-/** What decides a verdict: two whole numbers, because percentages are rounded and may lie. */
+/** What decides a verdict on cases: two products of whole numbers, because a percentage is cut and may lie. */
 export type Comparison = {
-  readonly reached: bigint;
-  readonly promised: bigint;
+  readonly met: bigint;
+  readonly of: bigint;
+  /** 95 of 100, 999 of 1000. */
+  readonly promised: Fraction;
   readonly kept: boolean;
-  /** Both sides are multiplied by this, to have no fractions. */
-  readonly scale: bigint;
 };
 
-/** part ÷ whole against a percentage, by cross-multiplication. */
+/** Met ÷ eligible against a percentage: met × 100 ≥ 95 × eligible. */
 export function compareExactly(
-  { part, whole }: { readonly part: Fraction; readonly whole: number },
+  { met, eligible }: { readonly met: number; readonly eligible: number },
   objective: string,
 ): Comparison {
-  const share = reduced(shareOf(objective));
-  const scale = share.denominator * part.denominator;
-  const reached = part.numerator * share.denominator;
-  const promised = share.numerator * BigInt(whole) * part.denominator;
-  return { reached, promised, scale, kept: reached >= promised };
+  const promised = shareOf(objective);
+  const left = BigInt(met) * promised.denominator;
+  const right = promised.numerator * BigInt(eligible);
+  return { met: left, of: right, promised, kept: left >= right };
 }
 
-/** What may go wrong of a whole without missing an objective: exactly, not cut. */
+/** How much of a whole may go wrong without missing an objective: exactly, not cut. */
 export function allowanceIn(whole: number, objective: string): Fraction {
-  const { numerator, denominator } = shareOf(objective);
-  return reduced(times(fraction(whole), fraction(denominator - numerator, denominator)));
-}
-
-/** Whether a fraction is not more than another. */
-export function isAtMost(a: Fraction, b: Fraction): boolean {
-  return compare(a, b) <= 0;
-}
-
-function reduced({ numerator, denominator }: Fraction): Fraction {
-  const divisor = greatestCommonDivisor(numerator < 0n ? -numerator : numerator, denominator);
-  return fraction(numerator / divisor, denominator / divisor);
-}
-
-function greatestCommonDivisor(a: bigint, b: bigint): bigint {
-  return b === 0n ? a || 1n : greatestCommonDivisor(b, a % b);
+  return times(fraction(whole), toleranceOf(objective));
 }

@@ -49,7 +49,7 @@ type Promised = Asked & { readonly agreement: AgreementRevision; readonly target
 
 function clocksUnder(register: Register, promise: Promised): readonly ClockExplanation[] {
   const { agreement, target, item, asOf } = promise;
-  const compiled = calendarsOf(register)(agreement.terms.calendar, asOf);
+  const compiled = calendarsOf(register)(agreement.terms.calendar);
   const known = calendarRules(register, agreement.terms.calendar, asOf);
   if (!compiled || !known) return [];
   const cases = casesOfItem(item, {

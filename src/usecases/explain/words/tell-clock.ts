@@ -1,0 +1,108 @@
+import type { ClockExplanation } from '../explain-work-item.ts';
+import { exactLength } from './exact-length.ts';
+import { foldedLines, fullLines, isLong } from './fold-ledger.ts';
+import { hoursPhrase } from './hours-phrase.ts';
+import { sumLine } from './sum-line.ts';
+import type { Chapter, Fullness, Mood } from './telling.ts';
+import type { Times } from './times.ts';
+
+type Seen = { readonly times: Times; readonly fullness: Fullness };
+
+/** One clock: the promise, how it stands, and how its time adds up. */
+export function tellClock(clock: ClockExplanation, { times, fullness }: Seen): Chapter {
+  const { agreement, target, cycle, cycles, calendar, ledger } = clock;
+  const folded = fullness === 'folded' && isLong(ledger);
+  const lines = folded
+    ? foldedLines(ledger, { times, timeZone: calendar.timeZone })
+    : fullLines(ledger, times);
+  const run = cycles > 1 ? ` (run ${cycle} of ${cycles})` : '';
+  return {
+    name: chapterName(clock),
+    mood: moodOf(clock),
+    heading: `${agreement.name}, ${target.name}${run}: ${stateWords(clock)}`,
+    sentences: [promise(clock), hours(clock), course(clock, times), used(clock), ...notes(clock)],
+    lists: [{ title: 'How the time adds up', lines: [...lines, sumLine(ledger)] }],
+    folded,
+  };
+}
+
+/** “acme-email p1-resolution 1”. */
+export function chapterName({ agreement, target, cycle }: ClockExplanation): string {
+  return [agreement.key, target.key, cycle].join(' ');
+}
+
+/** How a clock stands, in a word or two. */
+export function stateWords({ state, stoppedAt }: ClockExplanation): string {
+  switch (state) {
+    case 'met':
+      return 'kept';
+    case 'missed':
+      return stoppedAt === null ? 'missed, still open' : 'missed';
+    case 'cancelled':
+      return 'cancelled';
+    case 'not-started':
+      return 'not started';
+    default:
+      return state;
+  }
+}
+
+export function moodOf({ state }: ClockExplanation): Mood {
+  if (state === 'met') return 'kept';
+  if (state === 'missed') return 'missed';
+  if (state === 'paused') return 'waiting';
+  return state === 'running' ? 'warning' : 'neutral';
+}
+
+function promise({ agreement, target }: ClockExplanation): string {
+  return `Promised: ${target.sentence}. This is revision ${agreement.revision} of the agreement, in force when the item was opened.`;
+}
+
+function hours({ calendar, unit }: ClockExplanation): string {
+  if (unit === 'calendar') return 'Every hour counts: this is calendar time, not support time.';
+  const due = unit === 'business-days' ? ' Due is the end of the last business day.' : '';
+  return `Time counts ${hoursPhrase(calendar)}.${due}`;
+}
+
+const DEEDS = { response: 'answered', resolution: 'resolved', update: 'updated' } as const;
+
+function course(clock: ClockExplanation, times: Times): string {
+  const { startedAt, dueAt, stoppedAt, state, deed, unreachable } = clock;
+  if (startedAt === null) return 'The clock has not started.';
+  const ended = state === 'cancelled' ? 'cancelled' : DEEDS[deed];
+  const end = stoppedAt === null ? `not ${DEEDS[deed]} yet` : `${ended} ${times.at(stoppedAt)}`;
+  if (unreachable) return `Started ${times.at(startedAt)}, never due within ten years, ${end}.`;
+  const due = dueAt === null ? 'without a due date while it is paused' : `due ${times.at(dueAt)}`;
+  return `Started ${times.at(startedAt)}, ${due}, ${end}.`;
+}
+
+function used(clock: ClockExplanation): string {
+  const { state, unit, elapsedMs, remainingMs } = clock;
+  const time = unit === 'calendar' ? '' : ' of support time';
+  const so = state === 'met' || clock.stoppedAt !== null ? 'was used' : 'is used so far';
+  if (state === 'missed') {
+    return `${exactLength(elapsedMs)}${time} ${so}: ${exactLength(Math.max(0, -remainingMs))} too late.`;
+  }
+  const left = state === 'paused' ? 'left once it goes on' : 'left';
+  return `${exactLength(elapsedMs)}${time} ${so}, ${exactLength(Math.max(0, remainingMs))} ${left}.`;
+}
+
+function notes(clock: ClockExplanation): readonly string[] {
+  const { countedWaits, formerPriority, state, cycle } = clock;
+  const notes = [
+    formerPriority !== null &&
+      `The item has another priority by now; what it had missed as ${formerPriority} until then stays missed.`,
+    ...countedWaits.map(
+      (reason) => `It waited for “${reason}”, which does not pause this clock: that time counted.`,
+    ),
+    cycle > 1 && 'This run began anew: what the runs before it used does not count.',
+    wasResumed(clock) &&
+      'It was opened again: the time in between does not count, and what was used before is kept.',
+    state === 'cancelled' && 'A cancelled case counts neither as met nor as missed.',
+  ];
+  return notes.filter((note) => typeof note === 'string');
+}
+
+function wasResumed({ ledger, startedAt }: ClockExplanation): boolean {
+  return ledger.some(({ kind, from }) => kind === 'stopped' && from >= (startedAt ?? from));
+}

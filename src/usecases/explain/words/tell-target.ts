@@ -1,0 +1,75 @@
+import type { Figure } from '../../../domain/target/figure.ts';
+import type { TargetExplanation } from '../explain-target-period.ts';
+import { hoursPhrase } from './hours-phrase.ts';
+import { tellCases } from './tell-cases.ts';
+import { tellSamples } from './tell-samples.ts';
+import { tellTime } from './tell-time.ts';
+import type { TellingOptions } from './tell-work-item.ts';
+import type { Chapter, Mood, Telling } from './telling.ts';
+import { type Times, timesIn } from './times.ts';
+
+/** What a kind of figure has to say: how the number came about, and what it was made of. */
+export type TargetWords = Pick<Chapter, 'sentences' | 'lists' | 'folded'>;
+
+/** Why the figure of a target is what it is, in sentences. */
+export function tellTarget(explanation: TargetExplanation, options: TellingOptions): Telling {
+  const { agreement, target, figure, asOf, periodName } = explanation;
+  const times = timesIn(options.timeZone, asOf);
+  const verdict = verdictWords(figure, asOf);
+  const { sentences, lists, folded } = wordsOf(explanation, { times, options });
+  return {
+    title: `Why ${agreement.name}, ${target.name}`,
+    summary: `${agreement.name}, ${target.name} in ${periodName}: ${verdict}.`,
+    chapters: [
+      {
+        name: [agreement.key, target.key].join(' '),
+        mood: MOODS[figure.verdict],
+        heading: `${periodName}: ${verdict}`,
+        sentences: [promise(explanation), period(explanation, times), ...sentences],
+        lists,
+        folded,
+      },
+    ],
+  };
+}
+
+const MOODS: Readonly<Record<Figure['verdict'], Mood>> = {
+  met: 'kept',
+  'at-risk': 'warning',
+  breached: 'missed',
+  'no-data': 'neutral',
+};
+
+function wordsOf(
+  explanation: TargetExplanation,
+  { times, options }: { readonly times: Times; readonly options: TellingOptions },
+): TargetWords {
+  const { grounds } = explanation;
+  const seen = { times, fullness: options.fullness };
+  if (grounds.of === 'time') return tellTime(explanation, grounds, seen);
+  if (grounds.of === 'cases') return tellCases(explanation, grounds.cases, seen);
+  return tellSamples(explanation, grounds, seen);
+}
+
+function verdictWords({ verdict, period: { to } }: Figure, asOf: number): string {
+  switch (verdict) {
+    case 'met':
+      return asOf < to ? 'kept so far' : 'kept';
+    case 'at-risk':
+      return 'at risk';
+    case 'breached':
+      return 'missed';
+    case 'no-data':
+      return 'nothing to judge';
+  }
+}
+
+function promise({ agreement, target, calendar }: TargetExplanation): string {
+  return `Promised: ${target.sentence} (revision ${agreement.revision} of the agreement). Agreed hours: ${hoursPhrase(calendar)}.`;
+}
+
+function period({ figure, periodName, asOf }: TargetExplanation, times: Times): string {
+  const whole = `${periodName} runs from ${times.at(figure.period.from)} to ${times.at(figure.period.to)}`;
+  if (asOf >= figure.period.to) return `${whole}.`;
+  return `${whole}; this is how it stood ${times.at(asOf)}, and it may still change.`;
+}
