@@ -4,19 +4,18 @@ import {
   type PinnedPromise,
 } from '../../domain/backtest/cases-under.ts';
 import type { Promised } from '../../domain/backtest/replay.ts';
-import type { Instant } from '../../domain/calendar/instant.ts';
 import type { WorkItem } from '../../domain/measurement/work-item-event.ts';
 import type { AgreementRevision, Register } from '../../domain/register/register.ts';
 import { calendarsOf, foldingFor } from '../work-item/fold-work-item.ts';
 import type { NamedTarget } from './named-target.ts';
 
-type Sought = { readonly register: Register; readonly key: string; readonly asOf: Instant };
+type Sought = { readonly register: Register; readonly key: string };
 
 /** The target as each work item was promised it: by the revision in force when the item was opened. */
-export function asPromised(register: Register, named: NamedTarget, asOf: Instant): Promised {
+export function asPromised(register: Register, named: NamedTarget): Promised {
   const { agreement, target: terms, calendar } = named;
   const { revisionFor } = foldingFor(register, agreement.key);
-  const sought = { register, key: terms.key, asOf };
+  const sought = { register, key: terms.key };
   const known = new WeakMap<WorkItem, { readonly promise: ClockPromise | null }>();
   const pinned: PinnedPromise = (item) => {
     const found = known.get(item) ?? { promise: promiseOf(revisionFor(item), sought) };
@@ -37,17 +36,16 @@ export function inPlaceOf(today: Promised, { terms, calendar }: Promised): Promi
 export function everPromised(
   register: Register,
   { agreement, target: { key } }: NamedTarget,
-  asOf: Instant,
 ): readonly ClockPromise[] {
   const revisions = register.agreements.get(agreement.key) ?? [];
-  return revisions.flatMap((revision) => promiseOf(revision, { register, key, asOf }) ?? []);
+  return revisions.flatMap((revision) => promiseOf(revision, { register, key }) ?? []);
 }
 
 function promiseOf(
   revision: AgreementRevision | null,
-  { register, key, asOf }: Sought,
+  { register, key }: Sought,
 ): ClockPromise | null {
   const terms = revision?.terms.targets.find((target) => target.key === key);
-  const calendar = revision && calendarsOf(register)(revision.terms.calendar, asOf);
+  const calendar = revision && calendarsOf(register)(revision.terms.calendar);
   return terms && calendar && isKeptByClocks(terms) ? { terms, calendar } : null;
 }

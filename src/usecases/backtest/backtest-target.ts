@@ -60,11 +60,11 @@ export async function backtestTarget(
   const view = await openView(context);
   const { register } = view;
   const named = targetMeant(view, { agreement, target, at: asOf });
-  const today = asPromised(register, named, asOf);
+  const today = asPromised(register, named);
   const { calendar: calendarKey = named.agreement.terms.calendar, ...terms } = change;
   const other = inPlaceOf(today, {
     terms: changedTerms(named.target, given(terms)),
-    calendar: calendarMeant(register, calendarKey, asOf),
+    calendar: calendarMeant(register, calendarKey),
   });
   const periods = periodsInForce(register, named, { at: asOf, months });
   const { timeZone } = named.agreement.terms;

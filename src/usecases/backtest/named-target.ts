@@ -2,11 +2,7 @@ import type { Calendar } from '../../domain/calendar/calendar.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
 import { AccordError } from '../../domain/error.ts';
 import { requireStaff } from '../../domain/party/authority.ts';
-import {
-  type AgreementRevision,
-  calendarInForce,
-  type Register,
-} from '../../domain/register/register.ts';
+import type { AgreementRevision, Register } from '../../domain/register/register.ts';
 import type { TargetTerms } from '../../domain/target/target-terms.ts';
 import { currentRevision } from '../status/list-agreements.ts';
 import { agreementMeant, type Viewing } from '../status/viewing.ts';
@@ -31,7 +27,7 @@ export function targetMeant(view: Viewing, { agreement: text, target, at }: Want
   const found = agreement.terms.targets.find(({ key }) => key === target.toLowerCase());
   if (found) {
     const { calendar } = agreement.terms;
-    return { agreement, target: found, calendar: calendarMeant(view.register, calendar, at) };
+    return { agreement, target: found, calendar: calendarMeant(view.register, calendar) };
   }
   const keys = agreement.terms.targets.map(({ key }) => key).join(', ');
   throw new AccordError(
@@ -40,9 +36,9 @@ export function targetMeant(view: Viewing, { agreement: text, target, at }: Want
   );
 }
 
-/** A calendar by its key, as it is in force at an instant. */
-export function calendarMeant(register: Register, key: string, at: Instant): Calendar {
-  const calendar = calendarInForce(register, key, at) && calendarsOf(register)(key, at);
+/** A calendar by its key, with all its revisions. */
+export function calendarMeant(register: Register, key: string): Calendar {
+  const calendar = calendarsOf(register)(key);
   if (calendar) return calendar;
   const keys = [...register.calendars.keys()].join(', ');
   throw new AccordError('not-found', `There is no calendar “${key}”. There are: ${keys}.`);

@@ -40,7 +40,7 @@ export async function loadPast(context: Setting, wanted: Wanted): Promise<Facts>
   const { key, terms } = named.agreement;
   const where = { workspaceId: workspace.id, asOf };
   if (isKeptByClocks(named.target)) {
-    const promises = [...everPromised(register, named, asOf), ...clocksOf(other)];
+    const promises = [...everPromised(register, named), ...clocksOf(other)];
     const since = reachBack(promises, span.from);
     const workItems = await coveredWorkItems(database, { ...where, agreementKey: key, since });
     return { workItems, outages: [], exclusions: [] };

@@ -77,7 +77,7 @@ async function postChart(context: Context, charted: Charted): Promise<void> {
 }
 
 function isMorningAfter(month: Interval, { register, agreement }: Charted, now: number): boolean {
-  const calendar = calendarsOf(register)(agreement.terms.calendar, now);
+  const calendar = calendarsOf(register)(agreement.terms.calendar);
   const morning = calendar && firstWorkingMorning(month, calendar);
   return morning !== null && morning <= now && now < morning + NEWS;
 }

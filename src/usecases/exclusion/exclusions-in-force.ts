@@ -32,7 +32,7 @@ export async function exclusionsInForce(
   const { key: agreementKey, terms } = agreement;
   const around = { from: span.from - MONTH, to: span.to + MONTH };
   const exclusions = await exclusionsOf(db, { workspaceId, agreementKey, span: around });
-  const calendar = calendarsOf(register)(terms.calendar, span.to);
+  const calendar = calendarsOf(register)(terms.calendar);
   if (exclusions.length === 0 || !calendar) return [];
   const rules = { terms: terms.maintenance, calendar, timeZone: terms.timeZone };
   const effective = effectiveExclusions(exclusions, rules);

@@ -50,7 +50,7 @@ export async function forecastTarget(
   const before = periodsInForce(register, named, { at: asOf, months: MONTHS });
   const span = { from: before.at(0)?.from ?? period.from, to: asOf };
   const facts = await loadPast(context, { register, named, span });
-  const today = asPromised(register, named, asOf);
+  const today = asPromised(register, named);
   const past = { periods: [period], facts, timeZone, asOf };
   const { figure, cases } = standing(today, past);
   const forecast = foresee({ terms, calendar, asOf, figure, before, cases, facts, seed: SEED });

@@ -64,7 +64,7 @@ async function outcomesOf(
   register: Register,
   forecasts: readonly KeptForecast[],
 ): Promise<readonly Outcome[]> {
-  const named = namedBy(register, forecasts[0], context.now);
+  const named = namedBy(register, forecasts[0]);
   if (!named) return [];
   const periods = [...new Map(forecasts.map(({ period }) => [period.from, period])).values()];
   const span = {
@@ -74,7 +74,7 @@ async function outcomesOf(
   const facts = await loadPast(context, { register, named, span });
   const { timeZone } = named.agreement.terms;
   const past = { periods, facts, timeZone, asOf: context.now };
-  const { figures } = replay(asPromised(register, named, context.now), past);
+  const { figures } = replay(asPromised(register, named), past);
   const verdicts = new Map(figures.map(({ period, verdict }) => [period.from, verdict]));
   return forecasts.map((kept) => ({
     kept,
@@ -83,16 +83,12 @@ async function outcomesOf(
 }
 
 /** The promise in the revision that the forecast was made for. */
-function namedBy(
-  register: Register,
-  kept: KeptForecast | undefined,
-  at: number,
-): NamedTarget | null {
+function namedBy(register: Register, kept: KeptForecast | undefined): NamedTarget | null {
   const revisions = register.agreements.get(kept?.agreementKey ?? '') ?? [];
   const agreement = revisions.find(({ number }) => number === kept?.revision);
   const target = agreement?.terms.targets.find(({ key }) => key === kept?.targetKey);
   if (!agreement || !target) return null;
-  return { agreement, target, calendar: calendarMeant(register, agreement.terms.calendar, at) };
+  return { agreement, target, calendar: calendarMeant(register, agreement.terms.calendar) };
 }
 
 function byPromise<Each extends KeptForecast | OutcomeScored>(all: readonly Each[]): Each[][] {

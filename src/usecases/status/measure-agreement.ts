@@ -99,7 +99,7 @@ export async function measureInput(
   const { register, asOf, factsOf } = measuring;
   const { agreement, terms, period } = measured;
   const { calendar: key, timeZone } = agreement.terms;
-  const calendar = calendarsOf(register)(key, asOf);
+  const calendar = calendarsOf(register)(key);
   if (!calendar) {
     throw new AccordError('internal', `The calendar “${key}” of ${agreement.key} is missing.`);
   }
@@ -132,13 +132,13 @@ function notAgreed(register: Register, key: string, period: Interval): readonly 
 }
 
 /** What each work item was promised by the revision in force when it was opened; null when nothing was. */
-function promisesOf({ register, asOf }: Measuring, { agreement, terms }: Measured) {
+function promisesOf({ register }: Measuring, { agreement, terms }: Measured) {
   const calendarOf = calendarsOf(register);
   const { revisionFor } = foldingFor(register, agreement.key);
   return (item: WorkItem): PinnedTerms | null => {
     const revision = revisionFor(item);
     const own = revision?.terms.targets.filter(isCounted).find(({ key }) => key === terms.key);
-    const calendar = revision && calendarOf(revision.terms.calendar, asOf);
+    const calendar = revision && calendarOf(revision.terms.calendar);
     return own && calendar ? { terms: own, calendar } : null;
   };
 }

@@ -1,4 +1,5 @@
-import { type Calendar, compileCalendar } from '../../domain/calendar/calendar.ts';
+import { type Calendar, compileRevisions } from '../../domain/calendar/calendar.ts';
+import type { CalendarTerms } from '../../domain/calendar/calendar-terms.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
 import type { Clock } from '../../domain/clock/clock.ts';
 import type { ClockTerms } from '../../domain/clock/clock-terms.ts';
@@ -8,7 +9,7 @@ import type { WorkItem } from '../../domain/measurement/work-item-event.ts';
 import {
   type AgreementRevision,
   agreementInForce,
-  calendarInForce,
+  type CalendarRevision,
   type Register,
 } from '../../domain/register/register.ts';
 import { needOf } from '../../domain/target/kind-words.ts';
@@ -56,7 +57,7 @@ export function foldingFor(
   };
   const clocksOf = (item: WorkItem, asOf: Instant) => {
     const agreement = revisionFor(item);
-    const calendar = agreement && calendarOf(agreement.terms.calendar, asOf);
+    const calendar = agreement && calendarOf(agreement.terms.calendar);
     if (!agreement || !calendar) return [];
     const exclusions = wholeExclusions(effective, agreement.terms.services);
     const scene = { calendar, asOf, exclusions };
@@ -83,8 +84,8 @@ function openingOf({ events }: WorkItem): Instant | null {
   return openings.length === 0 ? null : Math.min(...openings);
 }
 
-/** A calendar by its key as it is in force at an instant; null when there is none. */
-type CalendarOf = (key: string, at: Instant) => Calendar | null;
+/** A calendar by its key with all its revisions, each holding from its local date on; null when there is none. */
+type CalendarOf = (key: string) => Calendar | null;
 
 const compiledOf = new WeakMap<Register, CalendarOf>();
 
@@ -95,14 +96,20 @@ export function calendarsOf(register: Register): CalendarOf {
   return known;
 }
 
-function compiling(register: Register): CalendarOf {
+function compiling({ calendars }: Register): CalendarOf {
   const compiled = new Map<string, Calendar>();
-  return (key, at) => {
-    const revision = calendarInForce(register, key, at);
-    if (!revision) return null;
-    const name = `${key} ${revision.number}`;
-    const calendar = compiled.get(name) ?? compileCalendar(revision.terms);
-    compiled.set(name, calendar);
+  return (key) => {
+    const known = compiled.get(key);
+    if (known) return known;
+    const [first, ...later] = (calendars.get(key) ?? []).map(datedTerms);
+    if (!first) return null;
+    const calendar = compileRevisions([first, ...later]);
+    compiled.set(key, calendar);
     return calendar;
   };
+}
+
+// What is compiled has its holidays resolved; the date from which it holds stands in the document.
+function datedTerms({ terms, document }: CalendarRevision): CalendarTerms {
+  return { ...terms, from: document.from };
 }

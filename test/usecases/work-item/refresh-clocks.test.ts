@@ -46,6 +46,17 @@ describe.each(DATABASES)('clocks that are kept on $name', ({ open }) => {
     expect(await due()).toMatchObject({ dueAt: new Date('2016-03-03T12:00:00Z') });
   });
 
+  it('run each local date on the hours of that date when the calendar is revised', async () => {
+    const context = await imported();
+    const due = async () => (await clocksIn(context)).find(({ key }) => key === 'INC9001');
+    await change(
+      context,
+      "name: Office hours\ntimeZone: UTC\nweekly: { mon-fri: [['08:00', '18:00']] }",
+      "name: Office hours\nfrom: 2016-03-02\ntimeZone: UTC\nweekly: { mon-fri: [['10:00', '18:00']] }",
+    );
+    expect(await due()).toMatchObject({ dueAt: new Date('2016-03-03T12:00:00Z') });
+  });
+
   it('are given up when a target is', async () => {
     const context = await imported();
     await change(context, / {2}- { key: p3-response.*\n/.exec(DESK)?.[0] ?? '', '');
