@@ -7,9 +7,10 @@ import { createHelp } from './help.ts';
 import { list } from './list.ts';
 import { show } from './show.ts';
 import { status } from './status.ts';
+import { why } from './why.ts';
 import { readWords } from './words.ts';
 
-const WORKING: readonly Command[] = [status, list, show];
+const WORKING: readonly Command[] = [status, why, list, show];
 
 /** Every command of `/sla`, in the order in which help shows them. */
 export const COMMANDS: readonly Command[] = [...WORKING, createHelp(WORKING)];

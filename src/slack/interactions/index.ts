@@ -8,6 +8,8 @@ import { askForDate, checkDate } from './status/check-date.ts';
 import { openStatus } from './status/open.ts';
 import { showRest } from './status/rest.ts';
 import { shareStatus } from './status/share.ts';
+import { openWhy } from './why/open.ts';
+import { turnWhy } from './why/turn.ts';
 
 /** Every button that does something. */
 export const BUTTONS: readonly ButtonInteraction[] = [
@@ -20,6 +22,8 @@ export const BUTTONS: readonly ButtonInteraction[] = [
   refreshHome,
   openHelp,
   showRestOfList,
+  openWhy,
+  turnWhy,
 ];
 
 /** Every form that can be sent. */

@@ -22,6 +22,7 @@ export function tellClock(clock: ClockExplanation, { times, fullness }: Seen): C
     heading: `${agreement.name}, ${target.name}${run}: ${stateWords(clock)}`,
     sentences: [promise(clock), hours(clock), course(clock, times), used(clock), ...notes(clock)],
     lists: [{ title: 'How the time adds up', lines: [...lines, sumLine(ledger)] }],
+    items: [],
     folded,
   };
 }
@@ -51,7 +52,7 @@ export function moodOf({ state }: ClockExplanation): Mood {
   if (state === 'met') return 'kept';
   if (state === 'missed') return 'missed';
   if (state === 'paused') return 'waiting';
-  return state === 'running' ? 'warning' : 'neutral';
+  return state === 'running' ? 'running' : 'neutral';
 }
 
 function promise({ agreement, target }: ClockExplanation): string {

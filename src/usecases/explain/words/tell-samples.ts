@@ -24,7 +24,12 @@ export function tellSamples(
       ? 'There is no percentage to judge.'
       : `Reached: ${percentWords(figure.percent)}; promised: ${objective}.`;
   const title = `What it is made of: ${lines.length}`;
-  return { sentences: [reached], lists: lines.length ? [{ title, lines: shown }] : [], folded };
+  return {
+    sentences: [reached],
+    lists: lines.length ? [{ title, lines: shown }] : [],
+    items: [],
+    folded,
+  };
 }
 
 function rows(grounds: SampleExplanation, times: Times): readonly string[] {

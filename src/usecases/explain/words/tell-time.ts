@@ -30,6 +30,7 @@ export function tellTime(
       ...outages(time, times),
       { title: 'How the period adds up', lines: [...lines, sumLine(ledger)] },
     ],
+    items: [],
     folded,
   };
 }

@@ -42,6 +42,7 @@ function tellUnpromised({ name, why, priorities }: Unpromised, priority: string 
     heading: `${name}: no promise`,
     sentences: [reason],
     lists: [],
+    items: [],
     folded: false,
   };
 }

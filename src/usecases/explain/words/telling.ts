@@ -6,7 +6,7 @@ export type Telling = {
   readonly chapters: readonly Chapter[];
 };
 
-export type Mood = 'kept' | 'missed' | 'warning' | 'waiting' | 'neutral';
+export type Mood = 'kept' | 'missed' | 'warning' | 'running' | 'waiting' | 'neutral';
 
 /** One clock or one aspect of a figure. */
 export type Chapter = {
@@ -16,6 +16,8 @@ export type Chapter = {
   readonly heading: string;
   readonly sentences: readonly string[];
   readonly lists: readonly List[];
+  /** Work items that are worth asking about next. */
+  readonly items: readonly string[];
   /** Whether its lists are shortened and there is more in full. */
   readonly folded: boolean;
 };
