@@ -14,13 +14,14 @@ import {
 } from '../wording/figure-words.ts';
 import { periodWords } from '../wording/period-words.ts';
 import { promiseWords } from '../wording/promise-words.ts';
+import { whyButton } from './why-button.ts';
 
 export type Seen = { readonly asOf: Instant; readonly clock: ClockWords };
 
 /** How one target stands: verdict and promise, what was attained and what is left, what is in danger. */
 export function targetBlock(
   target: TargetStatus,
-  { timeZone }: Pick<AgreementStatus, 'timeZone'>,
+  { key, timeZone }: Pick<AgreementStatus, 'key' | 'timeZone'>,
   seen: Seen,
 ): KnownBlock {
   return section(
@@ -33,6 +34,7 @@ export function targetBlock(
       ],
       '\n',
     ),
+    whyButton({ words: `${key} ${target.terms.key}`, at: seen.asOf }),
   );
 }
 

@@ -3,7 +3,8 @@ import type { Instant } from '../../domain/calendar/instant.ts';
 import { button } from '../blocks/blocks.ts';
 import { writeWhyQuery } from './why-query.ts';
 
-type Asked = {
+/** What is to be explained, and as it stood when. */
+export type WhyAsked = {
   /** What one would type after `/sla why`. */
   readonly words: string;
   readonly at?: Instant;
@@ -11,7 +12,7 @@ type Asked = {
 };
 
 /** A button that opens the explanation of a clock or a figure. */
-export function whyButton({ words, at, label = 'Why?' }: Asked): Button {
+export function whyButton({ words, at, label = 'Why?' }: WhyAsked): Button {
   return button({
     label,
     action: 'why.open',

@@ -3,7 +3,7 @@ import { type Answer, answer } from '../answer.ts';
 import { context, section } from '../blocks/blocks.ts';
 import { join, mrkdwn } from '../blocks/mrkdwn.ts';
 import { deedOf, nextStep, workItemPhrase } from './clock.ts';
-import { aboutLine, promiseLine, reasonLine, statusButton } from './phrases.ts';
+import { aboutLine, furtherButtons, promiseLine, reasonLine } from './phrases.ts';
 import { lengthOf, timeIn } from './times.ts';
 
 /** A work item that will miss its promise unless somebody acts. */
@@ -18,7 +18,7 @@ export function renderClockAtRisk(notice: NoticeOf<'clock-at-risk'>): Answer {
     [
       section(join([title, aboutLine(promised), time], '\n')),
       section(join([promiseLine(promised), mrkdwn`*Next:* ${nextStep(notice)}`], '\n')),
-      ...statusButton(promised),
+      ...furtherButtons(promised, { words: notice.workItem.key }),
       context(reasonLine(promised, `${threshold} % of the time is used`)),
     ],
   );

@@ -3,7 +3,7 @@ import { type Answer, answer } from '../answer.ts';
 import { context, section } from '../blocks/blocks.ts';
 import { join, mrkdwn } from '../blocks/mrkdwn.ts';
 import { deedOf, nextStep, workItemPhrase } from './clock.ts';
-import { aboutLine, promiseLine, reasonLine, statusButton } from './phrases.ts';
+import { aboutLine, furtherButtons, promiseLine, reasonLine } from './phrases.ts';
 import { lengthOf, timeIn } from './times.ts';
 
 /** A work item that has missed its promise. */
@@ -18,7 +18,7 @@ export function renderClockBreached(notice: NoticeOf<'clock-breached'>): Answer 
     [
       section(join([title, aboutLine(promised), mrkdwn`It was due *${due}*${late}`], '\n')),
       section(join([promiseLine(promised), mrkdwn`*Next:* ${next}`], '\n')),
-      ...statusButton(promised),
+      ...furtherButtons(promised, { words: notice.workItem.key }),
       context(reasonLine(promised, 'The agreed time is used up')),
     ],
   );

@@ -3,7 +3,7 @@ import { type Answer, answer } from '../answer.ts';
 import { context, section } from '../blocks/blocks.ts';
 import { join, mrkdwn } from '../blocks/mrkdwn.ts';
 import { attainedPhrase, budgetPhrase, periodTitle } from './period.ts';
-import { aboutLine, promiseLine, reasonLine, statusButton } from './phrases.ts';
+import { aboutLine, furtherButtons, promiseLine, reasonLine } from './phrases.ts';
 import { timeIn } from './times.ts';
 
 const NEXT = 'Postpone changes that are not urgent, and look at what caused the losses so far.';
@@ -19,7 +19,10 @@ export function renderPeriodAtRisk(notice: NoticeOf<'period-at-risk'>): Answer {
     [
       section(join([title, aboutLine(promised), used], '\n')),
       section(join([promiseLine(promised), mrkdwn`*Next:* ${NEXT}`], '\n')),
-      ...statusButton(promised),
+      ...furtherButtons(promised, {
+        words: `${promised.agreement} ${promised.target}`,
+        at: notice.asOf,
+      }),
       context(reasonLine(promised, `${threshold} % of what may go wrong is used`)),
     ],
   );

@@ -3,7 +3,7 @@ import { type Answer, answer } from '../answer.ts';
 import { context, section } from '../blocks/blocks.ts';
 import { join, mrkdwn } from '../blocks/mrkdwn.ts';
 import { attainedPhrase, budgetPhrase, periodTitle } from './period.ts';
-import { aboutLine, promiseLine, reasonLine, statusButton } from './phrases.ts';
+import { aboutLine, furtherButtons, promiseLine, reasonLine } from './phrases.ts';
 import { timeIn } from './times.ts';
 
 const NEXT =
@@ -19,7 +19,10 @@ export function renderPeriodBreached(notice: NoticeOf<'period-breached'>): Answe
     [
       section(join([title, aboutLine(promised), used], '\n')),
       section(join([promiseLine(promised), mrkdwn`*Next:* ${NEXT}`], '\n')),
-      ...statusButton(promised),
+      ...furtherButtons(promised, {
+        words: `${promised.agreement} ${promised.target}`,
+        at: notice.asOf,
+      }),
       context(reasonLine(promised, 'Nothing more may go wrong in this period')),
     ],
   );

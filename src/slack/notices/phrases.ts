@@ -1,4 +1,5 @@
 import type { Promised } from '../../outbox/notice-parts.ts';
+import { type WhyAsked, whyButton } from '../answers/why-button.ts';
 import { actions, button, type KnownBlock } from '../blocks/blocks.ts';
 import { join, type Mrkdwn, mrkdwn } from '../blocks/mrkdwn.ts';
 
@@ -26,10 +27,14 @@ export function reasonLine({ agreement, revision }: Promised, reason: string): M
   return mrkdwn`${reason} · agreement ${agreement}, revision ${revision} · this is its team channel`;
 }
 
-/** A button to see how the service stands. */
-export function statusButton({ serviceKey, serviceNames }: Promised): readonly KnownBlock[] {
+/** Buttons to see how the service stands, and why what this is about stands as it does. */
+export function furtherButtons(
+  { serviceKey, serviceNames }: Promised,
+  why: WhyAsked,
+): readonly KnownBlock[] {
   const spoken = `Show the status of ${serviceNames[0] ?? serviceKey}`;
   return actions([
     button({ label: 'Show status', action: 'status.open', value: serviceKey, spoken }),
+    whyButton(why),
   ]);
 }
