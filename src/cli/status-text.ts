@@ -7,8 +7,11 @@ import type { StatusReport } from '../usecases/status/status-report.ts';
 export function statusText({ asOf, agreements }: StatusReport): string {
   if (agreements.length === 0) return `No agreement is in force at ${formatInstant(asOf)}.`;
   return agreements
-    .flatMap(({ name, revision, targets }) => [
+    .flatMap(({ name, revision, overDemand, targets }) => [
       `${name} (revision ${revision})`,
+      ...(overDemand
+        ? [`  outside the agreed demand: ${overDemand.counted} of ${overDemand.capacity}`]
+        : []),
       ...targets.map(
         ({ terms, objective, figure }) =>
           `  ${figure.verdict.padEnd(9)} ${terms.key.padEnd(24)} ${reachedText(figure)} of ${objective}${isInPercent(terms) ? ' %' : ''}`,

@@ -40,11 +40,18 @@ function headline(agreement: AgreementStatus, seen: Seen): KnownBlock {
       [
         mrkdwn`*${name}*`,
         mrkdwn`${kind}: ${providerName} for ${customerName} · revision ${revision} · ${periodsOf(agreement, seen)}`,
+        overDemandLine(agreement),
       ],
       '\n',
     ),
     detailsButton(agreement),
   );
+}
+
+function overDemandLine({ overDemand }: AgreementStatus): Mrkdwn | null {
+  if (overDemand === null) return null;
+  const { counted, capacity } = overDemand;
+  return mrkdwn`⚠️ More was asked for than agreed (${counted} of ${capacity}): the other promises are shown as outside the agreed demand.`;
 }
 
 function periodsOf({ targets, timeZone }: AgreementStatus, { asOf }: Seen): string {

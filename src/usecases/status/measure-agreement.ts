@@ -13,6 +13,7 @@ import {
 import type { Facts, Figure, Verdict } from '../../domain/target/figure.ts';
 import type { PinnedTerms } from '../../domain/target/kinds/target-kind.ts';
 import { type MeasureInput, measureTarget } from '../../domain/target/measure-target.ts';
+import { overDemandOf } from '../../domain/target/over-demand.ts';
 import type { TargetTerms } from '../../domain/target/target-terms.ts';
 import { objectiveOf } from '../notice/target-words.ts';
 import { calendarsOf, foldingFor, isCounted } from '../work-item/fold-work-item.ts';
@@ -50,6 +51,7 @@ export async function measureAgreement(
     serviceKeys: terms.services,
     timeZone: terms.timeZone,
     ...namesOf(measuring.register, agreement),
+    overDemand: overDemandOf(targets),
     targets: targets.sort((a, b) => worstFirst(a.figure.verdict, b.figure.verdict)),
   };
 }
@@ -105,11 +107,12 @@ export async function measureInput(
   }
   const facts = await factsOf(agreement, period);
   const promises = promisesOf(measuring, measured);
+  const { revisionFor } = foldingFor(register, agreement.key);
   return {
     ...{ terms, calendar, timeZone, asOf, period },
     facts: {
       ...facts,
-      workItems: facts.workItems.filter((item) => promises(item) !== null),
+      workItems: facts.workItems.filter(isCounted(terms) ? promises : revisionFor),
       exclusions: isCounted(terms)
         ? facts.exclusions
         : [...facts.exclusions, ...notAgreed(register, agreement.key, period)],

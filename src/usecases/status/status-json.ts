@@ -7,11 +7,12 @@ export function statusJson({ asOf, agreements }: StatusReport) {
   return agreements.map((agreement) => agreementJson(agreement, asOf));
 }
 
-function agreementJson({ key, revision, targets }: AgreementStatus, asOf: number) {
+function agreementJson({ key, revision, overDemand, targets }: AgreementStatus, asOf: number) {
   return {
     agreement: key,
     revision,
     asOf: formatInstant(asOf),
+    ...(overDemand && { outsideAgreedDemand: overDemand }),
     targets: targets.map(targetJson),
   };
 }

@@ -1,6 +1,7 @@
 import type { Instant } from '../../domain/calendar/instant.ts';
 import type { Interval } from '../../domain/calendar/interval.ts';
 import type { Figure } from '../../domain/target/figure.ts';
+import type { OverDemand } from '../../domain/target/over-demand.ts';
 import type { TargetTerms } from '../../domain/target/target-terms.ts';
 
 /** How every promise about a service stands at one instant, for one viewer. */
@@ -21,6 +22,8 @@ export type AgreementStatus = {
   readonly serviceKeys: readonly string[];
   readonly serviceNames: readonly string[];
   readonly timeZone: string;
+  /** More was asked for than agreed: the other targets are outside the agreed demand. Else null. */
+  readonly overDemand: OverDemand | null;
   readonly targets: readonly TargetStatus[];
 };
 

@@ -1,0 +1,57 @@
+import type { Instant } from '../../domain/calendar/instant.ts';
+import type { Interval } from '../../domain/calendar/interval.ts';
+import type { EffectiveExclusion } from '../../domain/exclusion/effective-exclusions.ts';
+import type { AgreementRevision } from '../../domain/register/register.ts';
+import { needOf } from '../../domain/target/kind-words.ts';
+import type { Db } from '../../storage/database.ts';
+import { openedWorkItems } from '../../storage/opened-work-items.ts';
+import { type ServiceSample, samplesOf } from '../../storage/samples.ts';
+import type { StoredWorkItem } from '../../storage/work-items.ts';
+
+type Asked = {
+  readonly workspaceId: number;
+  readonly agreement: AgreementRevision;
+  readonly period: Interval;
+  readonly asOf: Instant;
+};
+
+/** The samples that the targets of an agreement are measured by; none where no target is. */
+export async function samplesFor(
+  db: Db,
+  { agreement, ...seen }: Asked,
+): Promise<readonly ServiceSample[]> {
+  const { targets, services } = agreement.terms;
+  const indicators = targets
+    .filter((target) => needOf(target) === 'samples')
+    .map((target) => ('indicator' in target ? (target.indicator ?? target.key) : target.key));
+  if (indicators.length === 0) return [];
+  return samplesOf(db, { ...seen, serviceKeys: services, indicators });
+}
+
+/** The work items that count as demand; none where the agreement limits no demand. */
+export async function demandFor(
+  db: Db,
+  { agreement, ...seen }: Asked,
+): Promise<readonly StoredWorkItem[]> {
+  if (!agreement.terms.targets.some((target) => needOf(target) === 'opened-items')) return [];
+  return openedWorkItems(db, { ...seen, agreementKey: agreement.key });
+}
+
+/** While one of several services is excluded, what is measured of it does not count; who is bound by a policy does. */
+export function samplesBesides(
+  samples: readonly ServiceSample[],
+  effective: readonly EffectiveExclusion[],
+): readonly ServiceSample[] {
+  const partial = effective.filter(
+    ({ scope }) => scope.serviceKey !== null && scope.workItemKey === null,
+  );
+  if (partial.length === 0) return samples;
+  return samples.filter(
+    (sample) =>
+      'subject' in sample ||
+      !partial.some(
+        ({ scope, from, to }) =>
+          scope.serviceKey === sample.serviceKey && from <= sample.at && sample.at < to,
+      ),
+  );
+}
