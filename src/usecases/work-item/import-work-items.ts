@@ -39,6 +39,8 @@ export type ImportedWorkItems = {
 
 /** So many events are kept in one transaction. */
 const BATCH = 4_000;
+/** So many transactions write at the same time; no two of them touch the same work item. */
+const AT_ONCE = 2;
 
 /** Takes in the history of work items from a source; taking it in again changes nothing. */
 export async function importWorkItems(
@@ -63,7 +65,7 @@ export async function importWorkItems(
 
 type Destination = { readonly key: string; readonly sourceName: string };
 
-/** An import under way: gathers work items and keeps them batch by batch, the next while the last is written. */
+/** An import under way: gathers work items and keeps them batch by batch, reading on while they are written. */
 class Importing {
   readonly #context: Setting;
   readonly #view: Viewing;
@@ -72,7 +74,7 @@ class Importing {
   readonly #isCovered: (item: WorkItem) => boolean;
   #waiting: WorkItem[] = [];
   #events = 0;
-  #writing: Promise<void> = Promise.resolve();
+  readonly #writing = new Set<Promise<void>>();
   #counts = { rows: 0, workItems: 0, recorded: 0, repeated: 0, withoutAgreement: 0 };
 
   constructor(context: Setting, view: Viewing, to: Destination) {
@@ -92,12 +94,12 @@ class Importing {
 
   /** Waits for what is being written, however it ends. */
   async settle(): Promise<void> {
-    await this.#writing.catch(() => undefined);
+    await Promise.allSettled(this.#writing);
   }
 
   async finish(): Promise<ImportedWorkItems> {
     await this.#writeNext();
-    await this.#writing;
+    await Promise.all(this.#writing);
     const { actor, now, workspace, database } = this.#context;
     const agreement = this.#to.key;
     await record(database, {
@@ -125,13 +127,15 @@ class Importing {
   }
 
   async #writeNext(): Promise<void> {
-    await this.#writing;
+    if (this.#writing.size >= AT_ONCE) await Promise.race(this.#writing);
     const items = this.#waiting;
     this.#waiting = [];
     this.#events = 0;
     if (items.length === 0) return;
-    this.#writing = this.#write(items);
-    this.#writing.catch(() => undefined);
+    const writing = this.#write(items);
+    this.#writing.add(writing);
+    // One that fails stays, so that the import ends with its error.
+    writing.then(() => this.#writing.delete(writing)).catch(() => undefined);
   }
 
   async #write(items: readonly WorkItem[]): Promise<void> {
