@@ -13,6 +13,7 @@ export function durationWords(text: string): string {
   const duration = readDuration(text);
   if (duration === null) return text;
   if (duration.unit === 'business-days') return counted(duration.days, 'business day');
+  if (!('ms' in duration)) return text;
   const units = duration.unit === 'calendar' ? UNITS : UNITS.slice(1);
   const words: string[] = [];
   let rest = duration.ms;

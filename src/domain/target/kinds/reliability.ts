@@ -17,7 +17,7 @@ const terms = z
     /** The longest time that restoring the service takes on average. */
     meanTimeToRestore: durationText
       .refine(
-        (text) => readDuration(text)?.unit !== 'business-days',
+        (text) => readLength(text) !== null || readDuration(text) === null,
         'is not a time to restore. Write “4h” of support time or “4h calendar”.',
       )
       .optional(),
@@ -50,14 +50,19 @@ export const reliabilityKind = defineKind({
 });
 
 function rulesOf({ interruptions, meanTimeToRestore, redundant }: z.infer<typeof terms>) {
-  const read = meanTimeToRestore === undefined ? null : readDuration(meanTimeToRestore);
-  const isTime = read !== null && read.unit !== 'business-days';
+  const read = meanTimeToRestore === undefined ? null : readLength(meanTimeToRestore);
   return {
     allowed: interruptions ?? null,
-    meanMs: isTime ? read.ms : null,
+    meanMs: read?.ms ?? null,
     aroundTheClock: read?.unit === 'calendar',
     redundant,
   };
+}
+
+/** A length of time that can be compared with a mean: no business days, no fixed points. */
+function readLength(text: string) {
+  const read = readDuration(text);
+  return read !== null && 'ms' in read ? read : null;
 }
 
 function sentenceOf({ interruptions, meanTimeToRestore }: z.infer<typeof terms>): string {
