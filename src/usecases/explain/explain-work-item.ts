@@ -1,5 +1,7 @@
 import { formatInstant, type Instant } from '../../domain/calendar/instant.ts';
 import type { ClockState } from '../../domain/clock/clock.ts';
+import type { Duration } from '../../domain/clock/duration.ts';
+import type { Duration } from '../../domain/clock/duration.ts';
 import { historyOf, priorityAfter } from '../../domain/clock/history.ts';
 import { askedInstant } from '../status/show-status.ts';
 import { agreementMeant, openView, type Setting } from '../status/viewing.ts';
@@ -51,7 +53,7 @@ export type ClockExplanation = {
   readonly agreement: NamedRevision;
   readonly target: NamedTarget;
   readonly calendar: NamedCalendar;
-  readonly unit: 'support-time' | 'business-days' | 'calendar';
+  readonly unit: Duration['unit'];
   readonly deed: 'response' | 'resolution' | 'update';
   readonly state: ClockState;
   readonly cycle: number;

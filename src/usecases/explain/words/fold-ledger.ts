@@ -96,12 +96,12 @@ export function closures(closed: readonly LedgerEntry[], timeZone: string): stri
   const count = { night: 0, weekend: 0, stretch: 0 };
   const holidays = closed.filter(({ kind }) => kind === 'holiday');
   for (const entry of closed) if (entry.kind === 'closed') count[closureOf(entry, timeZone)]++;
-  const names = [...new Set(holidays.map(({ name }) => name ?? 'an agreed day'))];
+  const names = [...new Set(holidays.map(({ name }) => name ?? 'agreed days'))];
   const words = [
     count.night && counted(count.night, 'night'),
     count.weekend && counted(count.weekend, 'weekend'),
     count.stretch && counted(count.stretch, 'other stretch', 'other stretches'),
-    holidays.length && `${counted(names.length, 'holiday')} (${names.join(', ')})`,
+    holidays.length && `${counted(holidays.length, 'holiday')} (${names.join(', ')})`,
   ].filter((part) => typeof part === 'string');
   const together = closed.length > 1 ? ' together' : '';
   return `${listed(words)} closed, ${exactLength(lengthOf(closed))}${together}`;

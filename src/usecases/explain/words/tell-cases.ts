@@ -2,7 +2,7 @@ import type { CasesAttainment } from '../../../domain/target/figure.ts';
 import type { CaseLine } from '../case-lines.ts';
 import { compareExactly } from '../comparison.ts';
 import type { TargetExplanation } from '../explain-target-period.ts';
-import { exactLength } from './exact-length.ts';
+import { lateWords } from './late-words.ts';
 import { percentWords } from './percent-words.ts';
 import { counted } from './plural.ts';
 import type { TargetWords } from './tell-target.ts';
@@ -83,7 +83,7 @@ function caseWords(line: CaseLine, times: Times): string {
   const called = `${workItemKey}${title === null ? '' : ` “${title}”`}${run}`;
   const due = dueAt === null ? 'no due date while paused' : `due ${times.at(dueAt)}`;
   const end = stoppedAt === null ? '' : `, done ${times.at(stoppedAt)}`;
-  const late = lateMs === null ? '' : `, ${exactLength(lateMs)} of support time too late`;
+  const late = lateMs === null ? '' : `, ${lateWords(lateMs, ' of support time')}`;
   return `${called}: ${due}${end}${late}${lateMs !== null && stoppedAt === null ? ' so far' : ''}`;
 }
 

@@ -2,6 +2,7 @@ import type { ClockExplanation } from '../explain-work-item.ts';
 import { exactLength } from './exact-length.ts';
 import { foldedLines, fullLines, isLong } from './fold-ledger.ts';
 import { hoursPhrase } from './hours-phrase.ts';
+import { lateWords } from './late-words.ts';
 import { sumLine } from './sum-line.ts';
 import type { Chapter, Fullness, Mood } from './telling.ts';
 import type { Times } from './times.ts';
@@ -33,12 +34,12 @@ export function chapterName({ agreement, target, cycle }: ClockExplanation): str
 }
 
 /** How a clock stands, in a word or two. */
-export function stateWords({ state, stoppedAt }: ClockExplanation): string {
+export function stateWords({ state, stoppedAt, formerPriority }: ClockExplanation): string {
   switch (state) {
     case 'met':
       return 'kept';
     case 'missed':
-      return stoppedAt === null ? 'missed, still open' : 'missed';
+      return stoppedAt === null && formerPriority === null ? 'missed, still open' : 'missed';
     case 'cancelled':
       return 'cancelled';
     case 'not-started':
@@ -59,30 +60,48 @@ function promise({ agreement, target }: ClockExplanation): string {
   return `Promised: ${target.sentence}. This is revision ${agreement.revision} of the agreement, in force when the item was opened.`;
 }
 
+const DUE: Readonly<Partial<Record<ClockExplanation['unit'], string>>> = {
+  'business-days': ' Due is the end of the last business day.',
+  point: ' Due is a time of the day, however much of it counts.',
+};
+
 function hours({ calendar, unit }: ClockExplanation): string {
   if (unit === 'calendar') return 'Every hour counts: this is calendar time, not support time.';
-  const due = unit === 'business-days' ? ' Due is the end of the last business day.' : '';
+  const due = DUE[unit] ?? '';
   return `Time counts ${hoursPhrase(calendar)}.${due}`;
 }
 
 const DEEDS = { response: 'answered', resolution: 'resolved', update: 'updated' } as const;
 
 function course(clock: ClockExplanation, times: Times): string {
-  const { startedAt, dueAt, stoppedAt, state, deed, unreachable } = clock;
+  const { startedAt, dueAt, unreachable } = clock;
   if (startedAt === null) return 'The clock has not started.';
-  const ended = state === 'cancelled' ? 'cancelled' : DEEDS[deed];
-  const end = stoppedAt === null ? `not ${DEEDS[deed]} yet` : `${ended} ${times.at(stoppedAt)}`;
+  const end = endWords(clock, times);
   if (unreachable) return `Started ${times.at(startedAt)}, never due within ten years, ${end}.`;
   const due = dueAt === null ? 'without a due date while it is paused' : `due ${times.at(dueAt)}`;
   return `Started ${times.at(startedAt)}, ${due}, ${end}.`;
 }
 
+function endWords(clock: ClockExplanation, times: Times): string {
+  const { stoppedAt, state, deed, formerPriority, ledger } = clock;
+  const left = ledger.at(-1)?.to;
+  if (formerPriority !== null && left !== undefined) {
+    return `given another priority ${times.at(left)}`;
+  }
+  if (stoppedAt === null) return `not ${DEEDS[deed]} yet`;
+  return `${state === 'cancelled' ? 'cancelled' : DEEDS[deed]} ${times.at(stoppedAt)}`;
+}
+
+function isOver({ state, stoppedAt, formerPriority }: ClockExplanation): boolean {
+  return state === 'met' || stoppedAt !== null || formerPriority !== null;
+}
+
 function used(clock: ClockExplanation): string {
   const { state, unit, elapsedMs, remainingMs } = clock;
   const time = unit === 'calendar' ? '' : ' of support time';
-  const so = state === 'met' || clock.stoppedAt !== null ? 'was used' : 'is used so far';
+  const so = isOver(clock) ? 'was used' : 'is used so far';
   if (state === 'missed') {
-    return `${exactLength(elapsedMs)}${time} ${so}: ${exactLength(Math.max(0, -remainingMs))} too late.`;
+    return `${exactLength(elapsedMs)}${time} ${so}: ${lateWords(Math.max(0, -remainingMs))}.`;
   }
   const left = state === 'paused' ? 'left once it goes on' : 'left';
   return `${exactLength(elapsedMs)}${time} ${so}, ${exactLength(Math.max(0, remainingMs))} ${left}.`;
