@@ -1,6 +1,8 @@
+import { detectRestatementsJob } from './detect-restatements.ts';
 import type { Job } from './job.ts';
 import { postChartsJob } from './post-charts.ts';
 import { resumeDeliveriesJob } from './resume-deliveries.ts';
+import { sealPeriodsJob } from './seal-periods.ts';
 import { watchClocksJob } from './watch-clocks.ts';
 import { watchPeriodsJob } from './watch-periods.ts';
 
@@ -10,4 +12,6 @@ export const JOBS: readonly Job[] = [
   watchPeriodsJob,
   postChartsJob,
   resumeDeliveriesJob,
+  sealPeriodsJob,
+  detectRestatementsJob,
 ];

@@ -16,6 +16,7 @@ import { type MeasureInput, measureTarget } from '../../domain/target/measure-ta
 import { overDemandOf } from '../../domain/target/over-demand.ts';
 import type { TargetTerms } from '../../domain/target/target-terms.ts';
 import { objectiveOf } from '../notice/target-words.ts';
+import type { SealOf } from '../period/published-figure.ts';
 import { calendarsOf, foldingFor, isCounted } from '../work-item/fold-work-item.ts';
 import { namesOf } from './agreement-names.ts';
 import type { AgreementStatus, TargetStatus } from './status-report.ts';
@@ -28,6 +29,8 @@ export type Measuring = {
   readonly register: Register;
   readonly asOf: Instant;
   readonly factsOf: FactsOf;
+  /** Where published figures come from, which take the place of measured ones. */
+  readonly sealOf?: SealOf | undefined;
 };
 
 const VERDICT_ORDER: readonly Verdict[] = ['breached', 'at-risk', 'met', 'no-data'];
@@ -78,8 +81,22 @@ async function stand(
     objective: objectiveOf(terms),
     period,
     figure,
-    previous: wasAgreed ? await measure(measuring, { agreement, terms, period: before }) : null,
+    ...(await stoodBefore(measuring, wasAgreed ? { agreement, terms, period: before } : null)),
   };
+}
+
+/** The period before as it was published, or as it is measured while it is provisional. */
+async function stoodBefore(
+  measuring: Measuring,
+  measured: Measured | null,
+): Promise<Pick<TargetStatus, 'previous' | 'previousSeal'>> {
+  if (!measured) return { previous: null, previousSeal: null };
+  const { agreement, terms, period } = measured;
+  const place = { agreementKey: agreement.key, targetKey: terms.key, period };
+  const seal = (await measuring.sealOf?.(place)) ?? null;
+  if (!seal) return { previous: await measure(measuring, measured), previousSeal: null };
+  const { number, sealedAt } = seal;
+  return { previous: seal.figure, previousSeal: { number, sealedAt } };
 }
 
 type Measured = {

@@ -1,6 +1,7 @@
 import { formatInstant, type Instant, MINUTE } from '../../domain/calendar/instant.ts';
 import { AccordError } from '../../domain/error.ts';
 import { agreementsOf } from '../../domain/register/register.ts';
+import { publishedBy } from '../period/published-figure.ts';
 import { byKind } from './agreement-names.ts';
 import { measureAgreement } from './measure-agreement.ts';
 import { factsFrom } from './period-facts.ts';
@@ -30,12 +31,13 @@ export async function showStatus(
   const { register, visible } = view;
   const workspaceId = context.workspace.id;
   const factsOf = factsFrom({ db: context.database, workspaceId, register, asOf });
+  const sealOf = publishedBy({ db: context.database, workspaceId, asOf });
   const agreements: AgreementStatus[] = [];
   for (const each of agreementsOf(visible, { at: asOf }).toSorted(byKind)) {
     if (service && !each.terms.services.includes(service.key)) continue;
     if (customer !== undefined && each.terms.customer !== customer) continue;
     if (agreement !== null && each.key !== agreement) continue;
-    agreements.push(await measureAgreement({ register, asOf, factsOf }, each));
+    agreements.push(await measureAgreement({ register, asOf, factsOf, sealOf }, each));
   }
   return { asOf, service: service && { key: service.key, name: service.terms.name }, agreements };
 }

@@ -34,4 +34,6 @@ export type TargetStatus = {
   readonly figure: Figure;
   /** The period before, while the running one is young. */
   readonly previous: Figure | null;
+  /** When that figure was published, and as which number (0, or that of a restatement); null while it is provisional. */
+  readonly previousSeal: { readonly number: number; readonly sealedAt: Instant } | null;
 };

@@ -1,0 +1,11 @@
+import { sealPeriods } from '../usecases/period/seal-periods.ts';
+import type { Job } from './job.ts';
+
+/** Publishes the figures of periods that ended three business days ago. */
+export const sealPeriodsJob: Job = {
+  name: 'seal-periods',
+  cron: '7 * * * *',
+  run: async (context) => {
+    await sealPeriods(context);
+  },
+};

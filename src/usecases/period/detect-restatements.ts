@@ -1,0 +1,78 @@
+import { DAY, formatInstant, type Instant } from '../../domain/calendar/instant.ts';
+import { differenceOf } from '../../domain/compliance/restatement.ts';
+import { publishedFigure, type Seal } from '../../domain/compliance/seal.ts';
+import { nameActor } from '../../domain/party/actor.ts';
+import { requireStaff } from '../../domain/party/authority.ts';
+import type { Register } from '../../domain/register/register.ts';
+import { record } from '../../storage/audit.ts';
+import type { Db } from '../../storage/database.ts';
+import { addProposal } from '../../storage/proposals.ts';
+import { latestSeals } from '../../storage/seals.ts';
+import { contentHash } from '../register/content-hash.ts';
+import { factsFrom } from '../status/period-facts.ts';
+import { openView, type Setting } from '../status/viewing.ts';
+import { type FreshFigure, freshFigure, promiseAtEnd } from './fresh-figure.ts';
+import { RESTATEMENT, type RestatementContent } from './restatement-proposal.ts';
+
+/** Older periods are looked at when somebody asks for it. */
+const REACH = 400 * DAY;
+
+/** Finds published figures that no longer follow from what is known, and proposes to restate them; changes none. */
+export async function detectRestatements(
+  context: Setting,
+  { since = context.now - REACH }: { readonly since?: Instant | undefined } = {},
+): Promise<{ readonly proposed: number }> {
+  const { database, workspace } = context;
+  const { viewer, register } = await openView(context);
+  requireStaff(viewer, 'look for restatements');
+  let proposed = 0;
+  for (const seal of await latestSeals(database, { workspaceId: workspace.id, since })) {
+    const place = { db: database, workspaceId: workspace.id };
+    const contradiction = await contradictionOf(place, register, seal);
+    if (contradiction) proposed += await propose(context, seal, contradiction.content);
+  }
+  return { proposed };
+}
+
+type Contradiction = { readonly fresh: FreshFigure; readonly content: RestatementContent };
+
+/** What the facts as they are known now say otherwise about the instant that a published figure is seen at. */
+export async function contradictionOf(
+  { db, workspaceId }: { readonly db: Db; readonly workspaceId: number },
+  register: Register,
+  seal: Seal,
+): Promise<Contradiction | null> {
+  const { asOf, targetKey, number: against } = seal;
+  const promise = promiseAtEnd(register, seal);
+  if (!promise) return null;
+  const factsOf = factsFrom({ db, workspaceId, register, asOf });
+  const fresh = await freshFigure({ register, asOf, factsOf }, promise);
+  const difference = differenceOf(seal.figure, publishedFigure(fresh.figure));
+  if (difference.length === 0) return null;
+  const figureHash = contentHash(publishedFigure(fresh.figure));
+  return { fresh, content: { targetKey, against, figureHash, difference } };
+}
+
+async function propose(
+  context: Setting,
+  { agreementKey, period }: Seal,
+  content: RestatementContent,
+): Promise<number> {
+  const { database, workspace, now: proposedAt } = context;
+  const { targetKey, against, figureHash } = content;
+  const from = formatInstant(period.from);
+  const key = [agreementKey, targetKey, from, period.to, against, figureHash].join(' ');
+  const proposer = nameActor(context.actor);
+  const proposal = { agreementKey, period, content, proposedAt, proposer };
+  return database.transaction(async (tx) => {
+    const place = { workspaceId: workspace.id, kind: RESTATEMENT.kind, key };
+    if (!(await addProposal(tx, { ...place, ...proposal }))) return 0;
+    await record(tx, {
+      ...{ workspaceId: workspace.id, at: proposedAt, actor: proposer },
+      verb: 'restatement proposed',
+      subject: `agreement:${agreementKey}`,
+      detail: { target: targetKey, from, against, difference: content.difference },
+    });
+    return 1;
+  });
+}

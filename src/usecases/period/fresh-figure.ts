@@ -1,0 +1,55 @@
+import type { Instant } from '../../domain/calendar/instant.ts';
+import type { Interval } from '../../domain/calendar/interval.ts';
+import type { PeriodPlace } from '../../domain/compliance/seal.ts';
+import {
+  type AgreementRevision,
+  agreementInForce,
+  calendarInForce,
+  type Register,
+} from '../../domain/register/register.ts';
+import type { Figure } from '../../domain/target/figure.ts';
+import { explainTarget, measureTarget } from '../../domain/target/measure-target.ts';
+import type { TargetTerms } from '../../domain/target/target-terms.ts';
+import { contentHash } from '../register/content-hash.ts';
+import { type Measuring, measureInput } from '../status/measure-agreement.ts';
+
+/** A promise as it stood at the end of a period. */
+export type PeriodPromise = {
+  readonly agreement: AgreementRevision;
+  readonly terms: TargetTerms;
+  readonly period: Interval;
+};
+
+/** A figure calculated from the facts as they are now, and a hash of what it is made of. */
+export type FreshFigure = PeriodPromise & {
+  readonly figure: Figure;
+  readonly asOf: Instant;
+  readonly fingerprint: string;
+};
+
+/** The promise that held when a period ended; null when there was none any more. */
+export function promiseAtEnd(
+  register: Register,
+  { agreementKey, targetKey, period }: PeriodPlace,
+): PeriodPromise | null {
+  const agreement = agreementInForce(register, agreementKey, period.to - 1);
+  const terms = agreement?.terms.targets.find(({ key }) => key === targetKey);
+  return agreement && terms ? { agreement, terms, period } : null;
+}
+
+/** The figure of an ended period as it follows from what is known now. */
+export async function freshFigure(
+  measuring: Measuring,
+  promise: PeriodPromise,
+): Promise<FreshFigure> {
+  const { register, asOf } = measuring;
+  const { agreement, terms, period } = promise;
+  const input = await measureInput(measuring, promise);
+  const calendar = calendarInForce(register, agreement.terms.calendar, asOf);
+  const fingerprint = contentHash({
+    ...{ terms, period, asOf, agreement: agreement.hash, calendar: calendar?.hash },
+    ledger: explainTarget(input),
+    exclusions: input.facts.exclusions,
+  });
+  return { ...promise, asOf, fingerprint, figure: measureTarget(input) };
+}
