@@ -81,8 +81,7 @@ function subjectsWords({ compliant, eligible }: Of<'subjects'>): string {
 }
 
 function countWords({ counted, capacity }: Of<'count'>): string {
-  const over = counted > capacity ? [`${counted - capacity} over what was agreed`] : [];
-  return [`${counted} of ${capacity}`, ...over].join(', ');
+  return `${counted} of ${count(capacity, 'request')}`;
 }
 
 function share(coverage: string | null): string {

@@ -28,5 +28,5 @@ export const volumeKind = defineKind({
 });
 
 function thingsOf(promised: z.infer<typeof terms>): string {
-  return promised.counts === 'work-items' ? 'tickets' : `(${indicatorName(promised)})`;
+  return promised.counts === 'work-items' ? 'tickets' : indicatorName(promised);
 }
