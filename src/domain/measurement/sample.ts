@@ -23,8 +23,6 @@ export type Sample = Observation & {
   readonly serviceKey?: string | undefined;
 };
 
-export const SAMPLE_TYPES = ['counts', 'value', 'delivery', 'joined', 'attested', 'left'] as const;
-
 // What a number column keeps exactly.
 const VALUE = /^-?\d{1,15}(?:\.\d{1,9})?$/;
 const counter = z.int().nonnegative();

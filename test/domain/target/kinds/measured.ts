@@ -9,7 +9,7 @@ import { june } from '../../clock/work-items.ts';
 
 /** June 2026 begins on a Monday. */
 export const JUNE = span('2026-06-01T00:00:00Z', '2026-07-01T00:00:00Z');
-export const ALWAYS = daily('UTC', ['00:00', '24:00']);
+const ALWAYS = daily('UTC', ['00:00', '24:00']);
 export const OFFICE = workdays('UTC', ['09:00', '17:00']);
 
 type Seen = {
