@@ -1,5 +1,9 @@
 import type { Instant } from '../domain/calendar/instant.ts';
-import type { WorkItem, WorkItemEvent } from '../domain/measurement/work-item-event.ts';
+import {
+  EVENT_DETAILS,
+  type WorkItem,
+  type WorkItemEvent,
+} from '../domain/measurement/work-item-event.ts';
 import type { Db } from './database.ts';
 import { toText } from './instants.ts';
 
@@ -44,9 +48,10 @@ const ADD_COVERAGE = `
 const ADD_EVENTS = `
   WITH added AS (
     INSERT INTO "WorkItemEvent" ("workspaceId", "receivedAt", "workItemId", id, "occurredAt", sequence, type,
-      actor, party, reason, priority)
+      actor, party, reason, priority, detail)
     SELECT $1::int, $2::timestamptz, e.* FROM unnest($3::bigint[], $4::text[], $5::timestamptz[], $6::int[],
-      $7::text[], $8::text[], $9::text[], $10::text[], $11::text[]) AS e
+      $7::text[], $8::text[], $9::text[], $10::text[], $11::text[],
+      $12::jsonb[]) AS e
     ON CONFLICT DO NOTHING RETURNING "workItemId"
   )
   SELECT "workItemId" AS id, count(*)::int AS events FROM added GROUP BY "workItemId"`;
@@ -93,6 +98,14 @@ function spanOf(events: readonly WorkItemEvent[]) {
   return { first: toText(Math.min(...instants)), last: toText(Math.max(...instants)) };
 }
 
+/** What only its type of event tells, as JSON; most events have nothing of the kind. */
+function detailOf(event: WorkItemEvent): string | null {
+  const told = EVENT_DETAILS.filter((name) => event[name] !== undefined);
+  return told.length === 0
+    ? null
+    : JSON.stringify(Object.fromEntries(told.map((name) => [name, event[name]])));
+}
+
 /** One array per column: PostgreSQL takes thousands of events in one statement that way. */
 function toColumns(items: readonly WorkItem[], ids: ReadonlyMap<string, number>) {
   const rows = items.flatMap(({ key, events }) =>
@@ -108,5 +121,6 @@ function toColumns(items: readonly WorkItem[], ids: ReadonlyMap<string, number>)
     rows.map(({ event }) => event.party ?? null),
     rows.map(({ event }) => event.reason ?? null),
     rows.map(({ event }) => event.priority ?? null),
+    rows.map(({ event }) => detailOf(event)),
   ] as const;
 }

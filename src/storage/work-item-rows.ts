@@ -1,4 +1,8 @@
-import type { WorkItem, WorkItemEvent } from '../domain/measurement/work-item-event.ts';
+import type {
+  EventDetail,
+  WorkItem,
+  WorkItemEvent,
+} from '../domain/measurement/work-item-event.ts';
 
 /** A work item and the number of its row, which clocks refer to. */
 export type StoredWorkItem = WorkItem & { readonly id: number };
@@ -20,11 +24,12 @@ type EventColumns = readonly [
   party: WorkItemEvent['party'] | null,
   reason: string | null,
   priority: string | null,
+  detail: EventDetail | null,
 ];
 
 const SELECT_EVENTS = `
   SELECT json_agg(json_build_array(e.id, (extract(epoch FROM e."occurredAt") * 1000)::bigint, e.sequence,
-    e.type, e.actor, e.party, e.reason, e.priority) ORDER BY e."occurredAt", e.sequence NULLS FIRST, e.id)
+    e.type, e.actor, e.party, e.reason, e.priority, e.detail) ORDER BY e."occurredAt", e.sequence NULLS FIRST, e.id)
   FROM "WorkItemEvent" e WHERE e."workItemId" = w.id`;
 
 /** The items of workspace $1, with their events in order; to be narrowed down by what is appended. */
@@ -61,7 +66,7 @@ export function toWorkItem({ id, key, title, events }: WorkItemRow): StoredWorkI
 }
 
 function toEvent(columns: EventColumns): WorkItemEvent {
-  const [id, at, sequence, type, actor, party, reason, priority] = columns;
+  const [id, at, sequence, type, actor, party, reason, priority, detail] = columns;
   return {
     id,
     at,
@@ -71,5 +76,6 @@ function toEvent(columns: EventColumns): WorkItemEvent {
     ...(party != null && { party }),
     ...(reason !== null && { reason }),
     ...(priority !== null && { priority }),
+    ...detail,
   };
 }

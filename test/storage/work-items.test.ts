@@ -44,6 +44,19 @@ describe.each(DATABASES)('work items on $name', ({ open }) => {
     expect(again).toMatchObject({ recorded: 0, repeated: 2, touchedWorkItemIds: [stored?.id] });
   });
 
+  it('have what only some of their events tell', async () => {
+    const system = { actor: 'system' } as const;
+    const events = [
+      { id: '0', at: 1000, type: 'opened', ...system, site: 'Zürich', channel: 'phone' },
+      { id: '1', at: 2000, type: 'assigned', ...system, party: 'supplier', holder: 'cloudmail' },
+      { id: '2', at: 3000, type: 'due-set', ...system, reason: 'asked', dueAt: 9000, by: 'ada' },
+      { id: '3', at: 4000, type: 'merged-from', ...system, other: 'INC0', startedAt: 500 },
+      { id: '4', at: 5000, type: 'retracted', ...system, retracts: '2' },
+    ] as const;
+    await record([{ key: 'TOLD', events }]);
+    expect((await load('TOLD'))?.events).toEqual(events);
+  });
+
   it('take a new title, and keep it when none is given', async () => {
     await record([{ ...ITEM, key: 'TITLE' }]);
     await record([{ key: 'TITLE', title: 'No mail at all', events: [] }]);
@@ -115,7 +128,12 @@ describe.each(DATABASES)('work items on $name', ({ open }) => {
         workItemId,
         ...clock,
       }));
-      await saveClocks(database, { ...scope, workItemIds: touchedWorkItemIds, clocks });
+      await saveClocks(database, {
+        fingerprint: 1,
+        ...scope,
+        workItemIds: touchedWorkItemIds,
+        clocks,
+      });
       const question = { ...scope, targetKeys: ['resolution'], period, asOf: 40_000 };
       const items = await workItemsForPeriod(database, question);
       expect(items).toEqual(found ? [{ id: touchedWorkItemIds[0], ...item }] : []);

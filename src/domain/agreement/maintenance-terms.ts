@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { durationText, readDuration } from '../clock/duration.ts';
+import { durationText, isLength } from '../clock/duration.ts';
 import { weeklyHours } from '../register/calendar-document.ts';
 
 /** When planned maintenance does not count: announced so long before, inside the windows, up to so much a month. */
@@ -9,10 +9,7 @@ export const maintenanceTerms = z
     /** Weekly hours in the agreement's time zone; without them any time will do. */
     windows: weeklyHours.optional(),
     capPerMonth: durationText
-      .refine(
-        (text) => readDuration(text)?.unit !== 'business-days',
-        'is not a length of time. Write “8h”, measured around the clock.',
-      )
+      .refine(isLength, 'is not a length of time. Write “8h”, measured around the clock.')
       .optional(),
   })
   .refine(

@@ -4,7 +4,7 @@ import { DAY, type Instant } from './instant.ts';
 import { intersect } from './interval.ts';
 import { dayOfWallClock, type LocalDay } from './local-date.ts';
 import type { Era, OpenTime } from './open-time.ts';
-import { firstInstantAt, wallClockAt, type Zone } from './zone.ts';
+import { firstInstantAt, lastInstantAt, wallClockAt, type Zone } from './zone.ts';
 
 /** The local dates of a table that have any opening, and the end of each date's last opening. */
 type BusinessDays = { readonly days: readonly LocalDay[]; readonly closings: readonly Instant[] };
@@ -16,9 +16,34 @@ const known = new WeakMap<OpenTime, BusinessDays>();
  * The end of the last opening of the n-th local date with any opening after the date of `from`.
  * With 0 days left it is the next such end that is not before `from`.
  */
-export function dueInBusinessDays(
+export function dueInBusinessDays(calendar: Calendar, start: Start): Due {
+  return searchForward(calendar, start, (table) => closingAfter(table, start));
+}
+
+/**
+ * A time of the day on the n-th local date with any opening after the date of `from`, on that date's clock; of two
+ * the last. With 0 days left it is the next such time that is not before `from`.
+ */
+export function dueAtTimeOfDay(
   calendar: Calendar,
-  { from, days }: { from: Instant; days: number },
+  { time, ...start }: Start & { readonly time: number },
+): Due {
+  return searchForward(calendar, start, (table) => {
+    const { days } = businessDaysOf(table);
+    const first = firstAfter(days, dateAt(table, start.from) - (start.days === 0 ? 1 : 0));
+    const points = [0, 1, 2].map((next) => days[first + Math.max(0, start.days - 1) + next]);
+    return points
+      .map((day) => (day === undefined ? undefined : instantOn(table, day, time)))
+      .find((at) => at === undefined || at >= start.from);
+  });
+}
+
+type Start = { readonly from: Instant; readonly days: number };
+
+function searchForward(
+  calendar: Calendar,
+  { from, days }: Start,
+  search: (table: OpenTime) => Instant | undefined,
 ): Due {
   if (!Number.isSafeInteger(days) || days < 0) {
     throw new AccordError(
@@ -29,8 +54,8 @@ export function dueInBusinessDays(
   const horizon = from + HORIZON_DAYS * DAY;
   for (let reach = (days + 7) * 2 * DAY; ; reach *= 2) {
     const to = Math.min(from + reach, horizon);
-    const closing = closingAfter(calendar.during({ from: from - 2 * DAY, to }), { from, days });
-    if (closing !== undefined && closing <= to) return closing;
+    const found = search(calendar.during({ from: from - 2 * DAY, to }));
+    if (found !== undefined && found <= to) return found;
     if (to >= horizon) return UNREACHABLE;
   }
 }
@@ -45,13 +70,17 @@ export function businessDaysBetween(
   return firstAfter(days, dateAt(table, to)) - firstAfter(days, dateAt(table, from));
 }
 
-function closingAfter(
-  table: OpenTime,
-  { from, days }: { from: Instant; days: number },
-): Instant | undefined {
+function closingAfter(table: OpenTime, { from, days }: Start): Instant | undefined {
   const business = businessDaysOf(table);
   if (days === 0) return business.closings[firstAfter(business.closings, from - 1)];
   return business.closings[firstAfter(business.days, dateAt(table, from)) + days - 1];
+}
+
+/** The last instant of a local date at which its clock shows a time. */
+function instantOn({ eras }: OpenTime, day: LocalDay, time: number): Instant {
+  const wall = day * DAY + time;
+  const era = eras.find(({ zone, to }) => lastInstantAt(zone, wall) < to) ?? eras.at(-1);
+  return era ? lastInstantAt(era.zone, wall) : wall;
 }
 
 function dateAt(table: OpenTime, at: Instant): LocalDay {

@@ -1,4 +1,8 @@
-import { businessDaysBetween, dueInBusinessDays } from '../calendar/business-days.ts';
+import {
+  businessDaysBetween,
+  dueAtTimeOfDay,
+  dueInBusinessDays,
+} from '../calendar/business-days.ts';
 import {
   type Calendar,
   compileCalendar,
@@ -10,7 +14,7 @@ import {
 import { ALWAYS_OPEN } from '../calendar/calendar-terms.ts';
 import type { Instant } from '../calendar/instant.ts';
 import type { Interval } from '../calendar/interval.ts';
-import type { Duration } from './duration.ts';
+import type { Duration, FixedPoint } from './duration.ts';
 
 /** How much time a promise grants, in its own unit, and how counting time uses it up. */
 export type Allowance = {
@@ -27,6 +31,7 @@ const wallClock = compileCalendar(ALWAYS_OPEN('UTC'));
 /** Support time and business days are counted on the calendar, wall clock time around the clock. */
 export function allowanceOf(duration: Duration, calendar: Calendar): Allowance {
   if (duration.unit === 'business-days') return inBusinessDays(duration.days, calendar);
+  if (duration.unit === 'point') return untilPoint(duration, calendar);
   return inTime(duration.ms, duration.unit === 'calendar' ? wallClock : calendar);
 }
 
@@ -47,6 +52,14 @@ function inBusinessDays(days: number, axis: Calendar): Allowance {
     axis,
     leftAfter: (left, span) => left - businessDaysBetween(axis, span),
     dueAfter: (left, from) => dueInBusinessDays(axis, { from, days: Math.max(0, left) }),
+  };
+}
+
+/** The days up to the point are used up one by one; on its day it is due at its time, or the next time there is. */
+function untilPoint({ days, time }: FixedPoint, axis: Calendar): Allowance {
+  return {
+    ...inBusinessDays(days, axis),
+    dueAfter: (left, from) => dueAtTimeOfDay(axis, { from, days: Math.max(0, left), time }),
   };
 }
 

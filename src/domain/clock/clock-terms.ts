@@ -4,6 +4,8 @@ import type { Duration } from './duration.ts';
 export type ClockTerms = {
   readonly kind: 'response' | 'resolution' | 'update';
   readonly within: Duration;
+  /** The team or supplier, or the party, in whose hands alone time counts; whoever has it when absent. */
+  readonly holder?: string | undefined;
   /** The pause reasons that count; all when absent. */
   readonly pauses?: readonly string[] | undefined;
   readonly reopen: 'resume' | 'new-cycle' | 'ignore';

@@ -4,6 +4,14 @@ import type { Interval } from '../calendar/interval.ts';
 
 export type ClockState = 'not-started' | 'running' | 'paused' | 'met' | 'missed' | 'cancelled';
 
+/** A due date that a person has set by hand; the promise is still judged by what was agreed. */
+export type HandSetDue = {
+  readonly at: Instant;
+  readonly dueAt: Instant;
+  readonly reason?: string | undefined;
+  readonly by?: string | undefined;
+};
+
 /** How one promise about one work item stands as of an instant. */
 export type Clock = {
   /** A clock whose due date has passed is missed, whether the work goes on or not. */
@@ -26,4 +34,6 @@ export type Clock = {
   readonly counting: readonly Interval[];
   readonly exclusions: readonly Interval[];
   readonly axis: Calendar;
+  /** The latest due date that was set by hand in this cycle; absent when there is none. */
+  readonly handSetDue?: HandSetDue | undefined;
 };

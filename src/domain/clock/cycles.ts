@@ -4,6 +4,7 @@ import type { Interval } from '../calendar/interval.ts';
 import type { WorkItemEvent } from '../measurement/work-item-event.ts';
 import { allowanceOf } from './allowance.ts';
 import type { ClockTerms } from './clock-terms.ts';
+import { isGivenTo } from './holding.ts';
 
 /** One run of a promise from its start to its end; resuming it adds a run, starting anew adds a cycle. */
 export type Cycle = {
@@ -17,6 +18,9 @@ type Progress = {
   readonly done: readonly Cycle[];
   readonly current: Cycle | null;
   readonly resolvedAt: Instant | null;
+  /** Whether those hold the item in whose hands alone time counts, and whether it waits for them. */
+  readonly held: boolean;
+  readonly awaited: boolean;
 };
 
 type Rules = { readonly terms: ClockTerms; readonly calendar: Calendar };
@@ -26,16 +30,22 @@ const NEVER = Number.POSITIVE_INFINITY;
 
 const STEPS: Readonly<Partial<Record<WorkItemEvent['type'], Step>>> = {
   opened: open,
+  assigned: assign,
+  'merged-from': startEarlier,
   replied: reply,
   resolved: resolve,
   reopened: reopen,
   reset,
+  merged: cancel,
   cancelled: cancel,
 };
 
 /** The cycles that the events of a work item make of a promise, oldest first. */
 export function cyclesOf(history: readonly WorkItemEvent[], rules: Rules): readonly Cycle[] {
-  let progress: Progress = { done: [], current: null, resolvedAt: null };
+  let progress: Progress = {
+    ...{ done: [], current: null, resolvedAt: null },
+    ...{ held: rules.terms.holder === undefined, awaited: false },
+  };
   for (const event of history) {
     const step = STEPS[event.type];
     if (step) progress = step(progress, event, rules);
@@ -44,7 +54,27 @@ export function cyclesOf(history: readonly WorkItemEvent[], rules: Rules): reado
 }
 
 function open(progress: Progress, { at }: WorkItemEvent): Progress {
-  return progress.current ? progress : startCycle(progress, at);
+  if (progress.current) return progress;
+  return progress.held ? startCycle(progress, at) : { ...progress, awaited: true };
+}
+
+/** A clock that counts only in some hands starts when the item first comes into them. */
+function assign(progress: Progress, event: WorkItemEvent, { terms }: Rules): Progress {
+  if (terms.holder === undefined) return progress;
+  const held = isGivenTo(event, terms.holder);
+  const assigned = { ...progress, held };
+  if (!held || !progress.awaited) return assigned;
+  return startCycle({ ...assigned, awaited: false }, event.at);
+}
+
+/** After a merge the item that goes on keeps the earlier start, unless its promise was kept already. */
+function startEarlier(progress: Progress, event: WorkItemEvent, { terms }: Rules): Progress {
+  const { current, done } = progress;
+  const [first, ...later] = current?.runs ?? [];
+  if (!current || !first || !isOpen(progress) || done.length > 0) return progress;
+  const from = Math.min(first.from, event.startedAt ?? first.from);
+  if (terms.holder !== undefined || from === first.from) return progress;
+  return { ...progress, current: { ...current, runs: [{ ...first, from }, ...later] } };
 }
 
 /** Only the provider's people reply; nothing that a system writes keeps a promise. */
@@ -59,11 +89,13 @@ function resolve(progress: Progress, event: WorkItemEvent, { terms }: Rules): Pr
   const resolvedAt = progress.current ? (progress.resolvedAt ?? event.at) : null;
   const counts = terms.kind !== 'response' || (terms.resolvedCounts && event.actor !== 'system');
   const ended = counts && isOpen(progress) ? endCycle(progress, event.at, 'resolved') : progress;
-  return { ...ended, resolvedAt };
+  return { ...ended, resolvedAt, awaited: false };
 }
 
-function reopen(progress: Progress, { at }: WorkItemEvent, rules: Rules): Progress {
+function reopen(progress: Progress, event: WorkItemEvent, rules: Rules): Progress {
+  const { at } = event;
   const { current, resolvedAt } = progress;
+  if (!current && rules.terms.holder !== undefined) return open(progress, event);
   const reopened = { ...progress, resolvedAt: null };
   if (!current || current.end === 'open' || rules.terms.reopen === 'ignore') return reopened;
   if (current.end === 'cancelled') return startCycle(reopened, at);
@@ -87,14 +119,15 @@ function reset(progress: Progress, { at }: WorkItemEvent): Progress {
 }
 
 function cancel(progress: Progress, { at }: WorkItemEvent): Progress {
-  return progress.current ? endCycle(progress, at, 'cancelled') : progress;
+  return progress.current ? endCycle(progress, at, 'cancelled') : { ...progress, awaited: false };
 }
 
 function isOpen({ current }: Progress): boolean {
   return current?.end === 'open';
 }
 
-function startCycle({ done, current, resolvedAt }: Progress, at: Instant): Progress {
+function startCycle(progress: Progress, at: Instant): Progress {
+  const { done, current } = progress;
   const cycles = current ? [...done, current] : done;
   const started: Cycle = {
     number: cycles.length + 1,
@@ -102,7 +135,7 @@ function startCycle({ done, current, resolvedAt }: Progress, at: Instant): Progr
     end: 'open',
     endedAt: null,
   };
-  return { done: cycles, current: started, resolvedAt };
+  return { ...progress, done: cycles, current: started };
 }
 
 function continueCycle(progress: Progress, at: Instant): Progress {

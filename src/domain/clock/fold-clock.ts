@@ -3,11 +3,12 @@ import type { Instant } from '../calendar/instant.ts';
 import { type Interval, intersect, subtract, union } from '../calendar/interval.ts';
 import type { WorkItemEvent } from '../measurement/work-item-event.ts';
 import { type Allowance, allowanceOf, dueBesides } from './allowance.ts';
-import type { Clock, ClockState } from './clock.ts';
+import type { Clock, ClockState, HandSetDue } from './clock.ts';
 import type { ClockTerms } from './clock-terms.ts';
 import { type Cycle, cyclesOf } from './cycles.ts';
 import { type ExcludedSpan, excludedSpans } from './exclusions.ts';
 import { historyOf } from './history.ts';
+import { spansElsewhere } from './holding.ts';
 import { type Pause, pausesOf } from './pauses.ts';
 
 export type ClockInput = {
@@ -24,13 +25,10 @@ export type ClockHistory = {
   readonly cycles: readonly Cycle[];
   readonly pauses: readonly Pause[];
   readonly exclusions: readonly ExcludedSpan[];
+  readonly handSetDues: readonly HandSetDue[];
 };
 
-type Standstills = {
-  readonly pauses: readonly Pause[];
-  readonly exclusions: readonly ExcludedSpan[];
-  readonly asOf: Instant;
-};
+type Circumstances = Omit<ClockHistory, 'cycles'> & { readonly asOf: Instant };
 
 /** The clock of a work item as of an instant: its latest cycle. */
 export function foldClock(input: ClockInput): Clock {
@@ -39,10 +37,10 @@ export function foldClock(input: ClockInput): Clock {
 
 /** One clock for each cycle of a work item, oldest first. */
 export function foldCycles(input: ClockInput): readonly Clock[] {
-  const { cycles, pauses, exclusions } = readHistory(input);
+  const { cycles, ...circumstances } = readHistory(input);
   const allowance = allowanceOf(input.terms.within, input.calendar);
-  const standstills = { pauses, exclusions, asOf: input.asOf };
-  return cycles.map((cycle) => measureCycle(cycle, allowance, standstills));
+  const seen = { ...circumstances, asOf: input.asOf };
+  return cycles.map((cycle) => measureCycle(cycle, allowance, seen));
 }
 
 /** Cycles, pauses and exclusions as the events tell them. */
@@ -56,18 +54,31 @@ export function readHistory({
   const history = historyOf(events, asOf);
   return {
     cycles: cyclesOf(history, { terms, calendar }),
-    pauses: pausesOf(history, terms.pauses),
+    pauses: circumstancesOf(history, terms),
     exclusions: excludedSpans(history, exclusions ?? []),
+    handSetDues: history.flatMap(({ type, at, dueAt, reason, by }) =>
+      type === 'due-set' && dueAt !== undefined ? [{ at, dueAt, reason, by }] : [],
+    ),
   };
 }
 
-function measureCycle(cycle: Cycle, allowance: Allowance, standstills: Standstills): Clock {
-  const counting = countingSpans(cycle, standstills);
+function circumstancesOf(
+  history: readonly WorkItemEvent[],
+  { within, pauses, holder }: ClockTerms,
+): readonly Pause[] {
+  if (within.unit === 'point' && within.pauses === 'ignored') return [];
+  const waits = pausesOf(history, pauses);
+  return holder === undefined ? waits : [...waits, ...spansElsewhere(history, holder)];
+}
+
+function measureCycle(cycle: Cycle, allowance: Allowance, circumstances: Circumstances): Clock {
+  const counting = countingSpans(cycle, circumstances);
   const { left, elapsedMs, breachedAt } = count(counting, allowance);
-  const frozen = breachedAt === null && cycle.end === 'open' && standsStill(standstills);
-  const end = cycle.endedAt ?? (frozen ? stoodStillAt(cycle, counting) : standstills.asOf);
+  const frozen = breachedAt === null && cycle.end === 'open' && standsStill(circumstances);
+  const end = cycle.endedAt ?? (frozen ? stoodStillAt(cycle, counting) : circumstances.asOf);
   const due =
-    breachedAt ?? dueBesides(allowance, { from: end, left }, frozen ? [] : standstills.exclusions);
+    breachedAt ??
+    dueBesides(allowance, { from: end, left }, frozen ? [] : circumstances.exclusions);
   return {
     state: stateOf(cycle, breachedAt, frozen),
     cycle: cycle.number,
@@ -80,13 +91,23 @@ function measureCycle(cycle: Cycle, allowance: Allowance, standstills: Standstil
     unreachable: !frozen && due === UNREACHABLE,
     seenAt: end,
     counting,
-    exclusions: standstills.exclusions,
+    exclusions: circumstances.exclusions,
     axis: allowance.axis,
+    ...handSetIn(cycle, circumstances),
   };
 }
 
+/** The due date that was set last while the cycle ran. */
+function handSetIn({ runs, endedAt }: Cycle, { handSetDues }: Circumstances) {
+  if (handSetDues.length === 0) return null;
+  const from = runs[0]?.from ?? 0;
+  const to = endedAt ?? Number.POSITIVE_INFINITY;
+  const handSetDue = handSetDues.findLast(({ at }) => from <= at && at <= to);
+  return handSetDue ? { handSetDue } : null;
+}
+
 /** The clock counts while its cycle runs, and nothing pauses or excludes it. */
-function countingSpans({ runs }: Cycle, { pauses, exclusions, asOf }: Standstills) {
+function countingSpans({ runs }: Cycle, { pauses, exclusions, asOf }: Circumstances) {
   const seen = intersect(runs, [{ from: Number.NEGATIVE_INFINITY, to: asOf }]);
   if (pauses.length + exclusions.length === 0) return seen;
   return subtract(seen, union([...pauses, ...exclusions]));
@@ -111,7 +132,7 @@ function passedIn({ to }: Interval, due: Due): Instant | null {
   return due !== UNREACHABLE && due < to ? due : null;
 }
 
-function standsStill({ pauses, exclusions, asOf }: Standstills): boolean {
+function standsStill({ pauses, exclusions, asOf }: Circumstances): boolean {
   return (
     pauses.some(({ from, to }) => from <= asOf && asOf < to) ||
     exclusions.some(({ from, to }) => from <= asOf && to === Number.POSITIVE_INFINITY)

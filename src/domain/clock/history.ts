@@ -5,16 +5,21 @@ import type { WorkItemEvent, WorkItemEventType } from '../measurement/work-item-
 // pause and a pause a resume. A reset comes after the stop because a stopped clock cannot be reset.
 const RANK: Readonly<Record<WorkItemEventType, number>> = {
   opened: 0,
-  reopened: 1,
-  'priority-changed': 2,
-  resumed: 3,
-  paused: 4,
-  'excluded-to': 5,
-  'excluded-from': 6,
-  replied: 7,
-  resolved: 8,
-  reset: 9,
-  cancelled: 10,
+  'merged-from': 1,
+  reopened: 2,
+  'priority-changed': 3,
+  'due-set': 4,
+  assigned: 5,
+  resumed: 6,
+  paused: 7,
+  'excluded-to': 8,
+  'excluded-from': 9,
+  replied: 10,
+  resolved: 11,
+  reset: 12,
+  merged: 13,
+  cancelled: 14,
+  retracted: 15,
 };
 
 /** The events that are known as of an instant, each once, in the one order that every rule sees. */
@@ -22,9 +27,10 @@ export function historyOf(
   events: readonly WorkItemEvent[],
   asOf: Instant,
 ): readonly WorkItemEvent[] {
-  const seen = events.every(({ at }) => at <= asOf)
+  const known = events.every(({ at }) => at <= asOf)
     ? events
     : events.filter(({ at }) => at <= asOf);
+  const seen = withoutRetracted(known);
   const ordered = isOrdered(seen) ? seen : [...seen].sort(inOrder);
   return isUnique(ordered) ? ordered : uniqueById(ordered);
 }
@@ -38,6 +44,14 @@ export function priorityAfter(history: readonly WorkItemEvent[]): string | undef
 /** Only opening an item and changing its priority decide its priority. */
 export function setsPriority(type: WorkItemEventType): boolean {
   return type === 'opened' || type === 'priority-changed';
+}
+
+// Whatever the two instants say, what was withdrawn did not happen; only a retraction itself stays.
+function withoutRetracted(events: readonly WorkItemEvent[]): readonly WorkItemEvent[] {
+  const retractions = events.filter(({ type }) => type === 'retracted');
+  if (retractions.length === 0) return events;
+  const withdrawn = new Set(retractions.map(({ retracts }) => retracts));
+  return events.filter(({ id, type }) => type === 'retracted' || !withdrawn.has(id));
 }
 
 function inOrder(a: WorkItemEvent, b: WorkItemEvent): number {

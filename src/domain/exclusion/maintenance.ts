@@ -61,7 +61,7 @@ function windowsOf({ windows }: MaintenanceTerms, timeZone: string) {
 /** Cuts spans, given in order, to what is left of the cap of their months; time taken twice is taken once. */
 function monthlyCap({ capPerMonth }: MaintenanceTerms, timeZone: string) {
   const cap = capPerMonth === undefined ? null : readDuration(capPerMonth);
-  if (!cap || cap.unit === 'business-days') return (spans: readonly Interval[]) => spans;
+  if (!cap || !('ms' in cap)) return (spans: readonly Interval[]) => spans;
   const left = new Map<Instant, number>();
   let taken: readonly Interval[] = [];
   const take = (span: Interval, month: Instant): readonly Interval[] => {

@@ -17,6 +17,11 @@ export const WORK_ITEM_EVENT_TYPES = [
   'cancelled',
   'excluded-from',
   'excluded-to',
+  'merged',
+  'merged-from',
+  'due-set',
+  'assigned',
+  'retracted',
 ] as const;
 export type WorkItemEventType = (typeof WORK_ITEM_EVENT_TYPES)[number];
 
@@ -24,8 +29,40 @@ export type WorkItemEventType = (typeof WORK_ITEM_EVENT_TYPES)[number];
 const PAUSE_PARTIES = ['customer', 'supplier', 'provider'] as const;
 export type PauseParty = (typeof PAUSE_PARTIES)[number];
 
+/** What only some types of events tell. */
+export type EventDetail = {
+  /** Of an opening: where the item is from, for targets that hold for a segment. */
+  readonly site?: string | undefined;
+  readonly group?: string | undefined;
+  readonly channel?: string | undefined;
+  /** Of a merge: the key of the item that goes on; on that item, the key of the one it took over. */
+  readonly other?: string | undefined;
+  /** On the item that goes on after a merge: when the one that it took over was opened. */
+  readonly startedAt?: Instant | undefined;
+  /** Of a due date that a person set: which, and who did. */
+  readonly dueAt?: Instant | undefined;
+  readonly by?: string | undefined;
+  /** Of an assignment: the team or supplier that holds the item from then on. */
+  readonly holder?: string | undefined;
+  /** Of a retraction: the id of the event that is withdrawn. */
+  readonly retracts?: string | undefined;
+};
+
+/** The names of everything that only some types of events tell. */
+export const EVENT_DETAILS = [
+  'site',
+  'group',
+  'channel',
+  'other',
+  'startedAt',
+  'dueAt',
+  'by',
+  'holder',
+  'retracts',
+] as const satisfies readonly (keyof EventDetail)[];
+
 /** One fact about a work item; `id` is unique within its source. */
-export type WorkItemEvent = {
+export type WorkItemEvent = EventDetail & {
   readonly id: string;
   readonly at: Instant;
   readonly sequence?: number | undefined;
@@ -43,23 +80,50 @@ export type WorkItem = {
   readonly events: readonly WorkItemEvent[];
 };
 
-/** A work item event as it is written in JSON, with its instant as ISO 8601 text. */
+const name = z.string().min(1).optional();
+const instant = z.string().transform(parseInstant).optional();
+
+/** A work item event as it is written in JSON, with its instants as ISO 8601 text. */
 export const workItemEventJson = z
   .object({
     id: z.string().min(1),
-    at: z.string(),
+    at: z.string().transform(parseInstant),
     sequence: z.number().int().optional(),
     type: z.enum(WORK_ITEM_EVENT_TYPES),
     actor: z.enum(ACTOR_CLASSES),
     party: z.enum(PAUSE_PARTIES).optional(),
     reason: z.string().optional(),
     priority: z.string().optional(),
+    ...{ site: name, group: name, channel: name },
+    ...{ other: name, startedAt: instant, dueAt: instant, by: name, holder: name, retracts: name },
   })
-  .refine(({ type, reason }) => type !== 'reset' || reason !== undefined, {
-    path: ['reason'],
-    message: 'A reset needs a reason: say why the clock starts anew.',
-  })
-  .transform((event): WorkItemEvent => ({ ...event, at: parseInstant(event.at) }));
+  .superRefine((event, context) => {
+    const lack = LACKS[event.type]?.(event);
+    if (lack) context.addIssue({ code: 'custom', ...lack });
+  });
+
+type Lack = { readonly path: string[]; readonly message: string } | null;
+
+const LACKS: Readonly<Partial<Record<WorkItemEventType, (event: WorkItemEvent) => Lack>>> = {
+  reset: ({ reason }) =>
+    lacking('reason', reason, 'A reset needs a reason: say why the clock starts anew.'),
+  merged: ({ other }) =>
+    lacking('other', other, 'A merge names the work item that goes on as “other”.'),
+  'merged-from': ({ startedAt }) =>
+    lacking('startedAt', startedAt, 'Say as “startedAt” when the merged work item was opened.'),
+  'due-set': ({ dueAt, reason, by }) =>
+    lacking('dueAt', dueAt, 'Say as “dueAt” which due date was set.') ??
+    lacking('reason', reason, 'A due date that is set by hand needs a reason.') ??
+    lacking('by', by, 'Say as “by” who set the due date.'),
+  assigned: ({ holder, party }) =>
+    lacking('holder', holder ?? party, 'Say as “holder” or “party” who holds the work item now.'),
+  retracted: ({ retracts }) =>
+    lacking('retracts', retracts, 'A retraction names the id of the event that it withdraws.'),
+};
+
+function lacking(path: string, value: unknown, message: string): Lack {
+  return value === undefined ? { path: [path], message } : null;
+}
 
 const FUTURE_TOLERANCE = 5 * MINUTE;
 

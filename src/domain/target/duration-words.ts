@@ -1,5 +1,5 @@
 import { DAY, HOUR, MINUTE, SECOND } from '../calendar/instant.ts';
-import { readDuration } from '../clock/duration.ts';
+import { type FixedPoint, readDuration } from '../clock/duration.ts';
 
 const UNITS = [
   [DAY, 'day'],
@@ -8,12 +8,18 @@ const UNITS = [
   [SECOND, 'second'],
 ] as const;
 
+/** How soon: “within 15 minutes of support time”, “by 16:00 on the next business day”. */
+export function deadlineWords(text: string, words = durationWords): string {
+  const isPoint = readDuration(text)?.unit === 'point';
+  return isPoint ? `by ${durationWords(text)}` : `within ${words(text)}`;
+}
+
 /** An agreed duration as people say it: “15 minutes of support time”, “2 business days”, “30 days”. */
 export function durationWords(text: string): string {
   const duration = readDuration(text);
   if (duration === null) return text;
   if (duration.unit === 'business-days') return counted(duration.days, 'business day');
-  if (!('ms' in duration)) return text;
+  if (duration.unit === 'point') return pointWords(duration);
   const units = duration.unit === 'calendar' ? UNITS : UNITS.slice(1);
   const words: string[] = [];
   let rest = duration.ms;
@@ -23,6 +29,13 @@ export function durationWords(text: string): string {
     if (count > 0) words.push(counted(count, name));
   }
   return `${words.join(' ')}${duration.unit === 'support-time' ? ' of support time' : ''}`;
+}
+
+function pointWords({ days, time, pauses }: FixedPoint): string {
+  const parts = [time / HOUR, (time % HOUR) / MINUTE].map(Math.floor);
+  const clock = parts.map((part) => String(part).padStart(2, '0')).join(':');
+  const day = days === 0 ? 'the same day' : 'the next business day';
+  return `${clock} on ${day}${pauses === 'shift' ? ', later when it waits' : ''}`;
 }
 
 /** “1 interruption”, “3 interruptions”. */

@@ -1,5 +1,6 @@
 import { HOUR, MINUTE, SECOND } from '../../domain/calendar/instant.ts';
 import { readDuration } from '../../domain/clock/duration.ts';
+import { durationWords } from '../../domain/target/duration-words.ts';
 
 const STEPS = [
   { name: 'h', length: HOUR },
@@ -26,6 +27,7 @@ export function limitWords(written: string): string {
   const limit = readDuration(written);
   if (limit === null) return written;
   if (limit.unit === 'business-days') return count(limit.days, 'business day');
+  if (limit.unit === 'point') return durationWords(written);
   return limit.unit === 'calendar'
     ? `${lengthWords(limit.ms)} around the clock`
     : lengthWords(limit.ms);

@@ -1,3 +1,4 @@
+import { deadlineWords } from '../../domain/target/duration-words.ts';
 import { wordsOf } from '../../domain/target/kind-words.ts';
 import { capitalised } from '../../domain/target/sampled.ts';
 import type { TargetTerms } from '../../domain/target/target-terms.ts';
@@ -9,11 +10,11 @@ export function promiseWords(terms: TargetTerms): string {
     case 'availability':
       return `Available ${howOften(terms.objective)}`;
     case 'response':
-      return `${subject(terms.priority)} answered within ${limitWords(terms.within)}, ${howOften(terms.attainment)}`;
+      return `${subject(terms.priority)} answered ${deadlineWords(terms.within, limitWords)}, ${howOften(terms.attainment)}`;
     case 'resolution':
-      return `${subject(terms.priority)} resolved within ${limitWords(terms.within)}, ${howOften(terms.attainment)}`;
+      return `${subject(terms.priority)} resolved ${deadlineWords(terms.within, limitWords)}, ${howOften(terms.attainment)}`;
     case 'update':
-      return `${subject(terms.priority)} updated at least every ${limitWords(terms.within)}, ${howOften(terms.attainment)}`;
+      return `${subject(terms.priority)} updated ${deadlineWords(terms.within, limitWords).replace(/^within/, 'at least every')}, ${howOften(terms.attainment)}`;
     default:
       return capitalised(wordsOf(terms)?.sentence ?? terms.kind);
   }

@@ -1,7 +1,6 @@
 import { formatInstant, type Instant } from '../../domain/calendar/instant.ts';
 import type { ClockState } from '../../domain/clock/clock.ts';
 import type { Duration } from '../../domain/clock/duration.ts';
-import type { Duration } from '../../domain/clock/duration.ts';
 import { historyOf, priorityAfter } from '../../domain/clock/history.ts';
 import { askedInstant } from '../status/show-status.ts';
 import { agreementMeant, openView, type Setting } from '../status/viewing.ts';

@@ -1,4 +1,4 @@
-import { durationWords } from '../../domain/target/duration-words.ts';
+import { deadlineWords } from '../../domain/target/duration-words.ts';
 import { wordsOf } from '../../domain/target/kind-words.ts';
 import type { TargetTerms } from '../../domain/target/target-terms.ts';
 import { isCounted } from '../work-item/fold-work-item.ts';
@@ -17,8 +17,9 @@ export function targetName(terms: TargetTerms): string {
 export function targetSentence(terms: TargetTerms): string {
   if (!isCounted(terms)) return `${uncountedSentence(terms)} each ${terms.period}`;
   const what = terms.priority === 'any' ? 'every case' : terms.priority;
-  const pace = terms.kind === 'update' ? 'at least every' : 'within';
-  return `${what} ${DEEDS[terms.kind]} ${pace} ${durationWords(terms.within)}, ${terms.attainment} % of them each ${terms.period}`;
+  const deadline = deadlineWords(terms.within);
+  const pace = terms.kind === 'update' ? deadline.replace(/^within/, 'at least every') : deadline;
+  return `${what} ${DEEDS[terms.kind]} ${pace}, ${terms.attainment} % of them each ${terms.period}`;
 }
 
 /** What was promised: a percentage, or the number that a kind without one is about. */

@@ -28,6 +28,11 @@ const anyEvent = fc.record({
   actor: fc.constantFrom(...ACTOR_CLASSES),
   reason,
   sequence: fc.constantFrom(undefined, 1, 2),
+  party: fc.constantFrom('customer', 'supplier', 'provider', undefined),
+  holder: fc.constantFrom('desk', 'hoster', undefined),
+  dueAt: fc.constantFrom(undefined, START + 50 * HOUR),
+  retracts: fc.constantFrom(undefined, 'e0', 'e1', 'e5'),
+  startedAt: fc.constantFrom(undefined, START + HOUR, START),
 });
 
 const anyEvents = fc
@@ -37,10 +42,13 @@ const anyEvents = fc
     ...events.map((event, i) => ({ ...event, id: `e${i}` })),
   ]);
 
+const POINTS = ['same day 11:00', 'next business day 16:00, pauses shift'] as const;
+
 const anyTerms = fc
   .record({
     kind: fc.constantFrom('response', 'resolution', 'update'),
-    within: fc.constantFrom('4h', '30h', '2bd', '600m calendar', '0h'),
+    within: fc.constantFrom('4h', '30h', '2bd', '600m calendar', '0h', ...POINTS),
+    holder: fc.constantFrom(undefined, undefined, 'desk', 'supplier'),
     pauses: fc.constantFrom(undefined, ['a'], ['a', 'b']),
     reopen: fc.constantFrom('resume', 'new-cycle', 'ignore'),
   })
@@ -52,6 +60,10 @@ const anyClock: fc.Arbitrary<ClockInput> = fc.record({
   events: anyEvents,
   asOf: minute.map((minutes) => START + minutes * MINUTE),
 });
+
+function hasRetraction({ events }: ClockInput): boolean {
+  return events.some(({ type }) => type === 'retracted');
+}
 
 describe('for every calendar', () => {
   it('so much open time has passed at the due instant, and not before', () => {
@@ -78,13 +90,15 @@ describe('for every history of a work item', () => {
         const cycles = foldCycles(input);
         const ledger = explainClock(input);
         const end = cycles.at(-1)?.stoppedAt ?? input.asOf;
-        let at = START;
+        const begin = ledger[0]?.from ?? input.asOf;
+        if (input.terms.holder === undefined && !hasRetraction(input)) expect(begin).toBe(START);
+        let at = begin;
         for (const { from, to } of ledger) {
           expect(from).toBe(at);
           expect(to).toBeGreaterThan(from);
           at = to;
         }
-        expect(at).toBe(Math.max(START, end));
+        expect(at).toBe(ledger.length === 0 ? begin : Math.max(begin, end));
         for (const clock of cycles) {
           const counted = ledger
             .filter(({ kind, cycle }) => kind === 'counting' && cycle === clock.cycle)
@@ -118,7 +132,9 @@ describe('for every history of a work item', () => {
       const [from = 0, middle = 0, to = 0] = minutes
         .sort((a, b) => a - b)
         .map((m) => START + m * MINUTE);
-      const others = input.events.filter(({ type }) => type !== 'paused' && type !== 'resumed');
+      const others = input.events.filter(
+        ({ type }) => !['paused', 'resumed', 'retracted'].includes(type),
+      );
       const pause = (id: string, at: number): WorkItemEvent => ({
         id,
         at,

@@ -4,7 +4,7 @@ import type { WorkItemEvent } from '../../../src/domain/measurement/work-item-ev
 
 const ORDER = [
   ...['opened', 'reopened', 'priority-changed', 'resumed', 'paused'],
-  ...['excluded-to', 'excluded-from', 'replied', 'resolved', 'reset', 'cancelled'],
+  ...['excluded-to', 'excluded-from', 'replied', 'resolved', 'reset', 'merged', 'cancelled'],
 ];
 
 type Question = {
@@ -86,7 +86,8 @@ class Stopwatch {
     }
     if (type === 'reopened') this.reopen(minute);
     if (type === 'reset' && this.life === 'alive' && minute > this.begunAt) this.begin(minute);
-    if (type === 'cancelled' && this.life !== 'unborn') this.life = 'cancelled';
+    if ((type === 'cancelled' || type === 'merged') && this.life !== 'unborn')
+      this.life = 'cancelled';
   }
 
   tick(minute: number): void {

@@ -20,6 +20,12 @@ describe('work item events', () => {
     [{ type: 'started' }, 'opened'],
     [{ actor: 'robot' }, 'system'],
     [{ type: 'reset' }, 'A reset needs a reason'],
+    [{ type: 'merged' }, 'A merge names the work item'],
+    [{ type: 'merged-from', other: 'INC2' }, 'startedAt'],
+    [{ type: 'due-set', dueAt: '2026-06-02T09:00:00Z', by: 'ada' }, 'needs a reason'],
+    [{ type: 'due-set', dueAt: '2026-06-02T09:00:00Z', reason: 'asked' }, 'who set'],
+    [{ type: 'assigned' }, 'who holds the work item'],
+    [{ type: 'retracted' }, 'names the id of the event'],
   ])('with %j are refused', (mistake, saying) => {
     expect(() => workItemEventJson.parse({ ...written, ...mistake })).toThrow(saying);
   });

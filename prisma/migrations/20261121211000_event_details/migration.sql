@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "WorkItemEvent" ADD COLUMN     "detail" JSONB;
+
