@@ -37,8 +37,10 @@ const ADD_ITEMS = `
       OR EXCLUDED."openedAt" < old."openedAt" OR EXCLUDED."lastEventAt" > old."lastEventAt"
       OR old."openedAt" IS NULL`;
 
+// Joined, so that each key is looked up in the index: with "= ANY" the whole table is read once it seems small.
 const FIND_ITEMS = `
-  SELECT id, key FROM "WorkItem" WHERE "workspaceId" = $1::int AND source = $2 AND key = ANY($3::text[])`;
+  SELECT w.id, w.key FROM unnest($3::text[]) AS i(key)
+  JOIN "WorkItem" w ON w."workspaceId" = $1::int AND w.source = $2 AND w.key = i.key`;
 
 const ADD_COVERAGE = `
   INSERT INTO "WorkItemCoverage" ("workspaceId", "agreementKey", "workItemId")
