@@ -1,11 +1,13 @@
+import { proposeCredits } from '../usecases/period/propose-credits.ts';
 import { sealPeriods } from '../usecases/period/seal-periods.ts';
 import type { Job } from './job.ts';
 
-/** Publishes the figures of periods that ended three business days ago. */
+/** Publishes the figures of periods that ended three business days ago, and proposes their credits. */
 export const sealPeriodsJob: Job = {
   name: 'seal-periods',
   cron: '7 * * * *',
   run: async (context) => {
     await sealPeriods(context);
+    await proposeCredits(context);
   },
 };

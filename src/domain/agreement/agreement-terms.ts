@@ -67,6 +67,8 @@ export const agreementTerms = z.strictObject({
   targets: z.array(targetTerms).min(1).describe('a list of targets'),
   maintenance: maintenanceTerms.optional(),
   credits: z.array(credit).default([]),
+  /** All credits for one period together are at most this share of the largest of their fees. */
+  creditCap: percentage.optional(),
   supportedBy: z.array(documentKey).default([]),
   responsibilities: bothSides(paragraph).optional(),
   signatories: bothSides(documentKey).optional(),
