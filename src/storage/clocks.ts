@@ -27,6 +27,8 @@ type Saving = {
   /** The items that were folded; rows of theirs that are not among `clocks` do not hold any more. */
   readonly workItemIds: readonly number[];
   readonly clocks: readonly ClockRow[];
+  /** What they were folded by, so that nobody takes them for current once that has changed. */
+  readonly fingerprint: number;
 };
 
 const KEY = '"workspaceId", "agreementKey", "targetKey", "workItemId", cycle';
@@ -34,15 +36,17 @@ const REST =
   'revision, state, "startedAt", "dueAt", "stoppedAt", "nextThreshold", "nextThresholdAt"';
 
 const SAVE = `
-  INSERT INTO "Clock" AS old (${KEY}, ${REST})
-  SELECT $1::int, $2, c.* FROM unnest($3::text[], $4::bigint[], $5::int[], $6::int[], $7::text[],
+  INSERT INTO "Clock" AS old (${KEY}, ${REST}, fingerprint)
+  SELECT $1::int, $2, c.*, $13::bigint FROM unnest($3::text[], $4::bigint[], $5::int[], $6::int[], $7::text[],
     $8::timestamptz[], $9::timestamptz[], $10::timestamptz[], $11::int[], $12::timestamptz[]) AS c
   ORDER BY 3, 4, 5
-  ON CONFLICT (${KEY}) DO UPDATE SET (${REST}) = (EXCLUDED.revision, EXCLUDED.state, EXCLUDED."startedAt",
-    EXCLUDED."dueAt", EXCLUDED."stoppedAt", EXCLUDED."nextThreshold", EXCLUDED."nextThresholdAt")
+  ON CONFLICT (${KEY}) DO UPDATE SET (${REST}, fingerprint) = (EXCLUDED.revision, EXCLUDED.state,
+    EXCLUDED."startedAt", EXCLUDED."dueAt", EXCLUDED."stoppedAt", EXCLUDED."nextThreshold",
+    EXCLUDED."nextThresholdAt", EXCLUDED.fingerprint)
   WHERE (old.revision, old.state, old."startedAt", old."dueAt", old."stoppedAt", old."nextThreshold",
-    old."nextThresholdAt") IS DISTINCT FROM (EXCLUDED.revision, EXCLUDED.state, EXCLUDED."startedAt",
-    EXCLUDED."dueAt", EXCLUDED."stoppedAt", EXCLUDED."nextThreshold", EXCLUDED."nextThresholdAt")`;
+    old."nextThresholdAt", old.fingerprint) IS DISTINCT FROM (EXCLUDED.revision, EXCLUDED.state,
+    EXCLUDED."startedAt", EXCLUDED."dueAt", EXCLUDED."stoppedAt", EXCLUDED."nextThreshold",
+    EXCLUDED."nextThresholdAt", EXCLUDED.fingerprint)`;
 
 const FORGET = `
   DELETE FROM "Clock" c
@@ -53,7 +57,7 @@ const FORGET = `
 
 /** Makes the cached clocks of some work items under an agreement be exactly these. */
 export async function saveClocks(db: Db, saving: Saving): Promise<void> {
-  const { workspaceId, agreementKey, workItemIds, clocks } = saving;
+  const { workspaceId, agreementKey, workItemIds, clocks, fingerprint } = saving;
   const key = [
     clocks.map((clock) => clock.targetKey),
     clocks.map((clock) => clock.workItemId),
@@ -69,7 +73,7 @@ export async function saveClocks(db: Db, saving: Saving): Promise<void> {
     clocks.map((clock) => toOptionalText(clock.nextThresholdAt)),
   ];
   await db.sql(FORGET, [workspaceId, agreementKey, [...workItemIds], ...key]);
-  await db.sql(SAVE, [workspaceId, agreementKey, ...key, ...rest]);
+  await db.sql(SAVE, [workspaceId, agreementKey, ...key, ...rest, fingerprint]);
 }
 
 /**
@@ -101,7 +105,48 @@ export async function postponeClocks(
   }
 }
 
-function toClock(row: Clock): DueClock {
+export type StoredClock = ClockRow & { readonly fingerprint: number };
+
+/** The cached clocks of some work items under an agreement. */
+export async function clocksOfItems(
+  db: Db,
+  { workspaceId, agreementKey, workItemIds }: Omit<Saving, 'clocks' | 'fingerprint'>,
+): Promise<readonly StoredClock[]> {
+  const rows = await db.sql<Clock>(
+    `SELECT ${KEY}, ${REST}, fingerprint FROM "Clock"
+     WHERE "workspaceId" = $1::int AND "agreementKey" = $2 AND "workItemId" = ANY($3::bigint[])
+     ORDER BY "workItemId", "targetKey", cycle`,
+    [workspaceId, agreementKey, [...workItemIds]],
+  );
+  return rows.map((row) => ({ ...toClock(row), fingerprint: Number(row.fingerprint) }));
+}
+
+/** The work items of an agreement with a clock that has not stopped, a page at a time, with their cached dues. */
+export async function openClocks(
+  db: Db,
+  { workspaceId, agreementKey, after, limit }: OpenQuestion,
+): Promise<readonly StoredClock[]> {
+  const rows = await db.sql<Clock>(
+    `SELECT ${KEY}, ${REST}, fingerprint FROM "Clock"
+     WHERE "workspaceId" = $1::int AND "agreementKey" = $2 AND "stoppedAt" IS NULL
+       AND "workItemId" IN (
+         SELECT DISTINCT "workItemId" FROM "Clock"
+         WHERE "workspaceId" = $1::int AND "agreementKey" = $2 AND "stoppedAt" IS NULL
+           AND "workItemId" > $3::bigint
+         ORDER BY "workItemId" LIMIT $4::int)
+     ORDER BY "workItemId", "targetKey", cycle`,
+    [workspaceId, agreementKey, after, limit],
+  );
+  return rows.map((row) => ({ ...toClock(row), fingerprint: Number(row.fingerprint) }));
+}
+
+type OpenQuestion = Pick<Saving, 'workspaceId' | 'agreementKey'> & {
+  /** Only work items with a greater number, for the next page. */
+  readonly after: number;
+  readonly limit: number;
+};
+
+function toClock({ fingerprint: _, ...row }: Clock): DueClock {
   return {
     ...row,
     workItemId: Number(row.workItemId),

@@ -84,3 +84,29 @@ export async function coveredWorkItemIds(
   );
   return rows.map(({ id }) => Number(id));
 }
+
+/** Keeps work items from being recorded about until the caller's transaction ends. */
+export async function lockWorkItems(
+  db: Db,
+  { workspaceId, ids }: { readonly workspaceId: number; readonly ids: readonly number[] },
+): Promise<void> {
+  // In the order in which they are recorded, so that the two wait for one another instead of locking up.
+  await db.sql(
+    `SELECT id FROM "WorkItem" WHERE "workspaceId" = $1::int AND id = ANY($2::bigint[])
+     ORDER BY key FOR NO KEY UPDATE`,
+    [workspaceId, [...ids]],
+  );
+}
+
+/** The agreements under which any work item is measured, in the order of their keys. */
+export async function coveringAgreements(
+  db: Db,
+  { workspaceId }: { readonly workspaceId: number },
+): Promise<readonly string[]> {
+  const rows = await db.sql<{ key: string }>(
+    `SELECT DISTINCT "agreementKey" AS key FROM "WorkItemCoverage"
+     WHERE "workspaceId" = $1::int ORDER BY 1`,
+    [workspaceId],
+  );
+  return rows.map(({ key }) => key);
+}

@@ -13,11 +13,13 @@ describe.each(DATABASES)('cached clocks on $name', ({ open }) => {
     const agreementKey = 'replaced';
     const key = { workspaceId: test().workspace.id, agreementKey };
     await saveClocks(database, {
+      fingerprint: 1,
       ...key,
       workItemIds: [one, two],
       clocks: [clock(one, { cycle: 1 }), clock(one, { cycle: 2 }), clock(two, { cycle: 1 })],
     });
     await saveClocks(database, {
+      fingerprint: 1,
       ...key,
       workItemIds: [one],
       clocks: [clock(one, { cycle: 1, state: 'met', stoppedAt: 5000, dueAt: 9000 })],
@@ -36,8 +38,8 @@ describe.each(DATABASES)('cached clocks on $name', ({ open }) => {
     const { database, workspace } = test();
     const [item = 0] = await addItems(database, 'forgotten', 1);
     const key = { workspaceId: workspace.id, agreementKey: 'forgotten', workItemIds: [item] };
-    await saveClocks(database, { ...key, clocks: [clock(item, {})] });
-    await saveClocks(database, { ...key, clocks: [] });
+    await saveClocks(database, { fingerprint: 1, ...key, clocks: [clock(item, {})] });
+    await saveClocks(database, { fingerprint: 1, ...key, clocks: [] });
     expect(await database.prisma.clock.count({ where: { agreementKey: 'forgotten' } })).toBe(0);
   });
 
@@ -49,6 +51,7 @@ describe.each(DATABASES)('cached clocks on $name', ({ open }) => {
       clock(id, { nextThreshold: 75, nextThresholdAt: times[index] ?? null }),
     );
     await saveClocks(database, {
+      fingerprint: 1,
       workspaceId: workspace.id,
       agreementKey: 'due',
       workItemIds: items,
@@ -97,6 +100,7 @@ describe('several processes on PostgreSQL', () => {
       ],
     });
     await saveClocks(database, {
+      fingerprint: 1,
       workspaceId: workspace.id,
       agreementKey: 'shared',
       workItemIds: ids,

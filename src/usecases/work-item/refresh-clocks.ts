@@ -1,10 +1,12 @@
 import type { Instant } from '../../domain/calendar/instant.ts';
+import type { WorkItem } from '../../domain/measurement/work-item-event.ts';
 import type { Register } from '../../domain/register/register.ts';
 import { type ClockRow, saveClocks } from '../../storage/clocks.ts';
 import type { Db } from '../../storage/database.ts';
 import { coveredWorkItemIds, loadWorkItems } from '../../storage/work-items.ts';
 import { exclusionsForClocks } from '../exclusion/exclusions-in-force.ts';
 import { passedThresholds } from '../watch/passed-thresholds.ts';
+import { clockFingerprint } from './clock-fingerprint.ts';
 import { foldingFor, type PinnedClock } from './fold-work-item.ts';
 
 type Refresh = {
@@ -19,15 +21,29 @@ type Refresh = {
 
 /** Folds work items again and keeps their clocks, each pinned to the revision in force at its start. */
 export async function refreshClocks(db: Db, refresh: Refresh): Promise<void> {
-  const { workspaceId, register, agreementKey, workItemIds, now, passed } = refresh;
+  const { workspaceId, register, agreementKey, workItemIds } = refresh;
   if (workItemIds.length === 0) return;
-  const items = await loadWorkItems(db, { workspaceId, ids: workItemIds });
+  const clocks = await freshClocks(db, refresh);
+  const fingerprint = clockFingerprint(register, agreementKey);
+  await saveClocks(db, { workspaceId, agreementKey, workItemIds, clocks, fingerprint });
+}
+
+/** What folding work items gives now, without keeping it. */
+export async function freshClocks(db: Db, refresh: Refresh): Promise<readonly ClockRow[]> {
+  const { workspaceId, register, agreementKey, workItemIds: ids, now, passed } = refresh;
+  const items = await loadWorkItems(db, { workspaceId, ids });
   const effective = await exclusionsForClocks(db, { workspaceId, register, agreementKey, now });
   const { clocksOf } = foldingFor(register, agreementKey, effective);
-  const clocks = items.flatMap((item) =>
-    clocksOf(item, now).flatMap((pinned) => clockRow(pinned, { workItemId: item.id, now, passed })),
+  return items.flatMap((item) =>
+    clocksOf(item, lastSeen(item, now)).flatMap((pinned) =>
+      clockRow(pinned, { workItemId: item.id, now, passed }),
+    ),
   );
-  await saveClocks(db, { workspaceId, agreementKey, workItemIds, clocks });
+}
+
+// A source whose clock is a little fast tells what is still to come; nothing else folds the item again when it has.
+function lastSeen({ events }: WorkItem, now: Instant): Instant {
+  return events.reduce((latest, { at }) => Math.max(latest, at), now);
 }
 
 type Rebuilding = Pick<Refresh, 'workspaceId' | 'register' | 'agreementKey' | 'now'>;

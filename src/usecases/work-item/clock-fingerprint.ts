@@ -1,0 +1,30 @@
+import type { Register } from '../../domain/register/register.ts';
+import { contentHash } from '../register/content-hash.ts';
+
+/** Counts up when the rules by which clocks are folded change, so that none folded before is taken for current. */
+const CLOCK_RULES = 1;
+
+// As many hexadecimal digits as a number holds exactly.
+const DIGITS = 12;
+
+const known = new WeakMap<Register, Map<string, number>>();
+
+/** Stands for everything besides events and exclusions that the clocks under an agreement are folded by. */
+export function clockFingerprint(register: Register, agreementKey: string): number {
+  const own = known.get(register) ?? new Map<string, number>();
+  known.set(register, own);
+  const fingerprint = own.get(agreementKey) ?? calculate(register, agreementKey);
+  own.set(agreementKey, fingerprint);
+  return fingerprint;
+}
+
+function calculate({ agreements, calendars }: Register, agreementKey: string): number {
+  const revisions = agreements.get(agreementKey) ?? [];
+  const keys = [...new Set(revisions.map(({ terms }) => terms.calendar))];
+  const hash = contentHash({
+    rules: CLOCK_RULES,
+    revisions: revisions.map((revision) => revision.hash),
+    calendars: keys.map((key) => (calendars.get(key) ?? []).map((revision) => revision.hash)),
+  });
+  return Number.parseInt(hash.slice(0, DIGITS), 16);
+}
