@@ -89,7 +89,7 @@ export type BoundSubject = {
   readonly subject: string;
   readonly compliant: boolean;
   readonly attestedAt: Instant | null;
-  /** Until when the last attestation holds; null when there is none. */
+  /** Until when the last attestation holds; null when there is none, or it holds for good. */
   readonly until: Instant | null;
 };
 

@@ -70,7 +70,7 @@ function subjectsOf(rules: AttestationRules, scene: Scene): readonly BoundSubjec
         subject,
         compliant: subtract(bound, union(kept)).length === 0,
         attestedAt: last?.at ?? null,
-        until: last ? untilOf(last.at) : null,
+        until: last ? finite(untilOf(last.at)) : null,
       },
     ];
   });
@@ -104,6 +104,10 @@ function memberships(events: readonly RosterEvent[]): readonly Interval[] {
 
 function isAttestation(of: RosterEvent['of'], { joiningCounts }: AttestationRules): boolean {
   return of === 'attested' || (of === 'joined' && joiningCounts);
+}
+
+function finite(at: Instant): Instant | null {
+  return Number.isFinite(at) ? at : null;
 }
 
 /** The last instant at which an attestation still holds. */

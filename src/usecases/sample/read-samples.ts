@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { AccordError } from '../../domain/error.ts';
+import { sampleJson } from '../../domain/measurement/sample.ts';
+import type { ServiceSample } from '../../storage/samples.ts';
+
+const line = z.looseObject({ service: z.string().min(1) });
+
+/** Reads samples from JSON, one a line, each with the service that it measures; refuses all when one is wrong. */
+export function readSamples(text: string): readonly ServiceSample[] {
+  return text
+    .split('\n')
+    .map((written, index) => ({ written: written.trim(), number: index + 1 }))
+    .filter(({ written }) => written !== '')
+    .map(({ written, number }) => readLine(written, number));
+}
+
+function readLine(written: string, number: number): ServiceSample {
+  const json = parsed(written, number);
+  const place = line.safeParse(json);
+  if (!place.success) throw refused(number, 'names no service: add "service": "email"');
+  const { service, ...rest } = place.data;
+  const sample = checked(rest, number);
+  if (sample.success) return { ...sample.data, serviceKey: service };
+  throw refused(number, sample.error.issues.map(described).join('; '));
+}
+
+/** An instant that cannot be read is refused in words of its own. */
+function checked(json: unknown, number: number) {
+  try {
+    return sampleJson.safeParse(json);
+  } catch (error) {
+    throw error instanceof AccordError ? refused(number, error.message) : error;
+  }
+}
+
+function parsed(written: string, number: number): unknown {
+  try {
+    return JSON.parse(written);
+  } catch {
+    throw refused(number, 'is not JSON: write one sample in braces on each line');
+  }
+}
+
+function described({ path, message }: z.core.$ZodIssue): string {
+  return [path.join('.'), message].filter((part) => part !== '').join(': ');
+}
+
+function refused(number: number, problem: string): AccordError {
+  return new AccordError('invalid', `Line ${number} ${problem}. None has been recorded.`);
+}
