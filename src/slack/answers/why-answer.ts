@@ -11,7 +11,7 @@ import {
 } from '../blocks/blocks.ts';
 import { LIMITS } from '../blocks/limits.ts';
 import { titled } from '../blocks/lists.ts';
-import { join, mrkdwn } from '../blocks/mrkdwn.ts';
+import { join, type Mrkdwn, mrkdwn } from '../blocks/mrkdwn.ts';
 import { paginate } from '../blocks/pages.ts';
 import { whyButton } from './why-button.ts';
 import { type WhyQuery, writeWhyQuery } from './why-query.ts';
@@ -53,28 +53,42 @@ export function whyAnswer({ telling, query, asOf }: WhyView): Answer {
 }
 
 function chapterBlocks(chapter: Chapter, query: WhyQuery): readonly KnownBlock[] {
-  const { mood, heading, sentences, lists, items } = chapter;
+  const { mood, heading, sentences, lists } = chapter;
   const text = join(
     [mrkdwn`${SIGNS[mood]} *${heading}*`, ...sentences.map((sentence) => mrkdwn`${sentence}`)],
     '\n',
   );
-  const { at } = query;
-  const further = items.map((words) =>
-    whyButton({ words, label: `Why ${words}?`, ...(at !== undefined && { at }) }),
-  );
   return [
     section(text, chapter.folded ? fullButton(chapter, query) : undefined),
-    ...lists.flatMap(listBlocks),
-    ...actions(further),
+    ...lists.flatMap((list) => listBlocks(list, query)),
     divider(),
   ];
 }
 
-function listBlocks({ title, lines }: List): readonly KnownBlock[] {
-  return titled(
-    mrkdwn`*${title}*`,
-    lines.map((line) => mrkdwn`• ${line}`),
-  );
+/** So many lines of a list get a button of their own. */
+const ASKABLE = 5;
+
+function listBlocks({ title, lines, about = [] }: List, query: WhyQuery): readonly KnownBlock[] {
+  const askable = Math.min(about.length, query.full === undefined ? ASKABLE : 0);
+  const [first, ...rest] = lines.map((line) => mrkdwn`• ${line}`);
+  if (first === undefined) return [];
+  if (askable === 0) return titled(mrkdwn`*${title}*`, [first, ...rest]);
+  return [
+    section(mrkdwn`*${title}*\n${first}`, lineButton(about[0] ?? '', query)),
+    ...rest
+      .slice(0, askable - 1)
+      .map((line, i) => section(line, lineButton(about[i + 1] ?? '', query))),
+    ...sections(rest.slice(askable - 1)),
+  ];
+}
+
+function sections([first, ...rest]: readonly Mrkdwn[]): readonly KnownBlock[] {
+  if (first === undefined) return [];
+  return rest.length === 0 ? [section(first)] : titled(first, rest);
+}
+
+function lineButton(words: string, { at }: WhyQuery) {
+  return whyButton({ words, ...(at !== undefined && { at }) });
 }
 
 function fullButton({ name, heading }: Chapter, query: WhyQuery) {

@@ -22,7 +22,7 @@ export function calendarRules(
   register: Register,
   key: string,
   asOf: Instant,
-): { readonly calendar: NamedCalendar; readonly rules: LedgerRules } | null {
+): { readonly calendar: NamedCalendar; readonly rules: Omit<LedgerRules, 'inside'> } | null {
   const revision = calendarInForce(register, key, asOf);
   if (!revision) return null;
   const { name, timeZone } = calendarSheet(revision);

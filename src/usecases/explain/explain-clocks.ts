@@ -20,7 +20,13 @@ import { calendarRules } from './calendar-rules.ts';
 import type { ClockExplanation, Unpromised } from './explain-work-item.ts';
 import { AROUND_THE_CLOCK, clockLedger, type LedgerRules } from './ledger.ts';
 
-type Asked = { readonly item: WorkItem; readonly key: string; readonly asOf: Instant };
+type Asked = {
+  readonly item: WorkItem;
+  readonly key: string;
+  readonly asOf: Instant;
+  /** Whether the reader may know which team has the item. */
+  readonly inside: boolean;
+};
 
 type Explained = {
   readonly clocks: readonly ClockExplanation[];
@@ -48,7 +54,7 @@ export function explainClocks(register: Register, asked: Asked): Explained {
 type Promised = Asked & { readonly agreement: AgreementRevision; readonly target: CountedTarget };
 
 function clocksUnder(register: Register, promise: Promised): readonly ClockExplanation[] {
-  const { agreement, target, item, asOf } = promise;
+  const { agreement, target, item, asOf, inside } = promise;
   const compiled = calendarsOf(register)(agreement.terms.calendar);
   const known = calendarRules(register, agreement.terms.calendar, asOf);
   if (!compiled || !known) return [];
@@ -62,7 +68,7 @@ function clocksUnder(register: Register, promise: Promised): readonly ClockExpla
   return cases.map((one) => ({
     ...named(promise),
     calendar: known.calendar,
-    ...standing(one, known.rules),
+    ...standing(one, { ...known.rules, inside }),
     cycles: cases.length,
     countedWaits: countedWaits(one),
     formerPriority: leftPriority(promise, one),

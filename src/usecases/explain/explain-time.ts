@@ -4,6 +4,7 @@ import { AccordError } from '../../domain/error.ts';
 import { availabilityInput } from '../../domain/target/kinds/availability.ts';
 import type { MeasureInput } from '../../domain/target/measure-target.ts';
 import { type CountedOutage, countedOutages } from './counted-outages.ts';
+import { endOfMinute } from './end-of-minute.ts';
 import { type LedgerEntry, type LedgerRules, timeLedger } from './ledger.ts';
 
 /** How an availability came about. */
@@ -19,7 +20,7 @@ export type TimeExplanation = {
   readonly outages: readonly CountedOutage[];
 };
 
-type Explaining = { readonly input: MeasureInput; readonly rules: LedgerRules };
+type Explaining = { readonly input: MeasureInput; readonly rules: Pick<LedgerRules, 'closed'> };
 
 /** The ledger of a period, and each outage as it counted. */
 export function explainTime(
@@ -31,7 +32,7 @@ export function explainTime(
     throw new AccordError('internal', `“${terms.kind}” does not count time.`);
   }
   const counted = availabilityInput(terms, input);
-  const ledger = timeLedger(segments, { closed: rules.closed, asOf });
+  const ledger = timeLedger(segments, { closed: rules.closed, asOf: endOfMinute(asOf) });
   return {
     of: 'time',
     ledger: ledger.map((entry) => withReason(entry, facts.exclusions)),

@@ -5,6 +5,7 @@ import { historyOf, priorityAfter } from '../../domain/clock/history.ts';
 import { askedInstant } from '../status/show-status.ts';
 import { agreementMeant, openView, type Setting } from '../status/viewing.ts';
 import type { NamedCalendar } from './calendar-rules.ts';
+import { endOfMinute } from './end-of-minute.ts';
 import { explainClocks } from './explain-clocks.ts';
 import {
   type FoundWorkItem,
@@ -88,7 +89,7 @@ export async function explainWorkItem(
   const sought = { view, text: question.workItem };
   const found = await findWorkItem(context, sought);
   if (!found) throw await noWorkItem(context, sought);
-  const asOf = askedInstant(question, context.now);
+  const asOf = endOfMinute(askedInstant(question, context.now));
   const { agreement } = question;
   const only = agreement === undefined ? null : agreementMeant(view, agreement).key;
   const keys = found.agreementKeys.filter((key) => only === null || key === only);
@@ -101,7 +102,10 @@ function explained(
 ): WorkItemExplanation {
   const opened = openedAt(item);
   if (opened === null || opened > asOf) throw notOpenedYet(item.key, formatInstant(asOf));
-  const each = agreementKeys.map((key) => explainClocks(view.register, { item, key, asOf }));
+  const inside = view.viewer.kind === 'staff';
+  const each = agreementKeys.map((key) =>
+    explainClocks(view.register, { item, key, asOf, inside }),
+  );
   return {
     of: 'work-item',
     asOf,

@@ -31,26 +31,35 @@ export async function findWorkItem(
 
 const KEYS_READ = 500;
 const MOST_SUGGESTED = 3;
+/** So many letters at the end of a key may be wrong and it is still found. */
+const MOST_WRONG = 4;
 
 /** The refusal for a work item that is not known, with the keys that may have been meant. */
-export async function noWorkItem(
-  { database, workspace }: Setting,
-  { view, text }: Sought,
-): Promise<AccordError> {
-  const keys = await workItemKeysFrom(database, {
-    workspaceId: workspace.id,
-    agreementKeys: [...view.visible.agreements.keys()],
-    prefix: text.toUpperCase().slice(0, Math.max(1, text.length - 2)),
-    limit: KEYS_READ,
-  });
-  const meant = nearest(text, keys)
-    .slice(0, MOST_SUGGESTED)
-    .map((key) => `“${key}”`)
-    .join(' or ');
+export async function noWorkItem(setting: Setting, sought: Sought): Promise<AccordError> {
+  const meant = (await keysNear(setting, sought)).map((key) => `“${key}”`).join(' or ');
   const hint = meant
     ? `Did you mean ${meant}?`
     : 'Write the key of a work item as your ticket system shows it, or an agreement and one of its targets.';
+  const { text } = sought;
   return new AccordError('not-found', `There is no work item “${text}” that you can see. ${hint}`);
+}
+
+async function keysNear(
+  { database, workspace }: Setting,
+  { view, text }: Sought,
+): Promise<readonly string[]> {
+  const agreementKeys = [...view.visible.agreements.keys()];
+  for (let wrong = 1; wrong <= MOST_WRONG && wrong < text.length; wrong++) {
+    const keys = await workItemKeysFrom(database, {
+      workspaceId: workspace.id,
+      agreementKeys,
+      prefix: text.toUpperCase().slice(0, -wrong),
+      limit: KEYS_READ,
+    });
+    const near = nearest(text, keys);
+    if (near.length > 0) return near.slice(0, MOST_SUGGESTED);
+  }
+  return [];
 }
 
 /** The refusal for a work item that had not been opened at the instant in question. */

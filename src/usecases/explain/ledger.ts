@@ -34,14 +34,17 @@ export type LedgerRules = {
   /** “Mon–Fri 08:00–18:00”. */
   readonly hours: string;
   readonly closed: ClosedReader;
+  /** Whether the reader may know which team has a work item. */
+  readonly inside: boolean;
 };
 
 /** The ledger of a clock, with closed time split into nights, weekends and named holidays. */
 export function clockLedger(
   segments: readonly ClockSegment[],
-  { hours, closed }: LedgerRules,
+  { hours, closed, inside }: LedgerRules,
 ): readonly LedgerEntry[] {
-  return segments.flatMap(({ cycle: _cycle, ...segment }) =>
+  const told = inside ? segments : segments.map(discreetly);
+  return told.flatMap(({ cycle: _cycle, ...segment }) =>
     segment.kind === 'closed'
       ? closedParts(segment, closed)
       : [entry({ ...segment, kind: segment.kind }, clockRule(segment, hours))],
@@ -91,7 +94,7 @@ function clockRule({ kind, party, reason }: Omit<ClockSegment, 'cycle'>, hours: 
     case 'counting':
       return hours === AROUND_THE_CLOCK ? 'counts around the clock' : `counts in ${hours}`;
     case 'paused':
-      return `the clock stands still while ${waitingFor(party)}${reason ? ` (${reason})` : ''}`;
+      return `the clock stands still while ${pauseWords({ party, reason })}`;
     case 'excluded':
       return `excluded by agreement${reason ? `: ${reason}` : ''}`;
     case 'stopped':
@@ -103,7 +106,19 @@ function clockRule({ kind, party, reason }: Omit<ClockSegment, 'cycle'>, hours: 
 
 export const AROUND_THE_CLOCK = 'around the clock';
 
-/** “waiting for the customer”; a pause for which nobody answers is just a wait. */
-export function waitingFor(party: PauseParty | undefined): string {
-  return party === undefined ? 'the item waits' : `waiting for the ${party}`;
+/** “waiting for the customer (awaiting-customer)”; a pause for which nobody answers is just a wait. */
+export function pauseWords({ party, reason }: Pick<LedgerEntry, 'party' | 'reason'>): string {
+  if (reason?.startsWith(HELD)) return `the item is ${reason}`;
+  const why = reason === undefined ? '' : ` (${reason})`;
+  return `${party === undefined ? 'the item waits' : `waiting for the ${party}`}${why}`;
+}
+
+/** How a pause is named in which somebody else has the item. */
+const HELD = 'held by ';
+
+/** The segment without the name of the team that has the item, for those whom that does not concern. */
+function discreetly(segment: ClockSegment): ClockSegment {
+  return segment.reason?.startsWith(HELD)
+    ? { ...segment, reason: `${HELD}somebody else` }
+    : segment;
 }

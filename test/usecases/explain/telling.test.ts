@@ -29,7 +29,12 @@ function tell(steps: readonly Step[], told: Told) {
     }),
   );
   const item = { key: 'INC1', events };
-  const { clocks } = explainClocks(register, { item, key: told.agreement, asOf: DEMO_START });
+  const { clocks } = explainClocks(register, {
+    item,
+    key: told.agreement,
+    asOf: DEMO_START,
+    inside: true,
+  });
   const clock = clocks.findLast(({ target }) => target.key === told.target);
   if (!clock) throw new Error(`There is no clock for ${told.target}.`);
   const times = timesIn(told.timeZone ?? 'Europe/Berlin', DEMO_START);
@@ -216,9 +221,7 @@ describe('what a customer is told about a clock', () => {
       ],
       { agreement: 'acme-email', target: 'p1-resolution' },
     );
-    expect(told.heading).toMatchInlineSnapshot(
-      `"E-mail for Acme, P1 resolution: missed"`,
-    );
+    expect(told.heading).toMatchInlineSnapshot(`"E-mail for Acme, P1 resolution: missed"`);
     expect(told.rest).toMatchInlineSnapshot(`
       [
         "Started Thu 8 Oct 09:00, due Thu 8 Oct 13:00, given another priority Thu 8 Oct 14:30.",

@@ -2,7 +2,7 @@ import { DAY } from '../../../domain/calendar/instant.ts';
 import type { Interval } from '../../../domain/calendar/interval.ts';
 import { weekdayOf } from '../../../domain/calendar/local-date.ts';
 import { localDays } from '../closed-time.ts';
-import { type LedgerEntry, waitingFor } from '../ledger.ts';
+import { type LedgerEntry, pauseWords } from '../ledger.ts';
 import { exactLength } from './exact-length.ts';
 import { counted } from './plural.ts';
 import type { Times } from './times.ts';
@@ -52,7 +52,7 @@ export function labelOf({ kind, rule, name, party, reason, weight }: LedgerEntry
     case 'holiday':
       return name === undefined ? rule : `holiday, ${name}`;
     case 'paused':
-      return `paused, ${waitingFor(party)}${reason === undefined ? '' : ` (${reason})`}`;
+      return `paused, ${pauseWords({ party, reason })}`;
     case 'closed':
       return rule;
     case 'excluded':

@@ -21,7 +21,7 @@ export function tellCases(
   seen: Seen,
 ): TargetWords {
   const { attainment } = explanation.figure;
-  if (attainment.of !== 'cases') return { sentences: [], lists: [], items: [], folded: false };
+  if (attainment.of !== 'cases') return { sentences: [], lists: [], folded: false };
   const groups = GROUPS.map((group) => ({ group, of: cases.filter(group.has) }));
   const folded =
     seen.fullness === 'folded' &&
@@ -33,15 +33,8 @@ export function tellCases(
       ...decision(explanation, attainment),
     ],
     lists: groups.flatMap(({ group, of }) => listOf(group, of, seen)),
-    items: worthAsking(cases),
     folded,
   };
-}
-
-/** What was missed, what is open and what waits, at most a row of buttons. */
-function worthAsking(cases: readonly CaseLine[]): readonly string[] {
-  const telling = cases.filter(({ state }) => ['missed', 'running', 'paused'].includes(state));
-  return [...new Set(telling.map(({ workItemKey }) => workItemKey))].slice(0, 5);
 }
 
 type Group = {
@@ -73,6 +66,7 @@ function listOf({ title, told }: Group, cases: readonly CaseLine[], seen: Seen):
     {
       title: `${title}: ${cases.length}`,
       lines: left > 0 ? [...lines, `… and ${left} more`] : lines,
+      about: cases.slice(0, shown).map(({ workItemKey }) => workItemKey),
     },
   ];
 }

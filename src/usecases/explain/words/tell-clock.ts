@@ -23,7 +23,6 @@ export function tellClock(clock: ClockExplanation, { times, fullness }: Seen): C
     heading: `${agreement.name}, ${target.name}${run}: ${stateWords(clock)}`,
     sentences: [promise(clock), hours(clock), course(clock, times), used(clock), ...notes(clock)],
     lists: [{ title: 'How the time adds up', lines: [...lines, sumLine(ledger)] }],
-    items: [],
     folded,
   };
 }

@@ -27,7 +27,6 @@ export function tellSamples(
   return {
     sentences: [reached],
     lists: lines.length ? [{ title, lines: shown }] : [],
-    items: [],
     folded,
   };
 }

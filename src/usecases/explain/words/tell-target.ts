@@ -9,14 +9,14 @@ import type { Chapter, Mood, Telling } from './telling.ts';
 import { type Times, timesIn } from './times.ts';
 
 /** What a kind of figure has to say: how the number came about, and what it was made of. */
-export type TargetWords = Pick<Chapter, 'sentences' | 'lists' | 'items' | 'folded'>;
+export type TargetWords = Pick<Chapter, 'sentences' | 'lists' | 'folded'>;
 
 /** Why the figure of a target is what it is, in sentences. */
 export function tellTarget(explanation: TargetExplanation, options: TellingOptions): Telling {
   const { agreement, target, figure, asOf, periodName } = explanation;
   const times = timesIn(options.timeZone, asOf);
   const verdict = verdictWords(figure, asOf);
-  const { sentences, lists, items, folded } = wordsOf(explanation, { times, options });
+  const { sentences, lists, folded } = wordsOf(explanation, { times, options });
   return {
     title: `Why ${agreement.name}, ${target.name}`,
     summary: `${agreement.name}, ${target.name} in ${periodName}: ${verdict}.`,
@@ -27,7 +27,6 @@ export function tellTarget(explanation: TargetExplanation, options: TellingOptio
         heading: `${periodName}: ${verdict}`,
         sentences: [promise(explanation), period(explanation, times), ...sentences],
         lists,
-        items,
         folded,
       },
     ],

@@ -30,7 +30,6 @@ export function tellTime(
       ...outages(time, times),
       { title: 'How the period adds up', lines: [...lines, sumLine(ledger)] },
     ],
-    items: [],
     folded,
   };
 }

@@ -42,7 +42,6 @@ function tellUnpromised({ name, why, priorities }: Unpromised, priority: string 
     heading: `${name}: no promise`,
     sentences: [reason],
     lists: [],
-    items: [],
     folded: false,
   };
 }

@@ -16,13 +16,16 @@ export type Chapter = {
   readonly heading: string;
   readonly sentences: readonly string[];
   readonly lists: readonly List[];
-  /** Work items that are worth asking about next. */
-  readonly items: readonly string[];
   /** Whether its lists are shortened and there is more in full. */
   readonly folded: boolean;
 };
 
-export type List = { readonly title: string; readonly lines: readonly string[] };
+export type List = {
+  readonly title: string;
+  readonly lines: readonly string[];
+  /** The work item that a line is about, where it can be asked about in turn. */
+  readonly about?: readonly string[];
+};
 
 /** How much is told: everything, or what a person reads at once. */
 export type Fullness = 'full' | 'folded';
