@@ -4,14 +4,18 @@ import type { CliCommand } from './command.ts';
 import { explain } from './explain.ts';
 import { importFiles } from './import.ts';
 import { migrate } from './migrate.ts';
+import { rebuild } from './rebuild.ts';
+import { recordFile } from './record.ts';
 import { status } from './status.ts';
 
 /** Every command of `accord`, in the order in which the help lists them. */
 export const COMMANDS: readonly CliCommand[] = [
   importFiles,
+  recordFile,
   status,
   explain,
   backtest,
   migrate,
+  rebuild,
   conformance,
 ];
