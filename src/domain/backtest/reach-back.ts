@@ -16,7 +16,7 @@ export function reachBack(promises: readonly ClockPromise[], from: Instant): Ins
 
 function reachOf({ terms, calendar }: ClockPromise, from: Instant): Instant {
   const { within } = clockTermsOf(terms);
-  if (within.unit === 'business-days') {
+  if ('days' in within) {
     return from - (within.days * DAYS_A_BUSINESS_DAY + DAYS_OF_HOLIDAYS) * DAY;
   }
   const { axis, granted } = allowanceOf(within, calendar);

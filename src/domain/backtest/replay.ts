@@ -1,32 +1,16 @@
-import type { Calendar } from '../calendar/calendar.ts';
 import type { Instant } from '../calendar/instant.ts';
 import type { Interval } from '../calendar/interval.ts';
 import { belongsTo, type Case, casesFigure } from '../target/cases-figure.ts';
 import type { Facts, Figure } from '../target/figure.ts';
-import { measureTarget } from '../target/measure-target.ts';
-import type { TargetTerms } from '../target/target-terms.ts';
-import {
-  type ClockPromise,
-  casesUnder,
-  isKeptByClocks,
-  type PinnedPromise,
-} from './cases-under.ts';
+import { type MeasureInput, measureTarget } from '../target/measure-target.ts';
+import type { ClockPromise } from './cases-under.ts';
 import { type Percentiles, percentilesOf } from './percentiles.ts';
 import { type WorstMiss, worstMisses } from './worst-misses.ts';
-
-/** The terms that a history is replayed under. */
-export type Promised = {
-  readonly terms: TargetTerms;
-  readonly calendar: Calendar;
-  /** What each work item was promised when it was opened, when that is not the same for all. */
-  readonly pinned?: PinnedPromise | undefined;
-};
 
 /** What happened, and the complete periods to judge it in, the oldest first. */
 export type Past = {
   readonly periods: readonly Interval[];
   readonly facts: Facts;
-  readonly timeZone: string;
   readonly asOf: Instant;
 };
 
@@ -39,17 +23,7 @@ export type Replay = {
   readonly worstMisses: readonly WorstMiss[];
 };
 
-/** Replays a history under some terms; every work item is folded once, however many periods there are. */
-export function replay({ terms, calendar, pinned }: Promised, past: Past): Replay {
-  if (isKeptByClocks(terms)) {
-    const promise = { terms, calendar };
-    return judgeCases(casesUnder({ ...promise, pinned }, past), promise, past);
-  }
-  const figures = past.periods.map((period) => measureTarget({ ...past, terms, calendar, period }));
-  return { figures, percentiles: null, worstMisses: [] };
-}
-
-/** Judges cases that were folded before, period by period. */
+/** Judges folded cases period by period. */
 export function judgeCases(cases: readonly Case[], promise: ClockPromise, past: Past): Replay {
   const { terms, calendar } = promise;
   const { facts, asOf, periods } = past;
@@ -64,4 +38,9 @@ export function judgeCases(cases: readonly Case[], promise: ClockPromise, past: 
     percentiles: percentilesOf(decided.map(({ clock }) => clock.elapsedMs)),
     worstMisses: worstMisses(decided),
   };
+}
+
+/** Measures a target that is not kept by clocks in each of its periods. */
+export function measureAll(inputs: readonly MeasureInput[]): Replay {
+  return { figures: inputs.map(measureTarget), percentiles: null, worstMisses: [] };
 }

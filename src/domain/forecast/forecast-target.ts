@@ -1,3 +1,4 @@
+import { isKeptByClocks } from '../backtest/cases-under.ts';
 import type { Calendar } from '../calendar/calendar.ts';
 import type { Instant } from '../calendar/instant.ts';
 import type { Interval } from '../calendar/interval.ts';
@@ -40,7 +41,7 @@ export function forecastTarget(input: ForecastInput): Forecast {
     const { objective } = terms;
     return forecastAvailability({ ...{ objective, figure, agreedMs, history, seed, draws } });
   }
-  if ('within' in terms && attainment.of === 'cases') {
+  if (isKeptByClocks(terms) && attainment.of === 'cases') {
     const history = caseHistory(input.cases, { ...past, terms, period });
     return forecastCases({ objective: terms.attainment, attainment, history, seed });
   }

@@ -1,16 +1,19 @@
-import { backtest } from '../../domain/backtest/backtest.ts';
+import { type Backtest, backtestClocks, backtestFigures } from '../../domain/backtest/backtest.ts';
+import { isKeptByClocks } from '../../domain/backtest/cases-under.ts';
 import { changedTerms, type TermsChange } from '../../domain/backtest/changed-terms.ts';
 import { type BacktestCredits, creditsOf } from '../../domain/backtest/credits.ts';
-import type { Promised, Replay } from '../../domain/backtest/replay.ts';
+import type { Replay } from '../../domain/backtest/replay.ts';
+import type { Calendar } from '../../domain/calendar/calendar.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
 import type { Interval } from '../../domain/calendar/interval.ts';
 import { AccordError } from '../../domain/error.ts';
 import { maySeeCosts } from '../../domain/party/viewer.ts';
+import type { Register } from '../../domain/register/register.ts';
 import type { TargetTerms } from '../../domain/target/target-terms.ts';
 import { openView, type Setting, type Viewing } from '../status/viewing.ts';
 import { asPromised, inPlaceOf } from './as-promised.ts';
 import { calendarMeant, type NamedTarget, targetMeant } from './named-target.ts';
-import { loadPast, periodsInForce } from './target-past.ts';
+import { measureInputs, periodsInForce, workItemsOf } from './target-past.ts';
 
 /** What to try: a calendar by its key, and terms by their names in agreement files. */
 export type BacktestChange = TermsChange & { readonly calendar?: string | undefined };
@@ -60,38 +63,57 @@ export async function backtestTarget(
   const view = await openView(context);
   const { register } = view;
   const named = targetMeant(view, { agreement, target, at: asOf });
-  const today = asPromised(register, named);
   const { calendar: calendarKey = named.agreement.terms.calendar, ...terms } = change;
-  const other = inPlaceOf(today, {
+  const other = {
     terms: changedTerms(named.target, given(terms)),
     calendar: calendarMeant(register, calendarKey),
-  });
-  const periods = periodsInForce(register, named, { at: asOf, months });
-  const { timeZone } = named.agreement.terms;
-  const span = { from: periods.at(0)?.from ?? asOf, to: asOf };
-  const facts = await loadPast(context, { register, named, span, other });
-  const result = backtest({ today, other }, { periods, facts, timeZone, asOf });
-  return {
-    agreementKey: named.agreement.key,
-    agreementName: named.agreement.terms.name ?? named.agreement.key,
-    ...{ asOf, timeZone, periods, enough: result.enough },
-    changed: Object.keys(given(change)).length > 0,
-    today: side({ view, named, promised: today }, result.today, named.agreement.terms.calendar),
-    other: side({ view, named, promised: other }, result.other, calendarKey),
   };
+  const periods = periodsInForce(register, named, { at: asOf, months });
+  const result = await replayed(context, { register, named, other, periods });
+  const { terms: agreed, key } = named.agreement;
+  return {
+    agreementKey: key,
+    agreementName: agreed.name ?? key,
+    ...{ asOf, timeZone: agreed.timeZone, periods, enough: result.enough },
+    changed: Object.keys(given(change)).length > 0,
+    today: side({ view, named, terms: named.target }, result.today, agreed.calendar),
+    other: side({ view, named, terms: other.terms }, result.other, calendarKey),
+  };
+}
+
+type Tried = {
+  readonly register: Register;
+  readonly named: NamedTarget;
+  readonly other: { readonly terms: TargetTerms; readonly calendar: Calendar };
+  readonly periods: readonly Interval[];
+};
+
+async function replayed(context: Setting, tried: Tried): Promise<Backtest> {
+  const { register, named, other, periods } = tried;
+  const { agreement, target, calendar } = named;
+  if (!isKeptByClocks(target) || !isKeptByClocks(other.terms)) {
+    const asked = { register, named, periods, other: other.terms };
+    return backtestFigures(await measureInputs(context, asked), other);
+  }
+  const asOf = context.now;
+  const promise = { terms: other.terms, calendar: other.calendar };
+  const span = { from: periods.at(0)?.from ?? asOf, to: asOf };
+  const facts = await workItemsOf(context, { register, named, span, other: promise });
+  const sought = { register, agreementKey: agreement.key, key: target.key };
+  const today = asPromised({ terms: target, calendar }, sought);
+  return backtestClocks({ today, other: inPlaceOf(today, promise) }, { periods, facts, asOf });
 }
 
 type Shown = {
   readonly view: Viewing;
   readonly named: NamedTarget;
-  readonly promised: Promised;
+  readonly terms: TargetTerms;
 };
 
-function side({ view, named, promised }: Shown, replayed: Replay, calendarKey: string) {
-  const { terms } = promised;
+function side({ view, named, terms }: Shown, replay: Replay, calendarKey: string): BacktestSide {
   const agreed = named.agreement.terms.credits.find((credit) => credit.target === terms.key);
-  const credits = agreed && maySeeCosts(view.viewer) ? creditsOf(replayed.figures, agreed) : null;
-  return { ...replayed, terms, calendarKey, credits };
+  const credits = agreed && maySeeCosts(view.viewer) ? creditsOf(replay.figures, agreed) : null;
+  return { ...replay, terms, calendarKey, credits };
 }
 
 function given(change: TermsChange): TermsChange {

@@ -1,14 +1,21 @@
-import { type ClockPromise, isKeptByClocks } from '../../domain/backtest/cases-under.ts';
+import type { ClockPromise } from '../../domain/backtest/cases-under.ts';
 import { pastPeriods } from '../../domain/backtest/past-periods.ts';
 import { reachBack } from '../../domain/backtest/reach-back.ts';
-import type { Promised } from '../../domain/backtest/replay.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
 import type { Interval } from '../../domain/calendar/interval.ts';
-import { AccordError } from '../../domain/error.ts';
-import { agreementInForce, type Register } from '../../domain/register/register.ts';
+import { excludeFrom } from '../../domain/exclusion/exclude.ts';
+import {
+  type AgreementRevision,
+  agreementInForce,
+  type Register,
+} from '../../domain/register/register.ts';
 import type { Facts } from '../../domain/target/figure.ts';
+import type { MeasureInput } from '../../domain/target/measure-target.ts';
+import type { TargetTerms } from '../../domain/target/target-terms.ts';
 import { coveredWorkItems } from '../../storage/covered-work-items.ts';
-import { outagesOf } from '../../storage/outages.ts';
+import { exclusionsInForce } from '../exclusion/exclusions-in-force.ts';
+import { measureInput } from '../status/measure-agreement.ts';
+import { factsFrom } from '../status/period-facts.ts';
 import type { Setting } from '../status/viewing.ts';
 import { everPromised } from './as-promised.ts';
 import type { NamedTarget } from './named-target.ts';
@@ -29,36 +36,49 @@ type Wanted = {
   readonly register: Register;
   readonly named: NamedTarget;
   readonly span: Interval;
-  /** Other terms that the facts are to be judged by, too. */
-  readonly other?: Promised | undefined;
+  /** Another promise that the work items are to be judged by, too. */
+  readonly other?: ClockPromise | undefined;
 };
 
-/** Everything that was measured of a target in a span. */
-export async function loadPast(context: Setting, wanted: Wanted): Promise<Facts> {
+/** The work items of a target that is kept by clocks, and what does not count of them in a span. */
+export async function workItemsOf(context: Setting, wanted: Wanted): Promise<Facts> {
   const { database, workspace, now: asOf } = context;
   const { register, named, span, other } = wanted;
-  const { key, terms } = named.agreement;
-  const where = { workspaceId: workspace.id, asOf };
-  if (isKeptByClocks(named.target)) {
-    const promises = [...everPromised(register, named), ...clocksOf(other)];
-    const since = reachBack(promises, span.from);
-    const workItems = await coveredWorkItems(database, { ...where, agreementKey: key, since });
-    return { workItems, outages: [], exclusions: [] };
+  const { agreement, target } = named;
+  const agreementKey = agreement.key;
+  const promises = everPromised({ register, agreementKey, key: target.key });
+  const since = reachBack(other ? [...promises, other] : promises, span.from);
+  const where = { workspaceId: workspace.id, agreementKey };
+  const workItems = await coveredWorkItems(database, { ...where, since, asOf });
+  const asked = { workspaceId: workspace.id, register, agreement, span };
+  const effective = await exclusionsInForce(database, asked);
+  return excludeFrom({ workItems, outages: [] }, effective, agreement.terms.services);
+}
+
+type Measured = {
+  readonly register: Register;
+  readonly named: NamedTarget;
+  readonly periods: readonly Interval[];
+  /** Other terms that need facts of their own. */
+  readonly other?: TargetTerms | undefined;
+};
+
+/** What the figures of a target in some periods are made of, exactly as the status measures them. */
+export async function measureInputs(
+  { database: db, workspace, now: asOf }: Setting,
+  { register, named, periods, other }: Measured,
+): Promise<readonly MeasureInput[]> {
+  const { target: terms } = named;
+  const factsOf = factsFrom({ db, workspaceId: workspace.id, register, asOf });
+  const agreement = withOnly(named.agreement, other ? [terms, other] : [terms]);
+  const inputs: MeasureInput[] = [];
+  for (const period of periods) {
+    inputs.push(await measureInput({ register, asOf, factsOf }, { agreement, terms, period }));
   }
-  if (named.target.kind !== 'availability') throw notReplayed(named);
-  const serviceKeys = terms.services;
-  const outages = await outagesOf(database, { ...where, serviceKeys, period: span });
-  return { workItems: [], outages, exclusions: [] };
+  return inputs;
 }
 
-function clocksOf(promised: Promised | undefined): readonly ClockPromise[] {
-  if (!promised || !isKeptByClocks(promised.terms)) return [];
-  return [{ terms: promised.terms, calendar: promised.calendar }];
-}
-
-function notReplayed({ target }: { readonly target: { key: string; kind: string } }): AccordError {
-  return new AccordError(
-    'invalid',
-    `Accord replays promises about times and about availability, not “${target.key}”, which is about ${target.kind}.`,
-  );
+// The facts that other targets need are not read.
+function withOnly(agreement: AgreementRevision, targets: TargetTerms[]): AgreementRevision {
+  return { ...agreement, terms: { ...agreement.terms, targets } };
 }

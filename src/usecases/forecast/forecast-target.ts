@@ -1,19 +1,19 @@
 import { casesUnder, isKeptByClocks } from '../../domain/backtest/cases-under.ts';
-import { judgeCases, type Past, type Promised, replay } from '../../domain/backtest/replay.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
 import type { Interval } from '../../domain/calendar/interval.ts';
 import { periodOf } from '../../domain/calendar/period.ts';
 import { AccordError } from '../../domain/error.ts';
 import type { Forecast } from '../../domain/forecast/forecast.ts';
 import { forecastTarget as foresee } from '../../domain/forecast/forecast-target.ts';
-import { agreementInForce } from '../../domain/register/register.ts';
+import { agreementInForce, type Register } from '../../domain/register/register.ts';
 import type { Case } from '../../domain/target/cases-figure.ts';
 import type { Figure } from '../../domain/target/figure.ts';
+import { measureTarget } from '../../domain/target/measure-target.ts';
 import type { TargetTerms } from '../../domain/target/target-terms.ts';
 import { keepForecast } from '../../storage/forecasts.ts';
 import { asPromised } from '../backtest/as-promised.ts';
-import { targetMeant } from '../backtest/named-target.ts';
-import { loadPast, periodsInForce } from '../backtest/target-past.ts';
+import { type NamedTarget, targetMeant } from '../backtest/named-target.ts';
+import { measureInputs, periodsInForce, workItemsOf } from '../backtest/target-past.ts';
 import { openView, type Setting } from '../status/viewing.ts';
 import { localDateAt } from './local-date.ts';
 
@@ -49,10 +49,12 @@ export async function forecastTarget(
   const period = periodOf({ unit: terms.period, timeZone, at: asOf });
   const before = periodsInForce(register, named, { at: asOf, months: MONTHS });
   const span = { from: before.at(0)?.from ?? period.from, to: asOf };
-  const facts = await loadPast(context, { register, named, span });
-  const today = asPromised(register, named);
-  const past = { periods: [period], facts, timeZone, asOf };
-  const { figure, cases } = standing(today, past);
+  const periods = isKeptByClocks(terms) ? [period] : [period, span];
+  const [now, past = now] = await measureInputs(context, { register, named, periods });
+  if (!now || !past) throw new AccordError('internal', `“${terms.key}” cannot be measured.`);
+  const figure = measureTarget(now);
+  const cases = await casesOf(context, { register, named, span });
+  const facts = past.facts;
   const forecast = foresee({ terms, calendar, asOf, figure, before, cases, facts, seed: SEED });
   const place = { agreementKey: key, revision, period, asOf };
   const day = localDateAt(timeZone, asOf);
@@ -61,15 +63,19 @@ export async function forecastTarget(
   return { ...place, terms, figure, forecast };
 }
 
-function standing(today: Promised, past: Past): { figure: Figure; cases: readonly Case[] } {
-  const { terms, calendar, pinned } = today;
-  const cases = isKeptByClocks(terms) ? casesUnder({ terms, calendar, pinned }, past) : [];
-  const { figures } = isKeptByClocks(terms)
-    ? judgeCases(cases, { terms, calendar }, past)
-    : replay(today, past);
-  const [figure] = figures;
-  if (figure) return { figure, cases };
-  throw new AccordError('internal', `The running period of “${terms.key}” has no figure.`);
+type Wanted = {
+  readonly register: Register;
+  readonly named: NamedTarget;
+  readonly span: Interval;
+};
+
+async function casesOf(context: Setting, wanted: Wanted): Promise<readonly Case[]> {
+  const { register, named } = wanted;
+  const { agreement, target: terms, calendar } = named;
+  if (!isKeptByClocks(terms)) return [];
+  const facts = await workItemsOf(context, wanted);
+  const sought = { register, agreementKey: agreement.key, key: terms.key };
+  return casesUnder(asPromised({ terms, calendar }, sought), { facts, asOf: context.now });
 }
 
 function notInForce(key: string): AccordError {

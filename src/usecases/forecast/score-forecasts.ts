@@ -1,4 +1,3 @@
-import { replay } from '../../domain/backtest/replay.ts';
 import {
   brierScore,
   type CalibrationDecile,
@@ -8,10 +7,10 @@ import {
 import { requireStaff } from '../../domain/party/authority.ts';
 import type { Register } from '../../domain/register/register.ts';
 import type { Verdict } from '../../domain/target/figure.ts';
+import { measureTarget } from '../../domain/target/measure-target.ts';
 import { forecastsToScore, type KeptForecast } from '../../storage/forecasts.ts';
-import { asPromised } from '../backtest/as-promised.ts';
 import { calendarMeant, type NamedTarget } from '../backtest/named-target.ts';
-import { loadPast } from '../backtest/target-past.ts';
+import { measureInputs } from '../backtest/target-past.ts';
 import { openView, type Setting } from '../status/viewing.ts';
 
 /** How good the forecasts were for the periods that are over. */
@@ -67,14 +66,7 @@ async function outcomesOf(
   const named = namedBy(register, forecasts[0]);
   if (!named) return [];
   const periods = [...new Map(forecasts.map(({ period }) => [period.from, period])).values()];
-  const span = {
-    from: Math.min(...periods.map(({ from }) => from)),
-    to: Math.max(...periods.map(({ to }) => to)),
-  };
-  const facts = await loadPast(context, { register, named, span });
-  const { timeZone } = named.agreement.terms;
-  const past = { periods, facts, timeZone, asOf: context.now };
-  const { figures } = replay(asPromised(register, named), past);
+  const figures = (await measureInputs(context, { register, named, periods })).map(measureTarget);
   const verdicts = new Map(figures.map(({ period, verdict }) => [period.from, verdict]));
   return forecasts.map((kept) => ({
     kept,
