@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { AccordError } from '../domain/error.ts';
+import { counted } from '../domain/target/duration-words.ts';
 import { readSamples } from '../usecases/sample/read-samples.ts';
 import { recordSamples } from '../usecases/sample/record-samples.ts';
 import { type CliCommand, print, printJson, type WithSetting } from './command.ts';
@@ -24,7 +25,8 @@ async function recordFrom(
   const samples = readSamples(readText(file));
   const result = await withSetting((setting) => recordSamples(setting, samples));
   if (json) printJson(result);
-  else print(`Recorded ${result.recorded} samples; ${result.repeated} were known already.`);
+  else
+    print(`Recorded ${counted(result.recorded, 'new sample')}; known already: ${result.repeated}.`);
 }
 
 function readText(file: string): string {

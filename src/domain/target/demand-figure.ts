@@ -6,7 +6,7 @@ import type { Budget, Figure, Verdict } from './figure.ts';
 import type { Scene } from './kinds/target-kind.ts';
 import { isSpending } from './risk.ts';
 import type { SampleExplanation } from './sample-attainment.ts';
-import { isOver, sampledFigure, samplesOf } from './sampled.ts';
+import { isOver, sampledFigure, samplesCounted } from './sampled.ts';
 
 /** How much may be asked for, and what is counted. */
 type DemandRules = {
@@ -45,7 +45,10 @@ type Request = { readonly at: Instant; readonly number: number };
 
 function requestsOf(rules: DemandRules, scene: Scene): readonly Request[] {
   if (rules.counts === 'samples') {
-    return samplesOf(rules, scene).map((sample) => ({ at: sample.at, number: numberOf(sample) }));
+    return samplesCounted(rules, scene).map((sample) => ({
+      at: sample.at,
+      number: numberOf(sample),
+    }));
   }
   const { period, asOf, facts } = scene;
   return facts.workItems.flatMap((item) => {

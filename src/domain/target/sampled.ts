@@ -1,8 +1,10 @@
 import type { Instant } from '../calendar/instant.ts';
+import { union } from '../calendar/interval.ts';
 import { attainment, missesAllowed } from '../compliance/attainment.ts';
 import { compare, fraction } from '../compliance/fraction.ts';
 import { shareOf } from '../compliance/percentage.ts';
 import type { Sample } from '../measurement/sample.ts';
+import { isWithin } from './counted-time.ts';
 import type { Budget, Figure, Verdict } from './figure.ts';
 import { promise } from './kinds/promise.ts';
 import type { Scene } from './kinds/target-kind.ts';
@@ -29,6 +31,12 @@ export function samplesKnown(terms: Sampled, { facts, asOf, period }: Scene): re
 /** The samples of a target in its period. */
 export function samplesOf(terms: Sampled, scene: Scene): readonly Sample[] {
   return samplesKnown(terms, scene).filter(({ at }) => at >= scene.period.from);
+}
+
+/** The samples of a target in its period that do not lie in an exclusion. */
+export function samplesCounted(terms: Sampled, scene: Scene): readonly Sample[] {
+  const excluded = union(scene.facts.exclusions);
+  return samplesOf(terms, scene).filter(({ at }) => !isWithin(excluded, at));
 }
 
 /** “checkout latency”: what a target measures, as people say it. */

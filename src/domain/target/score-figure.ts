@@ -5,7 +5,14 @@ import type { Budget, Figure, Verdict } from './figure.ts';
 import type { Scene } from './kinds/target-kind.ts';
 import { isSpending } from './risk.ts';
 import type { SampleExplanation } from './sample-attainment.ts';
-import { isLost, isOver, type Share, sampledFigure, samplesOf, shareBudget } from './sampled.ts';
+import {
+  isLost,
+  isOver,
+  type Share,
+  sampledFigure,
+  samplesCounted,
+  shareBudget,
+} from './sampled.ts';
 
 /** What the answers of a survey must come to. */
 type ScoreRules = {
@@ -55,7 +62,7 @@ export function explainScore(rules: ScoreRules, scene: Scene): SampleExplanation
 /** Whole numbers on the scale; anything else is told of, but not judged. */
 function answersOf(rules: ScoreRules, scene: Scene) {
   const [lowest, highest] = rules.scale;
-  const given = samplesOf(rules, scene).flatMap((each) =>
+  const given = samplesCounted(rules, scene).flatMap((each) =>
     each.of === 'value' ? [Number(each.value)] : [],
   );
   const answers = given.filter(

@@ -86,6 +86,15 @@ describe('answers', () => {
     });
   });
 
+  it('that were given in an exclusion do not count', () => {
+    const exclusions = [{ id: 'x', from: june('3 10:10'), to: june('3 10:12'), reason: 'move' }];
+    const samples = answered(1, 1, 5, 5, 5);
+    expect(measure(MEAN, { samples, exclusions }).attainment).toMatchObject({
+      answers: 3,
+      sum: 15,
+    });
+  });
+
   it('add up to the sum, whatever their order', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 1, max: 5 }), { maxLength: 20 }), (answers) => {
