@@ -153,7 +153,7 @@ const AGREEMENT: readonly (readonly [number, string, string])[] = [
   [
     11,
     "  - { key: up, kind: availabilty, objective: '99' }",
-    'targets.up.kind: “availabilty” is not what belongs here: expected one of availability, response, resolution, update. Did you mean “availability”?',
+    'targets.up.kind: “availabilty” is not what belongs here: expected one of availability, response, resolution, update, ratio, reliability, fulfilment, satisfaction, attestation, volume. Did you mean “availability”?',
   ],
   [
     11,
