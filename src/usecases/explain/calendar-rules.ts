@@ -31,7 +31,7 @@ export function calendarRules(
   const documentAt = (at: Instant) => (calendarInForce(register, key, at) ?? revision).document;
   return {
     calendar: { key, name, revision: revision.number, timeZone, hours },
-    rules: { hours, closed: { documentAt, hoursOf } },
+    rules: { hoursAt: (at) => hoursOf(documentAt(at)), closed: { documentAt, hoursOf } },
   };
 }
 

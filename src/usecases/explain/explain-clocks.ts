@@ -1,6 +1,8 @@
 import type { Instant } from '../../domain/calendar/instant.ts';
 import { readDuration } from '../../domain/clock/duration.ts';
 import { explainClock } from '../../domain/clock/ledger.ts';
+import type { EffectiveExclusion } from '../../domain/exclusion/effective-exclusions.ts';
+import { wholeExclusions, withExclusions } from '../../domain/exclusion/exclude.ts';
 import type { WorkItem } from '../../domain/measurement/work-item-event.ts';
 import {
   type AgreementRevision,
@@ -8,6 +10,7 @@ import {
   type Register,
 } from '../../domain/register/register.ts';
 import type { Case } from '../../domain/target/cases-figure.ts';
+import { targetsFor } from '../../domain/target/segment.ts';
 import { ANY_PRIORITY, casesOfItem, clockTermsOf } from '../../domain/target/work-item-cases.ts';
 import { targetName, targetSentence } from '../notice/target-words.ts';
 import {
@@ -26,6 +29,8 @@ type Asked = {
   readonly asOf: Instant;
   /** Whether the reader may know which team has the item. */
   readonly inside: boolean;
+  /** What counts as excluded under the agreement. */
+  readonly effective: readonly EffectiveExclusion[];
 };
 
 type Explained = {
@@ -42,7 +47,7 @@ export function explainClocks(register: Register, asked: Asked): Explained {
     return { clocks: [], unpromised: { name, why: 'not-in-force', priorities: [] } };
   }
   const targets = agreement.terms.targets.filter(isCounted);
-  const clocks = targets.flatMap((target) =>
+  const clocks = targetsFor(targets, item).flatMap((target) =>
     clocksUnder(register, { ...asked, agreement, target }),
   );
   if (clocks.length > 0) return { clocks, unpromised: null };
@@ -54,16 +59,16 @@ export function explainClocks(register: Register, asked: Asked): Explained {
 type Promised = Asked & { readonly agreement: AgreementRevision; readonly target: CountedTarget };
 
 function clocksUnder(register: Register, promise: Promised): readonly ClockExplanation[] {
-  const { agreement, target, item, asOf, inside } = promise;
+  const { agreement, target, item, asOf, inside, effective } = promise;
   const compiled = calendarsOf(register)(agreement.terms.calendar);
   const known = calendarRules(register, agreement.terms.calendar, asOf);
   if (!compiled || !known) return [];
-  const cases = casesOfItem(item, {
+  const cases = casesOfItem(withExclusions(item, effective), {
     clockTerms: clockTermsOf(target),
     priority: target.priority,
     calendar: compiled,
     asOf,
-    exclusions: [],
+    exclusions: wholeExclusions(effective, agreement.terms.services),
   });
   return cases.map((one) => ({
     ...named(promise),
@@ -71,6 +76,7 @@ function clocksUnder(register: Register, promise: Promised): readonly ClockExpla
     ...standing(one, { ...known.rules, inside }),
     cycles: cases.length,
     countedWaits: countedWaits(one),
+    handSetDue: one.clock.handSetDue ?? null,
     formerPriority: leftPriority(promise, one),
   }));
 }
@@ -89,8 +95,9 @@ function standing({ clock, input }: Case, rules: LedgerRules) {
   const { state, cycle, startedAt, dueAt, stoppedAt, breachedAt, unreachable } = clock;
   const { elapsedMs, remainingMs } = clock;
   const segments = explainClock(input).filter((segment) => segment.cycle === cycle);
-  const hours = input.terms.within.unit === 'calendar' ? AROUND_THE_CLOCK : rules.hours;
-  const ledger = clockLedger(segments, { ...rules, hours });
+  const always = input.terms.within.unit === 'calendar';
+  const hoursAt = always ? () => AROUND_THE_CLOCK : rules.hoursAt;
+  const ledger = clockLedger(segments, { ...rules, hoursAt });
   return {
     ...{ state, cycle, startedAt, dueAt, stoppedAt, breachedAt, unreachable },
     ...{ elapsedMs, remainingMs, ledger },

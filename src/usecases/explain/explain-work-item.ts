@@ -1,9 +1,10 @@
 import { formatInstant, type Instant } from '../../domain/calendar/instant.ts';
-import type { ClockState } from '../../domain/clock/clock.ts';
+import type { ClockState, HandSetDue } from '../../domain/clock/clock.ts';
 import type { Duration } from '../../domain/clock/duration.ts';
 import { historyOf, priorityAfter } from '../../domain/clock/history.ts';
+import { exclusionsForClocks } from '../exclusion/exclusions-in-force.ts';
 import { askedInstant } from '../status/show-status.ts';
-import { agreementMeant, openView, type Setting } from '../status/viewing.ts';
+import { agreementMeant, openView, type Setting, type Viewing } from '../status/viewing.ts';
 import type { NamedCalendar } from './calendar-rules.ts';
 import { endOfMinute } from './end-of-minute.ts';
 import { explainClocks } from './explain-clocks.ts';
@@ -70,6 +71,8 @@ export type ClockExplanation = {
   readonly ledger: readonly LedgerEntry[];
   /** Reasons to wait that happened but do not pause this clock. */
   readonly countedWaits: readonly string[];
+  /** A due date that somebody set by hand; the promise is judged by what was agreed. */
+  readonly handSetDue: HandSetDue | null;
   /** The priority that the promise is for, when the item has another one by now. */
   readonly formerPriority: string | null;
 };
@@ -93,19 +96,24 @@ export async function explainWorkItem(
   const { agreement } = question;
   const only = agreement === undefined ? null : agreementMeant(view, agreement).key;
   const keys = found.agreementKeys.filter((key) => only === null || key === only);
-  return explained({ ...found, agreementKeys: keys }, { view, asOf });
+  return explained(context, { found: { ...found, agreementKeys: keys }, view, asOf });
 }
 
-function explained(
-  { item, agreementKeys }: FoundWorkItem,
-  { view, asOf }: { readonly view: Awaited<ReturnType<typeof openView>>; readonly asOf: Instant },
-): WorkItemExplanation {
+type Seen = { readonly found: FoundWorkItem; readonly view: Viewing; readonly asOf: Instant };
+
+async function explained(context: Setting, { found, view, asOf }: Seen) {
+  const { item, agreementKeys } = found;
   const opened = openedAt(item);
   if (opened === null || opened > asOf) throw notOpenedYet(item.key, formatInstant(asOf));
-  const inside = view.viewer.kind === 'staff';
-  const each = agreementKeys.map((key) =>
-    explainClocks(view.register, { item, key, asOf, inside }),
-  );
+  const { register, viewer } = view;
+  const each: ReturnType<typeof explainClocks>[] = [];
+  for (const key of agreementKeys) {
+    const workspaceId = context.workspace.id;
+    const of = { workspaceId, register, agreementKey: key, now: context.now };
+    const effective = await exclusionsForClocks(context.database, of);
+    const inside = viewer.kind === 'staff';
+    each.push(explainClocks(register, { item, key, asOf, inside, effective }));
+  }
   return {
     of: 'work-item',
     asOf,
@@ -114,5 +122,5 @@ function explained(
     priority: priorityAfter(historyOf(item.events, asOf)) ?? null,
     clocks: each.flatMap(({ clocks }) => clocks),
     unpromised: each.flatMap(({ unpromised }) => (unpromised ? [unpromised] : [])),
-  };
+  } as const;
 }

@@ -23,13 +23,18 @@ function workItemJson({ key, title, priority, asOf, clocks, unpromised }: WorkIt
 }
 
 function clockJson(clock: ClockExplanation) {
-  const { startedAt, dueAt, stoppedAt, breachedAt, ledger, ...rest } = clock;
+  const { startedAt, dueAt, stoppedAt, breachedAt, handSetDue, ledger, ...rest } = clock;
   return {
     ...rest,
     startedAt: orNull(startedAt),
     dueAt: orNull(dueAt),
     stoppedAt: orNull(stoppedAt),
     breachedAt: orNull(breachedAt),
+    handSetDue: handSetDue && {
+      ...handSetDue,
+      at: formatInstant(handSetDue.at),
+      dueAt: formatInstant(handSetDue.dueAt),
+    },
     ledger: ledger.map(spanJson),
   };
 }

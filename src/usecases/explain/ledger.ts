@@ -1,10 +1,11 @@
+import type { Instant } from '../../domain/calendar/instant.ts';
 import type { Interval } from '../../domain/calendar/interval.ts';
 import type { ClockSegment } from '../../domain/clock/ledger.ts';
 import type { AvailabilitySegment } from '../../domain/compliance/availability-ledger.ts';
 import type { PauseParty } from '../../domain/measurement/work-item-event.ts';
 import { type ClosedReader, closedParts } from './closed-time.ts';
 
-export const LEDGER_KINDS = [
+const LEDGER_KINDS = [
   'counting',
   'up',
   'down',
@@ -31,8 +32,8 @@ export type LedgerEntry = Interval & {
 
 /** How the stretches of a ledger are put in words. */
 export type LedgerRules = {
-  /** “Mon–Fri 08:00–18:00”. */
-  readonly hours: string;
+  /** “Mon–Fri 08:00–18:00”, as they are at an instant. */
+  readonly hoursAt: (at: Instant) => string;
   readonly closed: ClosedReader;
   /** Whether the reader may know which team has a work item. */
   readonly inside: boolean;
@@ -41,13 +42,13 @@ export type LedgerRules = {
 /** The ledger of a clock, with closed time split into nights, weekends and named holidays. */
 export function clockLedger(
   segments: readonly ClockSegment[],
-  { hours, closed, inside }: LedgerRules,
+  { hoursAt, closed, inside }: LedgerRules,
 ): readonly LedgerEntry[] {
   const told = inside ? segments : segments.map(discreetly);
   return told.flatMap(({ cycle: _cycle, ...segment }) =>
     segment.kind === 'closed'
       ? closedParts(segment, closed)
-      : [entry({ ...segment, kind: segment.kind }, clockRule(segment, hours))],
+      : [entry({ ...segment, kind: segment.kind }, clockRule(segment, hoursAt(segment.from)))],
   );
 }
 
@@ -81,7 +82,7 @@ export function ledgerSums(
 const TIME_RULES = {
   up: 'agreed time in which the service was up',
   down: 'agreed time in which the service was down',
-  excluded: 'excluded by agreement',
+  excluded: 'excluded',
   toCome: 'agreed time that is still to come; it counts as up until an outage says otherwise',
 } as const;
 
@@ -96,7 +97,7 @@ function clockRule({ kind, party, reason }: Omit<ClockSegment, 'cycle'>, hours: 
     case 'paused':
       return `the clock stands still while ${pauseWords({ party, reason })}`;
     case 'excluded':
-      return `excluded by agreement${reason ? `: ${reason}` : ''}`;
+      return `excluded${reason ? `: ${reason}` : ''}`;
     case 'stopped':
       return 'the clock had stopped, until the item was opened again';
     case 'closed':

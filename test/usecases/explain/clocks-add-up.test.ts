@@ -9,7 +9,13 @@ const { tickets } = demoHistory(register);
 
 const clocks = tickets.flatMap(({ agreements, item }) =>
   agreements.flatMap((key) =>
-    explainClocks(register, { item, key, asOf: DEMO_START, inside: true }).clocks.map((clock) => ({
+    explainClocks(register, {
+      item,
+      key,
+      asOf: DEMO_START,
+      inside: true,
+      effective: [],
+    }).clocks.map((clock) => ({
       item: item.key,
       clock,
     })),

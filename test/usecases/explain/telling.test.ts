@@ -34,6 +34,7 @@ function tell(steps: readonly Step[], told: Told) {
     key: told.agreement,
     asOf: DEMO_START,
     inside: true,
+    effective: [],
   });
   const clock = clocks.findLast(({ target }) => target.key === told.target);
   if (!clock) throw new Error(`There is no clock for ${told.target}.`);

@@ -21,7 +21,13 @@ export function tellClock(clock: ClockExplanation, { times, fullness }: Seen): C
     name: chapterName(clock),
     mood: moodOf(clock),
     heading: `${agreement.name}, ${target.name}${run}: ${stateWords(clock)}`,
-    sentences: [promise(clock), hours(clock), course(clock, times), used(clock), ...notes(clock)],
+    sentences: [
+      promise(clock),
+      hours(clock),
+      course(clock, times),
+      used(clock),
+      ...notes(clock, times),
+    ],
     lists: [{ title: 'How the time adds up', lines: [...lines, sumLine(ledger)] }],
     folded,
   };
@@ -106,14 +112,16 @@ function used(clock: ClockExplanation): string {
   return `${exactLength(elapsedMs)}${time} ${so}, ${exactLength(Math.max(0, remainingMs))} ${left}.`;
 }
 
-function notes(clock: ClockExplanation): readonly string[] {
-  const { countedWaits, formerPriority, state, cycle } = clock;
+function notes(clock: ClockExplanation, times: Times): readonly string[] {
+  const { countedWaits, formerPriority, state, cycle, handSetDue } = clock;
   const notes = [
     formerPriority !== null &&
       `The item has another priority by now; what it had missed as ${formerPriority} until then stays missed.`,
     ...countedWaits.map(
       (reason) => `It waited for “${reason}”, which does not pause this clock: that time counted.`,
     ),
+    handSetDue !== null &&
+      `A due date was set by hand, ${times.at(handSetDue.dueAt)}${handSetDue.reason ? ` (${handSetDue.reason})` : ''}; the promise is judged by what was agreed.`,
     cycle > 1 && 'This run began anew: what the runs before it used does not count.',
     wasResumed(clock) &&
       'It was opened again: the time in between does not count, and what was used before is kept.',

@@ -20,7 +20,9 @@ export function timesIn(timeZone: string, asOf: Instant): Times {
     new Intl.DateTimeFormat('en-GB', { ...options, hourCycle: 'h23', timeZone }).format(at);
   const year = (at: Instant) => write(at, { year: 'numeric' });
   const day = (at: Instant) => {
-    const date = write(at, { weekday: 'short', day: 'numeric', month: 'short' }).replace(',', '');
+    const date = write(at, { weekday: 'short', day: 'numeric', month: 'short' })
+      .replace(',', '')
+      .replace('Sept', 'Sep');
     return year(at) === year(asOf) ? date : `${date} ${year(at)}`;
   };
   // A clock that stopped within a minute is told to the second.
