@@ -4,11 +4,11 @@ import type { Interval } from '../domain/calendar/interval.ts';
 import type { Figure } from '../domain/target/figure.ts';
 import type { BacktestReport, BacktestSide } from '../usecases/backtest/backtest-target.ts';
 import { shownPercent } from '../usecases/notice/shown-percent.ts';
-import { objectiveOf, targetSentence } from '../usecases/notice/target-words.ts';
+import { isInPercent, objectiveOf, targetSentence } from '../usecases/notice/target-words.ts';
 import { periodName } from '../usecases/watch/period-name.ts';
 
 const PERIOD_WIDTH = 28;
-const SIDE_WIDTH = 40;
+const SIDE_WIDTH = 52;
 const SHOWN_MISSES = 5;
 
 /** A back-test for a person at a terminal: the terms, a line for each period, and what stands out. */
@@ -71,8 +71,8 @@ function cell({ terms, figures, credits }: BacktestSide, index: number): string 
   const percent = shownPercent(figure.percent, objectiveOf(terms));
   const due = credits?.periods[index]?.amount;
   return [
-    (percent === null ? '-' : `${percent} %`).padEnd(10),
-    countsOf(figure).padEnd(13),
+    (percent === null ? '-' : `${percent}${isInPercent(terms) ? ' %' : ''}`).padEnd(10),
+    countsOf(figure).padEnd(15),
     figure.verdict,
     ...(due !== undefined && Number(due) > 0 ? [`credit ${due}`] : []),
   ].join(' ');
@@ -80,14 +80,14 @@ function cell({ terms, figures, credits }: BacktestSide, index: number): string 
 
 function countsOf({ attainment }: Figure): string {
   if (attainment.of === 'time') return `${lengthOf(attainment.downtimeMs)} down`;
-  return attainment.of === 'cases' ? `${attainment.met} of ${attainment.eligible}` : '';
+  return attainment.of === 'cases' ? `${attainment.met} of ${attainment.eligible} met` : '';
 }
 
 function inAll({ figures, credits }: BacktestSide): string {
   const met = figures.filter(({ verdict }) => verdict === 'met').length;
   const judged = figures.filter(({ verdict }) => verdict !== 'no-data').length;
   const due = credits ? `, credits ${credits.total} ${credits.currency}` : '';
-  return `${met} of ${judged} met${due}`;
+  return `kept in ${met} of ${judged}${due}`;
 }
 
 function particulars(name: string, { percentiles, worstMisses }: BacktestSide): readonly string[] {

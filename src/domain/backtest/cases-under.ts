@@ -5,6 +5,7 @@ import type { WorkItem } from '../measurement/work-item-event.ts';
 import type { Case } from '../target/cases-figure.ts';
 import type { Facts } from '../target/figure.ts';
 import { needOf } from '../target/kind-words.ts';
+import { holdsFor } from '../target/segment.ts';
 import type { TargetTerms } from '../target/target-terms.ts';
 import { casesOfItem, clockTermsOf, type WorkItemTerms } from '../target/work-item-cases.ts';
 
@@ -31,7 +32,7 @@ export function casesUnder(promised: PinnedPromise, { facts, asOf }: Seen): read
   const cases: Case[] = [];
   for (const item of facts.workItems) {
     const own = pinned(item);
-    if (own === null) continue;
+    if (own === null || !holdsFor(own.terms, item)) continue;
     const clockTerms = known.get(own.terms) ?? clockTermsOf(own.terms);
     known.set(own.terms, clockTerms);
     const { calendar, terms } = own;

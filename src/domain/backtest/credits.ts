@@ -13,7 +13,10 @@ export type BacktestCredits = {
 };
 
 /** The credits that some figures would have been due under an agreement's tiers. */
-export function creditsOf(figures: readonly Figure[], terms: CreditTerms): BacktestCredits {
+export function creditsOf(
+  figures: readonly Pick<Figure, 'percent'>[],
+  terms: CreditTerms,
+): BacktestCredits {
   const { tiers, cap, fee } = terms;
   const periods = figures.map(({ percent }) =>
     percent === null ? null : credit({ tiers, percent, cap, fee: fee.amount }),
