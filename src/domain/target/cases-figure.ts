@@ -4,6 +4,7 @@ import type { Clock } from '../clock/clock.ts';
 import type { ClockInput } from '../clock/fold-clock.ts';
 import { spentPercent } from '../clock/thresholds.ts';
 import { attainment, missesAllowed } from '../compliance/attainment.ts';
+import { countApart } from './count-apart.ts';
 import type { AtRiskItem, Budget, CasesAttainment, Figure, MissedItem, Verdict } from './figure.ts';
 import type { Scene } from './kinds/target-kind.ts';
 import { isAtRisk, isSpending } from './risk.ts';
@@ -27,7 +28,7 @@ export function casesFigure(cases: readonly Case[], judged: Judged): Figure {
   const { objective, scene } = judged;
   const { period } = scene;
   const mine = cases.filter(({ clock }) => belongsTo(clock, scene));
-  const counted = countCases(mine);
+  const counted = { ...countCases(mine), ...countApart(mine, scene.asOf) };
   const { met, missed, eligible, open } = counted;
   const granted = missesAllowed(eligible + open, objective);
   const budget = { unit: 'cases', granted, spent: missed, left: granted - missed } as const;

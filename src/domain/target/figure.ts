@@ -46,6 +46,10 @@ export type CasesAttainment = {
   readonly open: number;
   readonly paused: number;
   readonly cancelled: number;
+  /** Cases whose due date a person has set by hand; they are judged by what was agreed. Absent when none. */
+  readonly handSet?: number | undefined;
+  /** Met cases that could still be reopened and go on. Absent when none. */
+  readonly mayReopen?: number | undefined;
 };
 
 /** What a target reached, in its own unit. */

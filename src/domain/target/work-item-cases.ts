@@ -12,6 +12,7 @@ import type { WorkItem, WorkItemEvent } from '../measurement/work-item-event.ts'
 import { belongsTo, type Case, casesFigure } from './cases-figure.ts';
 import type { Explanation, Figure } from './figure.ts';
 import type { Scene } from './kinds/target-kind.ts';
+import { holdsFor, type Segment } from './segment.ts';
 
 /** The terms that all kinds of clock targets share. */
 export type WorkItemTerms = {
@@ -19,6 +20,8 @@ export type WorkItemTerms = {
   readonly priority: string;
   readonly within: string;
   readonly attainment: string;
+  readonly segment?: Segment | undefined;
+  readonly holder?: string | undefined;
   readonly pauses?: readonly string[] | undefined;
   readonly reopen: 'resume' | 'new-cycle' | 'ignore';
   readonly reopenWithin: string;
@@ -54,6 +57,7 @@ function casesOfTarget(terms: WorkItemTerms, scene: Scene): readonly Case[] {
   const read = clockTermsReader();
   return facts.workItems.flatMap((item) => {
     const own = pinned?.(item) ?? { terms, calendar: scene.calendar };
+    if (!holdsFor(own.terms, item)) return [];
     const clockTerms = read(own.terms);
     const { priority } = own.terms;
     const { calendar } = own;
@@ -82,6 +86,7 @@ export function clockTermsOf(terms: WorkItemTerms): ClockTerms {
   return {
     kind: terms.kind,
     within: duration(terms.within),
+    holder: terms.holder,
     pauses: terms.pauses,
     reopen: terms.reopen,
     reopenWithin: duration(terms.reopenWithin),

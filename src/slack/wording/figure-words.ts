@@ -48,8 +48,12 @@ export function attainedPercent({ percent }: Figure, objective: string): string 
 /** The counts or minutes behind the percentage: “38 of 39 in time”, “31 min down of 720 h”. */
 export function attainedCounts({ attainment, percent }: Figure): string {
   if (attainment.of === 'cases') {
-    const { met, eligible, open, paused } = attainment;
-    const waiting = [open && `${open} open`, paused && `${paused} paused`].filter(Boolean);
+    const { met, eligible, open, paused, handSet } = attainment;
+    const waiting = [
+      open && `${open} open`,
+      paused && `${paused} paused`,
+      handSet && `${count(handSet, 'due date')} set by hand`,
+    ].filter(Boolean);
     const judged = percent === null ? 'nothing to judge yet' : `${met} of ${eligible} in time`;
     return [judged, ...waiting].join(', ');
   }

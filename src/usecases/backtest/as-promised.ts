@@ -1,6 +1,7 @@
 import type { ClockPromise, PinnedPromise } from '../../domain/backtest/cases-under.ts';
 import type { WorkItem } from '../../domain/measurement/work-item-event.ts';
 import type { AgreementRevision, Register } from '../../domain/register/register.ts';
+import { targetsFor } from '../../domain/target/segment.ts';
 import { calendarsOf, foldingFor, isCounted } from '../work-item/fold-work-item.ts';
 
 type Sought = { readonly register: Register; readonly agreementKey: string; readonly key: string };
@@ -10,7 +11,7 @@ export function asPromised(now: ClockPromise, sought: Sought): PinnedPromise {
   const { revisionFor } = foldingFor(sought.register, sought.agreementKey);
   const known = new WeakMap<WorkItem, { readonly promise: ClockPromise | null }>();
   const pinned = (item: WorkItem) => {
-    const found = known.get(item) ?? { promise: promiseOf(revisionFor(item), sought) };
+    const found = known.get(item) ?? { promise: promiseOf(revisionFor(item), sought, item) };
     known.set(item, found);
     return found.promise;
   };
@@ -31,8 +32,11 @@ export function everPromised(sought: Sought): readonly ClockPromise[] {
 function promiseOf(
   revision: AgreementRevision | null,
   { register, key }: Sought,
+  item?: WorkItem,
 ): ClockPromise | null {
-  const terms = revision?.terms.targets.filter(isCounted).find((target) => target.key === key);
+  const counted = revision?.terms.targets.filter(isCounted) ?? [];
+  const targets = item ? targetsFor(counted, item) : counted;
+  const terms = targets.find((target) => target.key === key);
   const calendar = revision && calendarsOf(register)(revision.terms.calendar);
   return terms && calendar ? { terms, calendar } : null;
 }

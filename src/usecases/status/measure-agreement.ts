@@ -14,6 +14,7 @@ import type { Facts, Figure, Verdict } from '../../domain/target/figure.ts';
 import type { PinnedTerms } from '../../domain/target/kinds/target-kind.ts';
 import { type MeasureInput, measureTarget } from '../../domain/target/measure-target.ts';
 import { overDemandOf } from '../../domain/target/over-demand.ts';
+import { targetsFor } from '../../domain/target/segment.ts';
 import type { TargetTerms } from '../../domain/target/target-terms.ts';
 import { objectiveOf } from '../notice/target-words.ts';
 import type { SealOf } from '../period/published-figure.ts';
@@ -157,7 +158,8 @@ function promisesOf({ register }: Measuring, { agreement, terms }: Measured) {
   const { revisionFor } = foldingFor(register, agreement.key);
   return (item: WorkItem): PinnedTerms | null => {
     const revision = revisionFor(item);
-    const own = revision?.terms.targets.filter(isCounted).find(({ key }) => key === terms.key);
+    const counted = revision?.terms.targets.filter(isCounted) ?? [];
+    const own = targetsFor(counted, item).find(({ key }) => key === terms.key);
     const calendar = revision && calendarOf(revision.terms.calendar);
     return own && calendar ? { terms: own, calendar } : null;
   };

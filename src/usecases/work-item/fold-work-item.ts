@@ -13,6 +13,7 @@ import {
   type Register,
 } from '../../domain/register/register.ts';
 import { needOf } from '../../domain/target/kind-words.ts';
+import { targetsFor } from '../../domain/target/segment.ts';
 import type { TargetTerms } from '../../domain/target/target-terms.ts';
 import {
   casesOfItem,
@@ -62,7 +63,7 @@ export function foldingFor(
     const exclusions = wholeExclusions(effective, agreement.terms.services);
     const scene = { calendar, asOf, exclusions };
     const counted = withExclusions(item, effective);
-    return agreement.terms.targets.filter(isCounted).flatMap((target) =>
+    return targetsFor(agreement.terms.targets.filter(isCounted), item).flatMap((target) =>
       casesOfItem(counted, {
         ...scene,
         clockTerms: clockTerms(target),

@@ -160,6 +160,21 @@ describe('cases', () => {
     });
   });
 
+  it('whose due date was set by hand, or that may be reopened, are counted beside the verdicts', () => {
+    const set = { dueAt: june('9 17:00'), reason: 'asked', by: 'ada' };
+    const items = [
+      item('set', event('opened', '1 09:00'), event('due-set', '1 10:00', set)),
+      solved('final', '1 09:00', '1 10:00'),
+      solved('fresh', '2 09:00', '2 10:00'),
+    ];
+    expect(resolution(items, june('4 23:00')).attainment).toMatchObject({
+      ...{ met: 2, missed: 1, handSet: 1, mayReopen: 1 },
+    });
+    expect(resolution([solved('final', '1 09:00', '1 10:00')], JUNE.to).attainment).toEqual({
+      ...{ of: 'cases', met: 1, missed: 0, eligible: 1, open: 0, paused: 0, cancelled: 0 },
+    });
+  });
+
   it('belong to the period of their due date', () => {
     const before = span('2026-05-29T15:00:00Z', '2026-05-29T15:00:00Z').from;
     const may = item('may', { ...event('opened', '1 09:00'), at: before });

@@ -80,6 +80,17 @@ describe('promises', () => {
       { ...common, kind: 'update', priority: 'urgent' },
       'Priority urgent updated at least every 15 min, 95 % of the time',
     ],
+    [
+      { ...common, kind: 'response', within: 'next business day 16:00, pauses shift' },
+      'Every ticket answered by 16:00 on the next business day, later when it waits, 95 % of the time',
+    ],
+    [
+      {
+        ...{ ...common, kind: 'resolution', within: 'same day 18:00', priority: 'P1' },
+        ...{ holder: 'cloudmail', segment: { site: 'Zurich', group: 'executives' } },
+      },
+      'Priority 1 (group executives, site Zurich) resolved by 18:00 on the same day while cloudmail holds it, 95 % of the time',
+    ],
   ])('%j', (terms, words) => {
     expect(promiseWords(targetTerms.parse(terms))).toBe(words);
   });
@@ -121,6 +132,8 @@ describe('figures', () => {
     const attainment = { ...COUNTS, open: 2, paused: 1 };
     const words = attainedCounts({ ...CASES, attainment });
     expect(words).toBe('38 of 39 in time, 2 open, 1 paused');
+    const handSet = attainedCounts({ ...CASES, attainment: { ...COUNTS, handSet: 2 } });
+    expect(handSet).toBe('38 of 39 in time, 2 due dates set by hand');
   });
 
   it('have their minutes beside them', () => {
