@@ -50,14 +50,15 @@ export async function addSeal(db: Db, seal: OfWorkspace & Seal): Promise<boolean
   return count === 1;
 }
 
-/** Everything that was published about a promise in a period, the first one first. */
+/** Everything that was published about the promises of an agreement, or one of them, in a period, the first one first. */
 export async function sealsOf(
   db: Db,
-  { workspaceId, agreementKey, targetKey, period }: OfWorkspace & PeriodPlace,
+  place: OfWorkspace & Omit<PeriodPlace, 'targetKey'> & Partial<PeriodPlace>,
 ): Promise<readonly Seal[]> {
+  const { workspaceId, agreementKey, targetKey, period } = place;
   const rows = await db.prisma.seal.findMany({
     where: {
-      ...{ workspaceId, agreementKey, targetKey },
+      ...{ workspaceId, agreementKey, ...(targetKey !== undefined && { targetKey }) },
       periodFrom: toColumn(period.from),
       periodTo: toColumn(period.to),
     },

@@ -40,7 +40,7 @@ const SHAPES = [
 /** So many events a long window must usually have, and a window must have seen to be judged. */
 export const FEWEST_EVENTS = 30;
 /** A single bad event is never a trend. */
-export const FEWEST_BAD = 2;
+const FEWEST_BAD = 2;
 
 /**
  * The pairs that make sense for a promise, by its real period length: only for time around the clock or many events,

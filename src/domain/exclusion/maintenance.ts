@@ -37,7 +37,7 @@ export function agreedMaintenance(
 }
 
 /** Whether the customer was told at least the agreed notice before it began. */
-export function isAnnounced(
+function isAnnounced(
   { announcedAt, from }: Pick<AgreedExclusion, 'announcedAt' | 'from'>,
   { terms, calendar }: MaintenanceRules,
 ): boolean {

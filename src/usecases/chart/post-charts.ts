@@ -17,6 +17,7 @@ import { enqueueNotice } from '../notice/enqueue-notice.ts';
 import { describePromise, teamChannelOf } from '../notice/promised.ts';
 import { shownPercent } from '../notice/shown-percent.ts';
 import { isInPercent, objectiveOf } from '../notice/target-words.ts';
+import { publishedBy } from '../period/published-figure.ts';
 import { loadRegister } from '../register/load-register.ts';
 import { measure } from '../status/measure-agreement.ts';
 import { factsFrom } from '../status/period-facts.ts';
@@ -102,16 +103,18 @@ function inSentence(name: string): string {
   return /^[A-Z][a-z]/.test(name) ? `${name.charAt(0).toLowerCase()}${name.slice(1)}` : name;
 }
 
-/** Every month by the same function that answers for the status, against what is promised now. */
+/** Every month as it was published, else by the same function that answers for the status, against what is promised now. */
 async function fare(context: Context, charted: Charted, months: readonly Interval[]) {
   const { register, agreement, target } = charted;
   const { database: db, workspace, now: asOf } = context;
   const factsOf = factsFrom({ db, workspaceId: workspace.id, register, asOf });
   const measuring = { register, asOf, factsOf };
+  const sealOf = publishedBy({ db, workspaceId: workspace.id, asOf });
   const fared: ChartNotice['months'] = [];
   for (const period of months) {
     const { label } = namesOfMonth(agreement.terms.timeZone, period);
-    const figure = await measure(measuring, { agreement, terms: target, period });
+    const seal = await sealOf({ agreementKey: agreement.key, targetKey: target.key, period });
+    const figure = seal?.figure ?? (await measure(measuring, { agreement, terms: target, period }));
     const percent = shownPercent(figure.percent, objectiveOf(target));
     fared.push({ label, percent, verdict: figure.verdict });
   }

@@ -10,8 +10,13 @@ type Scene = { readonly db: Db; readonly workspaceId: number; readonly asOf: Ins
 
 /** Finds published figures as they stood at an instant: the latest restatement counts. */
 export function publishedBy({ db, workspaceId, asOf }: Scene): SealOf {
-  return async (place) => {
-    const seals = await sealsOf(db, { workspaceId, ...place });
-    return seals.findLast(({ sealedAt }) => sealedAt <= asOf) ?? null;
+  // The promises of an agreement are asked for one after the other.
+  const loaded = new Map<string, Promise<readonly Seal[]>>();
+  return async ({ agreementKey, targetKey, period }) => {
+    const name = `${agreementKey} ${period.from} ${period.to}`;
+    const seals = loaded.get(name) ?? sealsOf(db, { workspaceId, agreementKey, period });
+    loaded.set(name, seals);
+    const own = (await seals).filter((seal) => seal.targetKey === targetKey);
+    return own.findLast(({ sealedAt }) => sealedAt <= asOf) ?? null;
   };
 }
