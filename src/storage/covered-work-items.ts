@@ -1,6 +1,9 @@
-import type { Instant } from '../domain/calendar/instant.ts';
-import { SECOND } from '../domain/calendar/instant.ts';
-import type { WorkItem, WorkItemEvent } from '../domain/measurement/work-item-event.ts';
+import { type Instant, SECOND } from '../domain/calendar/instant.ts';
+import type {
+  EventDetail,
+  WorkItem,
+  WorkItemEvent,
+} from '../domain/measurement/work-item-event.ts';
 import type { Db } from './database.ts';
 import { toText } from './instants.ts';
 
@@ -28,6 +31,7 @@ type EventColumns = {
   readonly parties: readonly (WorkItemEvent['party'] | null)[];
   readonly reasons: readonly (string | null)[];
   readonly priorities: readonly (string | null)[];
+  readonly details: readonly (EventDetail | null)[];
 };
 
 const CHUNK = 5_000;
@@ -50,7 +54,7 @@ const EVENTS = `
   SELECT json_agg(e."workItemId") AS items, json_agg(e.id) AS ids,
     json_agg(date_part('epoch', e."occurredAt")) AS times, json_agg(e.sequence) AS sequences,
     json_agg(e.type) AS types, json_agg(e.actor) AS actors, json_agg(e.party) AS parties,
-    json_agg(e.reason) AS reasons, json_agg(e.priority) AS priorities
+    json_agg(e.reason) AS reasons, json_agg(e.priority) AS priorities, json_agg(e.detail) AS details
   FROM "WorkItemEvent" e WHERE e."workItemId" IN (SELECT w.id ${COVERED})
   GROUP BY e."workItemId" / ${CHUNK}`;
 
@@ -63,6 +67,8 @@ export async function coveredWorkItems(
   const items = await db.sql<ItemColumns>(ITEMS, wanted);
   const events = new Map<number, WorkItemEvent[]>();
   for (const columns of await db.sql<EventColumns>(EVENTS, wanted)) sortIn(columns, events);
+  // Here it is cheap, and whoever reads a history in order need not sort it again.
+  for (const each of events.values()) each.sort((a, b) => a.at - b.at);
   return items.flatMap(({ ids, keys, titles }) =>
     ids.map((id, i) => {
       const title = titles[i] ?? null;
@@ -90,5 +96,6 @@ function eventAt(columns: EventColumns, i: number): WorkItemEvent {
     party: columns.parties[i] ?? undefined,
     reason: columns.reasons[i] ?? undefined,
     priority: columns.priorities[i] ?? undefined,
+    ...columns.details[i],
   };
 }

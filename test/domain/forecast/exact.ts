@@ -9,7 +9,7 @@ import {
 const ONE = fraction(1);
 
 /** x (x + 1) … (x + n − 1), exactly. */
-export function rising(x: Fraction, n: number): Fraction {
+function rising(x: Fraction, n: number): Fraction {
   let product = ONE;
   for (let i = 0; i < n; i++) product = times(product, plus(x, fraction(i)));
   return product;
