@@ -3,15 +3,18 @@ import { differenceOf } from '../../domain/compliance/restatement.ts';
 import { publishedFigure, type Seal } from '../../domain/compliance/seal.ts';
 import { nameActor } from '../../domain/party/actor.ts';
 import { requireStaff } from '../../domain/party/authority.ts';
-import type { Register } from '../../domain/register/register.ts';
 import { record } from '../../storage/audit.ts';
-import type { Db } from '../../storage/database.ts';
 import { addProposal } from '../../storage/proposals.ts';
 import { latestSeals } from '../../storage/seals.ts';
 import { contentHash } from '../register/content-hash.ts';
-import { factsFrom } from '../status/period-facts.ts';
 import { openView, type Setting } from '../status/viewing.ts';
-import { type FreshFigure, freshFigure, promiseAtEnd } from './fresh-figure.ts';
+import {
+  type FreshFigure,
+  freshFigure,
+  type MeasuringAt,
+  measuringAt,
+  promiseAtEnd,
+} from './fresh-figure.ts';
 import { RESTATEMENT, type RestatementContent } from './restatement-proposal.ts';
 
 /** Older periods are looked at when somebody asks for it. */
@@ -26,9 +29,9 @@ export async function detectRestatements(
   const { viewer, register } = await openView(context);
   requireStaff(viewer, 'look for restatements');
   let proposed = 0;
+  const measuring = measuringAt({ db: database, workspaceId: workspace.id, register });
   for (const seal of await latestSeals(database, { workspaceId: workspace.id, since })) {
-    const place = { db: database, workspaceId: workspace.id };
-    const contradiction = await contradictionOf(place, register, seal);
+    const contradiction = await contradictionOf(measuring, seal);
     if (contradiction) proposed += await propose(context, seal, contradiction.content);
   }
   return { proposed };
@@ -38,15 +41,14 @@ type Contradiction = { readonly fresh: FreshFigure; readonly content: Restatemen
 
 /** What the facts as they are known now say otherwise about the instant that a published figure is seen at. */
 export async function contradictionOf(
-  { db, workspaceId }: { readonly db: Db; readonly workspaceId: number },
-  register: Register,
+  measuring: MeasuringAt,
   seal: Seal,
 ): Promise<Contradiction | null> {
   const { asOf, targetKey, number: against } = seal;
-  const promise = promiseAtEnd(register, seal);
+  const now = measuring(asOf);
+  const promise = promiseAtEnd(now.register, seal);
   if (!promise) return null;
-  const factsOf = factsFrom({ db, workspaceId, register, asOf });
-  const fresh = await freshFigure({ register, asOf, factsOf }, promise);
+  const fresh = await freshFigure(now, promise);
   const difference = differenceOf(seal.figure, publishedFigure(fresh.figure));
   if (difference.length === 0) return null;
   const figureHash = contentHash(publishedFigure(fresh.figure));

@@ -4,14 +4,15 @@ import type { PeriodPlace } from '../../domain/compliance/seal.ts';
 import {
   type AgreementRevision,
   agreementInForce,
-  calendarInForce,
   type Register,
 } from '../../domain/register/register.ts';
 import type { Figure } from '../../domain/target/figure.ts';
 import { explainTarget, measureTarget } from '../../domain/target/measure-target.ts';
 import type { TargetTerms } from '../../domain/target/target-terms.ts';
+import type { Db } from '../../storage/database.ts';
 import { contentHash } from '../register/content-hash.ts';
 import { type Measuring, measureInput } from '../status/measure-agreement.ts';
+import { factsFrom } from '../status/period-facts.ts';
 
 /** A promise as it stood at the end of a period. */
 export type PeriodPromise = {
@@ -37,6 +38,22 @@ export function promiseAtEnd(
   return agreement && terms ? { agreement, terms, period } : null;
 }
 
+/** What figures are calculated from, seen at any instant. */
+export type MeasuringAt = (asOf: Instant) => Measuring;
+
+type Scene = { readonly db: Db; readonly workspaceId: number; readonly register: Register };
+
+/** Figures of one period that are asked for one after the other share what was loaded for it. */
+export function measuringAt(scene: Scene): MeasuringAt {
+  let last: Measuring | null = null;
+  return (asOf) => {
+    if (last?.asOf !== asOf) {
+      last = { register: scene.register, asOf, factsOf: factsFrom({ ...scene, asOf }) };
+    }
+    return last;
+  };
+}
+
 /** The figure of an ended period as it follows from what is known now. */
 export async function freshFigure(
   measuring: Measuring,
@@ -45,9 +62,15 @@ export async function freshFigure(
   const { register, asOf } = measuring;
   const { agreement, terms, period } = promise;
   const input = await measureInput(measuring, promise);
-  const calendar = calendarInForce(register, agreement.terms.calendar, asOf);
+  const calendar = register.calendars.get(agreement.terms.calendar) ?? [];
   const fingerprint = contentHash({
-    ...{ terms, period, asOf, agreement: agreement.hash, calendar: calendar?.hash },
+    ...{
+      terms,
+      period,
+      asOf,
+      agreement: agreement.hash,
+      calendar: calendar.map(({ hash }) => hash),
+    },
     ledger: explainTarget(input),
     exclusions: input.facts.exclusions,
   });

@@ -10,6 +10,7 @@ import { addSeal, sealsOf } from '../../storage/seals.ts';
 import { openView, type Setting } from '../status/viewing.ts';
 import { decideProposal, reasonGiven } from './decide-proposal.ts';
 import { contradictionOf } from './detect-restatements.ts';
+import { measuringAt } from './fresh-figure.ts';
 import { RESTATEMENT, type RestatementContent } from './restatement-proposal.ts';
 import { sealOf } from './seal-periods.ts';
 
@@ -77,8 +78,9 @@ async function restate(tx: Db, context: Setting, { register, proposal }: Restati
   }
   requireSecondPerson(context.actor, [request.actor]);
   const workspaceId = context.workspace.id;
+  const measuring = measuringAt({ db: tx, workspaceId, register });
   const latest = (await sealsOf(tx, { workspaceId, agreementKey, targetKey, period })).at(-1);
-  const found = latest && (await contradictionOf({ db: tx, workspaceId }, register, latest));
+  const found = latest && (await contradictionOf(measuring, latest));
   if (!found || found.content.against !== content.against || !isSame(found.content, content)) {
     throw new AccordError(
       'conflict',

@@ -14,10 +14,16 @@ import type { Register } from '../../domain/register/register.ts';
 import { record } from '../../storage/audit.ts';
 import { addSeal, agreementsKnownSince, latestSeals } from '../../storage/seals.ts';
 import { contentHash } from '../register/content-hash.ts';
-import { factsFrom } from '../status/period-facts.ts';
 import { openView, type Setting } from '../status/viewing.ts';
 import { calendarsOf } from '../work-item/fold-work-item.ts';
-import { type FreshFigure, freshFigure, type PeriodPromise, promiseAtEnd } from './fresh-figure.ts';
+import {
+  type FreshFigure,
+  freshFigure,
+  type MeasuringAt,
+  measuringAt,
+  type PeriodPromise,
+  promiseAtEnd,
+} from './fresh-figure.ts';
 
 const UNITS: readonly PeriodUnit[] = ['week', 'month', 'quarter', 'year'];
 
@@ -37,11 +43,13 @@ export async function sealPeriods(
   const first = since ?? Math.min(now, ...knownSince.values());
   const seals = await latestSeals(database, { workspaceId, since: first });
   const known = new Set(seals.map(nameOf));
+  const measuring = measuringAt({ db: database, workspaceId, register });
   let sealed = 0;
   for (const [agreementKey, from] of knownSince) {
     for (const promise of endedPromises(register, { agreementKey, since: since ?? from, now })) {
       const place = { agreementKey, targetKey: promise.terms.key, period: promise.period };
-      if (!known.has(nameOf(place))) sealed += await sealOne(context, register, promise);
+      if (!known.has(nameOf(place)))
+        sealed += await sealOne(context, register, { promise, measuring });
     }
   }
   return { sealed };
@@ -95,14 +103,13 @@ function promisesIn(
 async function sealOne(
   context: Setting,
   register: Register,
-  promise: PeriodPromise,
+  { promise, measuring }: { readonly promise: PeriodPromise; readonly measuring: MeasuringAt },
 ): Promise<number> {
-  const { database: db, workspace, now } = context;
+  const { now } = context;
   const calendar = calendarsOf(register)(promise.agreement.terms.calendar);
   const asOf = calendar ? sealDue(calendar, promise.period) : now + 1;
   if (asOf === 'unreachable' || asOf > now) return 0;
-  const factsOf = factsFrom({ db, workspaceId: workspace.id, register, asOf });
-  const fresh = await freshFigure({ register, asOf, factsOf }, promise);
+  const fresh = await freshFigure(measuring(asOf), promise);
   // An outage that lasts may still change what happened in the period.
   if (fresh.figure.provisional) return 0;
   return publish(context, fresh);

@@ -7,10 +7,9 @@ import { agreementInForce, type Register } from '../../domain/register/register.
 import type { Figure } from '../../domain/target/figure.ts';
 import { sealsOf } from '../../storage/seals.ts';
 import { measure } from '../status/measure-agreement.ts';
-import { factsFrom } from '../status/period-facts.ts';
 import { agreementMeant, openView, type Setting } from '../status/viewing.ts';
 import { contradictionOf } from './detect-restatements.ts';
-import { type PeriodPromise, promiseAtEnd } from './fresh-figure.ts';
+import { measuringAt, type PeriodPromise, promiseAtEnd } from './fresh-figure.ts';
 
 /** The figure of a promise in one period: as published, with all that was published before, or provisional. */
 export type PeriodFigure = {
@@ -34,16 +33,16 @@ export async function figureOf(context: Setting, question: Question): Promise<Pe
   const { register } = view;
   const { agreement, terms, period } = promise;
   const workspaceId = workspace.id;
+  const measuring = measuringAt({ db, workspaceId, register });
   const place = { agreementKey: agreement.key, targetKey: terms.key, period };
   const seals = await sealsOf(db, { workspaceId, ...place });
   const latest = seals.at(-1);
   if (latest) {
-    const found = await contradictionOf({ db, workspaceId }, register, latest);
+    const found = await contradictionOf(measuring, latest);
     const differs = found?.content.difference ?? [];
     return { promise, state: 'sealed', figure: latest.figure, seals, differs };
   }
-  const factsOf = factsFrom({ db, workspaceId, register, asOf });
-  const figure = await measure({ register, asOf, factsOf }, promise);
+  const figure = await measure(measuring(asOf), promise);
   return { promise, state: 'provisional', figure, seals, differs: [] };
 }
 
