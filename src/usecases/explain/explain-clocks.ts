@@ -2,23 +2,15 @@ import type { Instant } from '../../domain/calendar/instant.ts';
 import { readDuration } from '../../domain/clock/duration.ts';
 import { explainClock } from '../../domain/clock/ledger.ts';
 import type { EffectiveExclusion } from '../../domain/exclusion/effective-exclusions.ts';
-import { wholeExclusions, withExclusions } from '../../domain/exclusion/exclude.ts';
 import type { WorkItem } from '../../domain/measurement/work-item-event.ts';
 import {
   type AgreementRevision,
   latestAgreement,
   type Register,
 } from '../../domain/register/register.ts';
-import type { Case } from '../../domain/target/cases-figure.ts';
-import { targetsFor } from '../../domain/target/segment.ts';
-import { ANY_PRIORITY, casesOfItem, clockTermsOf } from '../../domain/target/work-item-cases.ts';
+import { ANY_PRIORITY } from '../../domain/target/work-item-cases.ts';
 import { targetName, targetSentence } from '../notice/target-words.ts';
-import {
-  type CountedTarget,
-  calendarsOf,
-  foldingFor,
-  isCounted,
-} from '../work-item/fold-work-item.ts';
+import { foldingFor, isCounted, type PinnedClock } from '../work-item/fold-work-item.ts';
 import { calendarRules } from './calendar-rules.ts';
 import type { ClockExplanation, Unpromised } from './explain-work-item.ts';
 import { AROUND_THE_CLOCK, clockLedger, type LedgerRules } from './ledger.ts';
@@ -40,48 +32,47 @@ type Explained = {
 
 /** The clocks of a work item under one agreement, each with its ledger. */
 export function explainClocks(register: Register, asked: Asked): Explained {
-  const { item, key } = asked;
-  const agreement = foldingFor(register, key).revisionFor(item);
+  const { item, key, asOf, effective } = asked;
+  const { revisionFor, clocksOf } = foldingFor(register, key, effective);
+  const agreement = revisionFor(item);
   if (!agreement) {
     const name = latestAgreement(register, key)?.terms.name ?? key;
     return { clocks: [], unpromised: { name, why: 'not-in-force', priorities: [] } };
   }
-  const targets = agreement.terms.targets.filter(isCounted);
-  const clocks = targetsFor(targets, item).flatMap((target) =>
-    clocksUnder(register, { ...asked, agreement, target }),
-  );
-  if (clocks.length > 0) return { clocks, unpromised: null };
-  const priorities = [...new Set(targets.map(({ priority }) => priority))];
-  const name = agreement.terms.name ?? key;
-  return { clocks, unpromised: { name, why: 'no-target', priorities } };
+  const known = calendarRules(register, agreement.terms.calendar, asOf);
+  const pinned = known ? clocksOf(item, asOf) : [];
+  if (!known || pinned.length === 0) return { clocks: [], unpromised: unpromised(agreement) };
+  return {
+    clocks: pinned.map((one) => explained(one, { asked, known, pinned })),
+    unpromised: null,
+  };
 }
 
-type Promised = Asked & { readonly agreement: AgreementRevision; readonly target: CountedTarget };
+function unpromised({ key, terms }: AgreementRevision): Unpromised {
+  const priorities = terms.targets.filter(isCounted).map(({ priority }) => priority);
+  return { name: terms.name ?? key, why: 'no-target', priorities: [...new Set(priorities)] };
+}
 
-function clocksUnder(register: Register, promise: Promised): readonly ClockExplanation[] {
-  const { agreement, target, item, asOf, inside, effective } = promise;
-  const compiled = calendarsOf(register)(agreement.terms.calendar);
-  const known = calendarRules(register, agreement.terms.calendar, asOf);
-  if (!compiled || !known) return [];
-  const cases = casesOfItem(withExclusions(item, effective), {
-    clockTerms: clockTermsOf(target),
-    priority: target.priority,
-    calendar: compiled,
-    asOf,
-    exclusions: wholeExclusions(effective, agreement.terms.services),
-  });
-  return cases.map((one) => ({
-    ...named(promise),
+type Setting = {
+  readonly asked: Asked;
+  readonly known: NonNullable<ReturnType<typeof calendarRules>>;
+  readonly pinned: readonly PinnedClock[];
+};
+
+function explained(one: PinnedClock, { asked, known, pinned }: Setting): ClockExplanation {
+  const { asOf, inside } = asked;
+  return {
+    ...named(one),
     calendar: known.calendar,
     ...standing(one, { ...known.rules, inside }),
-    cycles: cases.length,
+    cycles: pinned.filter(({ target }) => target.key === one.target.key).length,
     countedWaits: countedWaits(one),
     handSetDue: one.clock.handSetDue ?? null,
-    formerPriority: leftPriority(promise, one),
-  }));
+    formerPriority: leftPriority(one, asOf),
+  };
 }
 
-function named({ agreement, target }: Promised) {
+function named({ agreement, target }: PinnedClock) {
   const { key, number, terms } = agreement;
   return {
     agreement: { key, name: terms.name ?? key, revision: number, timeZone: terms.timeZone },
@@ -91,7 +82,7 @@ function named({ agreement, target }: Promised) {
   } as const;
 }
 
-function standing({ clock, input }: Case, rules: LedgerRules) {
+function standing({ clock, input }: PinnedClock, rules: LedgerRules) {
   const { state, cycle, startedAt, dueAt, stoppedAt, breachedAt, unreachable } = clock;
   const { elapsedMs, remainingMs } = clock;
   const segments = explainClock(input).filter((segment) => segment.cycle === cycle);
@@ -106,7 +97,7 @@ function standing({ clock, input }: Case, rules: LedgerRules) {
 }
 
 /** Waits whose reason the target does not accept: they keep the clock counting, which surprises people. */
-function countedWaits({ clock, input: { terms, events } }: Case): readonly string[] {
+function countedWaits({ clock, input: { terms, events } }: PinnedClock): readonly string[] {
   const { pauses } = terms;
   if (pauses === undefined) return [];
   const until = clock.stoppedAt ?? Number.POSITIVE_INFINITY;
@@ -117,6 +108,6 @@ function countedWaits({ clock, input: { terms, events } }: Case): readonly strin
 }
 
 /** What an item missed under a former priority is seen as of the instant at which it left it. */
-function leftPriority({ target, asOf }: Promised, { input }: Case): string | null {
+function leftPriority({ target, input }: PinnedClock, asOf: Instant): string | null {
   return target.priority === ANY_PRIORITY || input.asOf === asOf ? null : target.priority;
 }

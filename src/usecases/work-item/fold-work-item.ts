@@ -3,6 +3,7 @@ import type { CalendarTerms } from '../../domain/calendar/calendar-terms.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
 import type { Clock } from '../../domain/clock/clock.ts';
 import type { ClockTerms } from '../../domain/clock/clock-terms.ts';
+import type { ClockInput } from '../../domain/clock/fold-clock.ts';
 import type { EffectiveExclusion } from '../../domain/exclusion/effective-exclusions.ts';
 import { wholeExclusions, withExclusions } from '../../domain/exclusion/exclude.ts';
 import type { WorkItem } from '../../domain/measurement/work-item-event.ts';
@@ -21,9 +22,10 @@ import {
   type WorkItemTerms,
 } from '../../domain/target/work-item-cases.ts';
 
-/** A clock of a work item, and the promise and the revision that it is pinned to. */
+/** A clock of a work item, what it is folded from, and the promise and the revision that it is pinned to. */
 export type PinnedClock = {
   readonly clock: Clock;
+  readonly input: ClockInput;
   readonly target: CountedTarget;
   readonly agreement: AgreementRevision;
 };
@@ -68,7 +70,7 @@ export function foldingFor(
         ...scene,
         clockTerms: clockTerms(target),
         priority: target.priority,
-      }).map(({ clock }) => ({ clock, target, agreement })),
+      }).map(({ clock, input }) => ({ clock, input, target, agreement })),
     );
   };
   return { revisionFor, clocksOf };
