@@ -37,7 +37,7 @@ export function fullLines(ledger: readonly LedgerEntry[], times: Times): readonl
 }
 
 /** What an entry is, in a few words. */
-export function labelOf({ kind, rule, name, party, reason, weight }: LedgerEntry): string {
+function labelOf({ kind, rule, name, party, reason, weight }: LedgerEntry): string {
   switch (kind) {
     case 'counting':
       return 'counted';
@@ -92,7 +92,7 @@ function foldLine(fold: Fold, { times, timeZone }: Folding): string {
 }
 
 /** “12 nights and 2 weekends closed, 180 h together”. */
-export function closures(closed: readonly LedgerEntry[], timeZone: string): string {
+function closures(closed: readonly LedgerEntry[], timeZone: string): string {
   const count = { night: 0, weekend: 0, stretch: 0 };
   const holidays = closed.filter(({ kind }) => kind === 'holiday');
   for (const entry of closed) if (entry.kind === 'closed') count[closureOf(entry, timeZone)]++;

@@ -34,7 +34,7 @@ export function tellClock(clock: ClockExplanation, { times, fullness }: Seen): C
 }
 
 /** “acme-email p1-resolution 1”. */
-export function chapterName({ agreement, target, cycle }: ClockExplanation): string {
+function chapterName({ agreement, target, cycle }: ClockExplanation): string {
   return [agreement.key, target.key, cycle].join(' ');
 }
 
@@ -54,7 +54,7 @@ export function stateWords({ state, stoppedAt, formerPriority }: ClockExplanatio
   }
 }
 
-export function moodOf({ state }: ClockExplanation): Mood {
+function moodOf({ state }: ClockExplanation): Mood {
   if (state === 'met') return 'kept';
   if (state === 'missed') return 'missed';
   if (state === 'paused') return 'waiting';
