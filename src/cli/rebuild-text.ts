@@ -34,17 +34,17 @@ function line(difference: CacheDifference): string {
 
 type Change = {
   readonly column: string;
-  readonly cached: string | number | null;
-  readonly fresh: string | number | null;
+  readonly cached: string | number | boolean | null;
+  readonly fresh: string | number | boolean | null;
 };
 
 function change({ column, cached, fresh }: Change): string {
   return `${column} ${value(column, cached)} instead of ${value(column, fresh)}`;
 }
 
-function value(column: string, content: string | number | null): string {
+function value(column: string, content: string | number | boolean | null): string {
   if (content === null) return '(none)';
-  return column.endsWith('At') && typeof content === 'number'
+  return /(At|Until)$/.test(column) && typeof content === 'number'
     ? formatInstant(content)
     : String(content);
 }

@@ -17,6 +17,10 @@ export type ClockRow = {
   readonly stoppedAt: Instant | null;
   readonly nextThreshold: number | null;
   readonly nextThresholdAt: Instant | null;
+  /** Until when reopening would continue the cycle of a clock that was met. */
+  readonly reopenUntil: Instant | null;
+  /** Whether a person has set its due date by hand. */
+  readonly handSet: boolean;
 };
 
 export type DueClock = ClockRow & { readonly workspaceId: number; readonly agreementKey: string };
@@ -32,21 +36,24 @@ type Saving = {
 };
 
 const KEY = '"workspaceId", "agreementKey", "targetKey", "workItemId", cycle';
-const REST =
-  'revision, state, "startedAt", "dueAt", "stoppedAt", "nextThreshold", "nextThresholdAt"';
+const COLUMNS = [
+  ...['revision', 'state', 'startedAt', 'dueAt', 'stoppedAt', 'nextThreshold', 'nextThresholdAt'],
+  ...['reopenUntil', 'handSet'],
+];
+const REST = COLUMNS.map((column) => `"${column}"`).join(', ');
+
+/** All columns besides the key, of one of the two rows that collide. */
+const rowOf = (side: string) =>
+  [...COLUMNS, 'fingerprint'].map((column) => `${side}."${column}"`).join(', ');
 
 const SAVE = `
   INSERT INTO "Clock" AS old (${KEY}, ${REST}, fingerprint)
-  SELECT $1::int, $2, c.*, $13::bigint FROM unnest($3::text[], $4::bigint[], $5::int[], $6::int[], $7::text[],
-    $8::timestamptz[], $9::timestamptz[], $10::timestamptz[], $11::int[], $12::timestamptz[]) AS c
+  SELECT $1::int, $2, c.*, $3::bigint FROM unnest($4::text[], $5::bigint[], $6::int[], $7::int[], $8::text[],
+    $9::timestamptz[], $10::timestamptz[], $11::timestamptz[], $12::int[], $13::timestamptz[],
+    $14::timestamptz[], $15::boolean[]) AS c
   ORDER BY 3, 4, 5
-  ON CONFLICT (${KEY}) DO UPDATE SET (${REST}, fingerprint) = (EXCLUDED.revision, EXCLUDED.state,
-    EXCLUDED."startedAt", EXCLUDED."dueAt", EXCLUDED."stoppedAt", EXCLUDED."nextThreshold",
-    EXCLUDED."nextThresholdAt", EXCLUDED.fingerprint)
-  WHERE (old.revision, old.state, old."startedAt", old."dueAt", old."stoppedAt", old."nextThreshold",
-    old."nextThresholdAt", old.fingerprint) IS DISTINCT FROM (EXCLUDED.revision, EXCLUDED.state,
-    EXCLUDED."startedAt", EXCLUDED."dueAt", EXCLUDED."stoppedAt", EXCLUDED."nextThreshold",
-    EXCLUDED."nextThresholdAt", EXCLUDED.fingerprint)`;
+  ON CONFLICT (${KEY}) DO UPDATE SET (${REST}, fingerprint) = (${rowOf('EXCLUDED')})
+  WHERE (${rowOf('old')}) IS DISTINCT FROM (${rowOf('EXCLUDED')})`;
 
 const FORGET = `
   DELETE FROM "Clock" c
@@ -71,9 +78,11 @@ export async function saveClocks(db: Db, saving: Saving): Promise<void> {
     clocks.map((clock) => toOptionalText(clock.stoppedAt)),
     clocks.map((clock) => clock.nextThreshold),
     clocks.map((clock) => toOptionalText(clock.nextThresholdAt)),
+    clocks.map((clock) => toOptionalText(clock.reopenUntil)),
+    clocks.map((clock) => clock.handSet),
   ];
   await db.sql(FORGET, [workspaceId, agreementKey, [...workItemIds], ...key]);
-  await db.sql(SAVE, [workspaceId, agreementKey, ...key, ...rest, fingerprint]);
+  await db.sql(SAVE, [workspaceId, agreementKey, fingerprint, ...key, ...rest]);
 }
 
 /**
@@ -154,5 +163,6 @@ function toClock({ fingerprint: _, ...row }: Clock): DueClock {
     dueAt: fromOptionalColumn(row.dueAt),
     stoppedAt: fromOptionalColumn(row.stoppedAt),
     nextThresholdAt: fromOptionalColumn(row.nextThresholdAt),
+    reopenUntil: fromOptionalColumn(row.reopenUntil),
   };
 }

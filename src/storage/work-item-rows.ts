@@ -27,7 +27,8 @@ type EventColumns = readonly [
   detail: EventDetail | null,
 ];
 
-const SELECT_EVENTS = `
+/** The events of the item `w`, in order, as JSON. */
+export const SELECT_EVENTS = `
   SELECT json_agg(json_build_array(e.id, (extract(epoch FROM e."occurredAt") * 1000)::bigint, e.sequence,
     e.type, e.actor, e.party, e.reason, e.priority, e.detail) ORDER BY e."occurredAt", e.sequence NULLS FIRST, e.id)
   FROM "WorkItemEvent" e WHERE e."workItemId" = w.id`;
@@ -36,24 +37,6 @@ const SELECT_EVENTS = `
 export const SELECT_ITEMS = `
   SELECT w.id, w.key, w.title, (${SELECT_EVENTS}) AS events
   FROM "WorkItem" w WHERE w."workspaceId" = $1::int`;
-
-export const ITEMS_FOR_PERIOD = `
-  WITH wanted AS (
-    SELECT "workItemId" FROM "Clock"
-    WHERE "workspaceId" = $1::int AND "agreementKey" = $2 AND "targetKey" = ANY($3::text[])
-      AND "dueAt" >= $4::timestamptz AND "dueAt" < $5::timestamptz
-    UNION
-    SELECT "workItemId" FROM "Clock"
-    WHERE "workspaceId" = $1::int AND "agreementKey" = $2 AND "targetKey" = ANY($3::text[])
-      AND "stoppedAt" IS NULL
-    UNION
-    SELECT c."workItemId" FROM "WorkItemCoverage" c JOIN "WorkItem" i ON i.id = c."workItemId"
-    WHERE c."workspaceId" = $1::int AND c."agreementKey" = $2
-      AND i."workspaceId" = $1::int AND i."lastEventAt" > $6::timestamptz
-  )
-  ${SELECT_ITEMS} AND w."openedAt" <= $6::timestamptz
-    AND w.id IN (SELECT "workItemId" FROM wanted)
-  ORDER BY w.id`;
 
 /** The domain's work item of a row. */
 export function toWorkItem({ id, key, title, events }: WorkItemRow): StoredWorkItem {

@@ -1,9 +1,5 @@
-import type { Instant } from '../domain/calendar/instant.ts';
-import type { Interval } from '../domain/calendar/interval.ts';
 import type { Db } from './database.ts';
-import { toText } from './instants.ts';
 import {
-  ITEMS_FOR_PERIOD,
   SELECT_ITEMS,
   type StoredWorkItem,
   toWorkItem,
@@ -11,14 +7,6 @@ import {
 } from './work-item-rows.ts';
 
 export type { StoredWorkItem } from './work-item-rows.ts';
-
-type PeriodQuestion = {
-  readonly workspaceId: number;
-  readonly agreementKey: string;
-  readonly targetKeys: readonly string[];
-  readonly period: Interval;
-  readonly asOf: Instant;
-};
 
 /** Work items by the numbers of their rows. */
 export async function loadWorkItems(
@@ -42,25 +30,6 @@ export async function loadWorkItem(
     [workspaceId, key],
   );
   return row ? toWorkItem(row) : null;
-}
-
-/**
- * The work items that may count in a period: due in it or still running by the cached clocks; and those where
- * something happened after `asOf`, of which the cached clocks know too much.
- */
-export async function workItemsForPeriod(
-  db: Db,
-  question: PeriodQuestion,
-): Promise<readonly StoredWorkItem[]> {
-  const rows = await db.sql<WorkItemRow>(ITEMS_FOR_PERIOD, [
-    question.workspaceId,
-    question.agreementKey,
-    [...question.targetKeys],
-    toText(question.period.from),
-    toText(question.period.to),
-    toText(question.asOf),
-  ]);
-  return rows.map(toWorkItem);
 }
 
 type CoverageQuestion = {

@@ -127,6 +127,8 @@ function clock(workItemId: number, change: Partial<ClockRow>): ClockRow {
     stoppedAt: null,
     nextThreshold: null,
     nextThresholdAt: null,
+    reopenUntil: null,
+    handSet: false,
     ...change,
   };
 }

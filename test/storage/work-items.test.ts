@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { WorkItem } from '../../src/domain/measurement/work-item-event.ts';
 import { saveClocks } from '../../src/storage/clocks.ts';
+import { workItemsForPeriod } from '../../src/storage/settled-cases.ts';
 import { recordWorkItemEvents } from '../../src/storage/work-item-events.ts';
-import { loadWorkItem, loadWorkItems, workItemsForPeriod } from '../../src/storage/work-items.ts';
+import { loadWorkItem, loadWorkItems } from '../../src/storage/work-items.ts';
 import { DATABASES, useDatabase } from '../database.ts';
 
 const ITEM: WorkItem = {
@@ -134,7 +135,13 @@ describe.each(DATABASES)('work items on $name', ({ open }) => {
         workItemIds: touchedWorkItemIds,
         clocks,
       });
-      const question = { ...scope, targetKeys: ['resolution'], period, asOf: 40_000 };
+      const question = {
+        ...scope,
+        targetKeys: ['resolution'],
+        period,
+        asOf: 40_000,
+        fingerprint: 1,
+      };
       const items = await workItemsForPeriod(database, question);
       expect(items).toEqual(found ? [{ id: touchedWorkItemIds[0], ...item }] : []);
     });
@@ -166,4 +173,6 @@ const CLOCK = {
   stoppedAt: 2000,
   nextThreshold: null,
   nextThresholdAt: null,
+  reopenUntil: null,
+  handSet: false,
 };

@@ -5,7 +5,15 @@ import type { ClockInput } from '../clock/fold-clock.ts';
 import { spentPercent } from '../clock/thresholds.ts';
 import { attainment, missesAllowed } from '../compliance/attainment.ts';
 import { countApart } from './count-apart.ts';
-import type { AtRiskItem, Budget, CasesAttainment, Figure, MissedItem, Verdict } from './figure.ts';
+import type {
+  AtRiskItem,
+  Budget,
+  CasesAttainment,
+  Figure,
+  MissedItem,
+  SettledCases,
+  Verdict,
+} from './figure.ts';
 import type { Scene } from './kinds/target-kind.ts';
 import { isAtRisk, isSpending } from './risk.ts';
 
@@ -21,14 +29,18 @@ type Judged = {
   readonly scene: Scene;
   /** When a case that begins now falls due: from the period's end on, no further one can count in it. */
   readonly nextDue?: Due | undefined;
+  /** Cases that count besides, folded before. */
+  readonly settled?: SettledCases | undefined;
 };
+
+const NONE: SettledCases = { met: 0, cancelled: 0, missed: [] };
 
 /** The figure of a target that counts cases. */
 export function casesFigure(cases: readonly Case[], judged: Judged): Figure {
-  const { objective, scene } = judged;
+  const { objective, scene, settled = NONE } = judged;
   const { period } = scene;
   const mine = cases.filter(({ clock }) => belongsTo(clock, scene));
-  const counted = { ...countCases(mine), ...countApart(mine, scene.asOf) };
+  const counted = { ...countCases(mine, settled), ...countApart(mine, scene.asOf, settled) };
   const { met, missed, eligible, open } = counted;
   const granted = missesAllowed(eligible + open, objective);
   const budget = { unit: 'cases', granted, spent: missed, left: granted - missed } as const;
@@ -41,7 +53,7 @@ export function casesFigure(cases: readonly Case[], judged: Judged): Figure {
     percent: attainment({ met, total: eligible, objective }).percent,
     budget,
     atRisk,
-    missedItems: listMissed(mine),
+    missedItems: listMissed(mine, settled),
   };
 }
 
@@ -59,8 +71,11 @@ function contains({ from, to }: Interval, at: number): boolean {
   return from <= at && at < to;
 }
 
-function countCases(cases: readonly Case[]): CasesAttainment {
-  const counts = { met: 0, missed: 0, running: 0, paused: 0, cancelled: 0, 'not-started': 0 };
+function countCases(cases: readonly Case[], settled: SettledCases): CasesAttainment {
+  const counts = {
+    ...{ met: settled.met, missed: settled.missed.length, cancelled: settled.cancelled },
+    ...{ running: 0, paused: 0, 'not-started': 0 },
+  };
   for (const { clock } of cases) counts[clock.state]++;
   const { met, missed, running, paused, cancelled } = counts;
   return { of: 'cases', met, missed, eligible: met + missed, open: running, paused, cancelled };
@@ -80,17 +95,18 @@ function listAtRisk(cases: readonly Case[]): readonly AtRiskItem[] {
           ]
         : [],
     )
-    .sort((a, b) => a.dueAt - b.dueAt);
+    .sort((a, b) => a.dueAt - b.dueAt || (a.workItemKey < b.workItemKey ? -1 : 1));
 }
 
-function listMissed(cases: readonly Case[]): readonly MissedItem[] {
-  return cases
-    .flatMap(({ workItemKey, clock: { state, dueAt, breachedAt } }) =>
-      state === 'missed' && dueAt !== null && breachedAt !== null
-        ? [{ workItemKey, dueAt, breachedAt }]
-        : [],
-    )
-    .sort((a, b) => a.breachedAt - b.breachedAt);
+function listMissed(cases: readonly Case[], settled: SettledCases): readonly MissedItem[] {
+  const folded = cases.flatMap(({ workItemKey, clock: { state, dueAt, breachedAt } }) =>
+    state === 'missed' && dueAt !== null && breachedAt !== null
+      ? [{ workItemKey, dueAt, breachedAt }]
+      : [],
+  );
+  return [...settled.missed, ...folded].sort(
+    (a, b) => a.breachedAt - b.breachedAt || (a.workItemKey < b.workItemKey ? -1 : 1),
+  );
 }
 
 function verdictOf(

@@ -28,6 +28,17 @@ export type Facts = {
   readonly partialExclusions?: readonly Exclusion[] | undefined;
   /** Absent where no target needs them. */
   readonly samples?: readonly Sample[] | undefined;
+  /** By target, the cases of the period that were folded before and cannot change; they are not among the work items. */
+  readonly settled?: ReadonlyMap<string, SettledCases> | undefined;
+};
+
+/** How cases ended that nothing known as of now can change any more. */
+export type SettledCases = {
+  readonly met: number;
+  readonly cancelled: number;
+  readonly missed: readonly MissedItem[];
+  readonly handSet?: number | undefined;
+  readonly mayReopen?: number | undefined;
 };
 
 /** The share of the agreed time that the service was up. */

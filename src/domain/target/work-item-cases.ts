@@ -16,6 +16,7 @@ import { holdsFor, type Segment } from './segment.ts';
 
 /** The terms that all kinds of clock targets share. */
 export type WorkItemTerms = {
+  readonly key?: string | undefined;
   readonly kind: 'response' | 'resolution' | 'update';
   readonly priority: string;
   readonly within: string;
@@ -37,6 +38,7 @@ export function measureCases(terms: WorkItemTerms, scene: Scene): Figure {
     objective: terms.attainment,
     scene,
     nextDue: dueAfter(granted, scene.asOf),
+    settled: scene.facts.settled?.get(terms.key ?? ''),
   });
 }
 

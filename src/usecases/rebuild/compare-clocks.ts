@@ -14,11 +14,19 @@ export type ClockDifference = {
 
 export type ColumnDifference = {
   readonly column: keyof StoredClock;
-  readonly cached: string | number | null;
-  readonly fresh: string | number | null;
+  readonly cached: string | number | boolean | null;
+  readonly fresh: string | number | boolean | null;
 };
 
-const LASTING = ['revision', 'startedAt', 'dueAt', 'stoppedAt', 'fingerprint'] as const;
+const LASTING = [
+  'revision',
+  'startedAt',
+  'dueAt',
+  'stoppedAt',
+  'reopenUntil',
+  'handSet',
+  'fingerprint',
+] as const;
 // While a threshold waits to be looked at, time itself has gone beyond what these say.
 const PASSING = ['state', 'nextThreshold', 'nextThresholdAt'] as const;
 

@@ -30,7 +30,8 @@ export async function showStatus(
     question.agreement === undefined ? null : agreementMeant(view, question.agreement).key;
   const { register, visible } = view;
   const workspaceId = context.workspace.id;
-  const factsOf = factsFrom({ db: context.database, workspaceId, register, asOf });
+  const seen = { db: context.database, workspaceId, register, asOf };
+  const factsOf = factsFrom({ ...seen, cases: 'unsettled' });
   const sealOf = publishedBy({ db: context.database, workspaceId, asOf });
   const agreements: AgreementStatus[] = [];
   for (const each of agreementsOf(visible, { at: asOf }).toSorted(byKind)) {

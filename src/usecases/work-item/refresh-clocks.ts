@@ -1,6 +1,8 @@
+import { UNREACHABLE } from '../../domain/calendar/calendar.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
 import type { WorkItem } from '../../domain/measurement/work-item-event.ts';
 import type { Register } from '../../domain/register/register.ts';
+import { reopenableUntil } from '../../domain/target/count-apart.ts';
 import { type ClockRow, saveClocks } from '../../storage/clocks.ts';
 import type { Db } from '../../storage/database.ts';
 import { coveredWorkItemIds, loadWorkItems } from '../../storage/work-items.ts';
@@ -66,10 +68,8 @@ export async function rebuildClocks(db: Db, rebuilding: Rebuilding): Promise<voi
 
 type Reading = { readonly workItemId: number } & Pick<Refresh, 'now' | 'passed'>;
 
-function clockRow(
-  { clock, target, agreement }: PinnedClock,
-  reading: Reading,
-): readonly ClockRow[] {
+function clockRow(pinned: PinnedClock, reading: Reading): readonly ClockRow[] {
+  const { clock, target, agreement } = pinned;
   const { startedAt, state, cycle, dueAt, stoppedAt } = clock;
   if (startedAt === null) return [];
   const next = nextThreshold(clock, reading);
@@ -81,8 +81,18 @@ function clockRow(
       ...{ cycle, state, startedAt, dueAt, stoppedAt },
       nextThreshold: next?.threshold ?? null,
       nextThresholdAt: next?.at ?? null,
+      reopenUntil: reopenUntil(pinned),
+      handSet: clock.handSetDue !== undefined,
     },
   ];
+}
+
+// As far as dates of four digits reach.
+const EVER = Date.UTC(9000, 0);
+
+function reopenUntil(pinned: PinnedClock): Instant | null {
+  const until = reopenableUntil(pinned);
+  return until === UNREACHABLE ? EVER : until;
 }
 
 // What was passed already is looked at in the next round of the watch, which tells nothing twice.
