@@ -5,9 +5,12 @@ import { samplesBesides } from '../../../src/usecases/sample/target-samples.ts';
 
 const at = { from: 100, to: 200, id: 'x', reason: 'move' };
 
-function exclusion(serviceKey: string | null, workItemKey: string | null = null) {
+function exclusion(
+  serviceKey: string | null,
+  workItemKey: string | null = null,
+): EffectiveExclusion {
   const scope = { agreementKey: 'acme', serviceKey, workItemKey };
-  return { ...at, category: 'other', scope } as EffectiveExclusion;
+  return { ...at, scope };
 }
 
 const delivery = (serviceKey: string, instant: number): ServiceSample => ({
