@@ -117,7 +117,7 @@ function outlook(
   { missed, eligible, open }: CasesAttainment,
 ): string {
   const were = missed === 1 ? 'was' : 'were';
-  const known = `Of the ${counted(eligible + open, 'case')} known so far ${budget.granted} may be missed; ${missed} ${were}.`;
+  const known = `Of ${counted(eligible + open, 'case')} known so far ${budget.granted} may be missed; ${missed} ${were}.`;
   if (verdict === 'breached') return `${known} The rest of the period cannot make up for it.`;
   if (atRisk.length === 0) return known;
   const keys = atRisk.map(({ workItemKey }) => workItemKey).join(', ');
