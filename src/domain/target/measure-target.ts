@@ -33,11 +33,11 @@ export function explainTarget({ terms, ...scene }: MeasureInput): Explanation {
   return answerOfOwnKind(terms, (kind) => kind.explain(terms, scene));
 }
 
-/** The exclusions that touch a period; those of work items only where the items may count. */
+/** The exclusions that touch a period; those of work items only where the items may count, among the settled ones too. */
 function exclusionsIn({ facts, period }: Omit<MeasureInput, 'terms'>): readonly Exclusion[] {
   const keys = new Set(facts.workItems.map(({ key }) => key));
   const partial = (facts.partialExclusions ?? []).filter(
-    ({ workItemKey }) => workItemKey === undefined || keys.has(workItemKey),
+    ({ workItemKey }) => workItemKey === undefined || facts.settled || keys.has(workItemKey),
   );
   return [...facts.exclusions, ...partial].filter(
     ({ from, to }) => from < period.to && to > period.from,

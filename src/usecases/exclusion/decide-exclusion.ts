@@ -8,6 +8,7 @@ import { record } from '../../storage/audit.ts';
 import type { Db } from '../../storage/database.ts';
 import { addExclusionStep, lockExclusion } from '../../storage/exclusions.ts';
 import { loadWorkItem } from '../../storage/work-items.ts';
+import { refoldItems } from '../rebuild/refold-items.ts';
 import { openView, type Setting } from '../status/viewing.ts';
 import { rebuildClocks, refreshClocks } from '../work-item/refresh-clocks.ts';
 
@@ -82,8 +83,10 @@ async function foldAgain(tx: Db, { context, register, exclusion }: Excluded): Pr
   const of = { workspaceId: context.workspace.id, register, agreementKey, now: context.now };
   if (workItemKey === null) return rebuildClocks(tx, of);
   const item = await loadWorkItem(tx, { workspaceId: of.workspaceId, key: workItemKey });
-  const workItemIds = item ? [item.id] : [];
-  await refreshClocks(tx, { ...of, workItemIds, passed: 'leave' });
+  const items = { ...of, workItemIds: item ? [item.id] : [] };
+  // What counts again may have passed a threshold in the meantime; what was told before is not told again.
+  if (exclusion.approval) await refreshClocks(tx, { ...items, passed: 'tell' });
+  else await refoldItems(tx, items);
 }
 
 function unknown(id: string): AccordError {

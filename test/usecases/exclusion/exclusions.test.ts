@@ -148,6 +148,31 @@ describe.each(DATABASES)('an exclusion on $name', ({ open }) => {
     expect(p1?.figure.exclusions).toMatchObject([{ id, workItemKey: 'INC1' }]);
   });
 
+  it('that is revoked lets what is overdue again be told', async () => {
+    const context = await desk();
+    const friday = parseInstant('2026-01-02T10:00:00Z');
+    const opened = {
+      id: 'e1',
+      at: friday,
+      type: 'opened',
+      actor: 'customer',
+      priority: 'P1',
+    } as const;
+    const place = { agreementKey: 'corp-support', source: 'desk' };
+    const items = [{ key: 'INC1', events: [opened] }];
+    await recordWorkItemEvents({ ...context, now: friday }, { ...place, items });
+    const { id } = await requestExclusion(context, {
+      ...{ agreement: 'corp-support', workItem: 'INC1', category: 'other', reason: 'moving' },
+      ...{ from: friday + 2 * HOUR, to: LATER - HOUR },
+    });
+    await approveExclusion({ ...context, actor: ADA }, { id });
+    const threshold = { nextThreshold: 50, nextThresholdAt: new Date('2026-01-05T11:00:00Z') };
+    expect(await clocksIn(context)).toMatchObject([threshold]);
+    await revokeExclusion(context, { id, reason: 'nobody moved' });
+    const breach = { nextThreshold: 100, nextThresholdAt: new Date(LATER) };
+    expect(await clocksIn(context)).toMatchObject([breach]);
+  });
+
   it('of planned maintenance counts inside its window, when it was announced in time', async () => {
     const context = await desk();
     const rules = "maintenance: { notice: 48h calendar, windows: { mon: [['06:00', '08:00']] } }";
