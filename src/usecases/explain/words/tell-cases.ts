@@ -30,6 +30,7 @@ export function tellCases(
     sentences: [
       share(explanation, attainment),
       beside(attainment),
+      ...remarks(attainment),
       ...decision(explanation, attainment),
     ],
     lists: groups.flatMap(({ group, of }) => listOf(group, of, seen)),
@@ -96,6 +97,15 @@ function beside({ open, paused, cancelled }: CasesAttainment): string {
   return rest.length === 0
     ? 'Nothing else is due in it: no case is open, paused or cancelled.'
     : `Not in this number: ${rest.join('; ')}.`;
+}
+
+function remarks({ handSet = 0, mayReopen = 0 }: CasesAttainment): readonly string[] {
+  return [
+    ...(mayReopen > 0 ? [`${mayReopen} of the met ones may still be opened again.`] : []),
+    ...(handSet > 0
+      ? [`${counted(handSet, 'case')} had a due date set by hand; what was agreed decides.`]
+      : []),
+  ];
 }
 
 function decision(
