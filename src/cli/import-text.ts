@@ -4,14 +4,16 @@ import type { ImportedWorkItems } from '../usecases/work-item/import-work-items.
 const SHOWN_PROBLEMS = 20;
 
 /** What an import of agreement files found and did, for a person at a terminal. */
-export function importedDocumentsText({ problems, changes, applied }: ImportResult): string {
+export function importedDocumentsText(result: ImportResult): string {
+  const { problems, changes, applied, movedClocks } = result;
   if (problems.length > 0) {
     const lines = problems.map(
       ({ file, line, column, message }) => `${file}:${line}:${column} ${message}`,
     );
     return [...lines, `Nothing was imported: ${count(problems.length, 'mistake')}.`].join('\n');
   }
-  return [...changes.flatMap(changeLines), outcome(changes, applied)].join('\n');
+  const moved = movedClocks ? [`  moves the due date of ${count(movedClocks, 'open clock')}`] : [];
+  return [...changes.flatMap(changeLines), ...moved, outcome(changes, applied)].join('\n');
 }
 
 /** What an import of work items took in, for a person at a terminal. */

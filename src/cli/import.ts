@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { AccordError } from '../domain/error.ts';
+import { refoldClocks } from '../usecases/rebuild/refold-clocks.ts';
 import { importDocuments } from '../usecases/register/import-documents.ts';
 import { importFromServiceNow } from '../usecases/work-item/import-from-servicenow.ts';
 import { type CliCommand, print, printJson, type WithSetting } from './command.ts';
@@ -38,7 +39,12 @@ export const importFiles: CliCommand = (program, withSetting) => {
 async function importRegister(withSetting: WithSetting, paths: string[], options: Options) {
   const files = paths.flatMap(filesAt).map((name) => ({ name, text: readText(name) }));
   const apply = options.apply === true;
-  const result = await withSetting((setting) => importDocuments(setting, { files, apply }));
+  const result = await withSetting(async (setting) => {
+    const imported = await importDocuments(setting, { files, apply });
+    // Where no bot runs, nobody else would fold again what the import has moved.
+    if (imported.applied) await refoldClocks(setting);
+    return imported;
+  });
   if (options.json) printJson(result);
   else print(importedDocumentsText(result));
   if (result.problems.length > 0) process.exitCode = 1;

@@ -1,6 +1,7 @@
 import { detectRestatementsJob } from './detect-restatements.ts';
 import type { Job } from './job.ts';
 import { postChartsJob } from './post-charts.ts';
+import { refoldClocksJob } from './refold-clocks.ts';
 import { resumeDeliveriesJob } from './resume-deliveries.ts';
 import { sealPeriodsJob } from './seal-periods.ts';
 import { watchClocksJob } from './watch-clocks.ts';
@@ -8,6 +9,7 @@ import { watchPeriodsJob } from './watch-periods.ts';
 
 /** Everything that is done regularly. */
 export const JOBS: readonly Job[] = [
+  refoldClocksJob,
   watchClocksJob,
   watchPeriodsJob,
   postChartsJob,

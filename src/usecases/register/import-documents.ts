@@ -2,12 +2,18 @@ import { agreedRange, renewedRange } from '../../domain/agreement/effective-rang
 import { nameActor } from '../../domain/party/actor.ts';
 import { requireStaff } from '../../domain/party/authority.ts';
 import { viewerOf } from '../../domain/party/viewer.ts';
-import type { NumberedDocument } from '../../domain/register/register.ts';
+import {
+  extendRegister,
+  type NumberedDocument,
+  type Register,
+} from '../../domain/register/register.ts';
 import type { AgreementFile } from '../../sources/agreement-files/read-agreement-files.ts';
 import { record } from '../../storage/audit.ts';
 import type { Db } from '../../storage/database.ts';
+import { countCovered, requestRefolds } from '../../storage/refolds.ts';
 import { addRevision } from '../../storage/register.ts';
 import type { Context } from '../context.ts';
+import { countMovedClocks } from '../rebuild/moved-clocks.ts';
 import { rebuildClocks } from '../work-item/refresh-clocks.ts';
 import { readRegister } from './load-register.ts';
 import { type ImportChange, type ImportProblem, planImport } from './plan-import.ts';
@@ -24,6 +30,8 @@ export type ImportResult = {
   readonly problems: readonly ImportProblem[];
   readonly changes: readonly ImportChange[];
   readonly applied: boolean;
+  /** How many open clocks would get another due date; null when nothing was only rehearsed. */
+  readonly movedClocks: number | null;
 };
 
 /** Brings services, parties, calendars and agreements from files into the register: all of them or, with any mistake, none. */
@@ -40,28 +48,45 @@ export function importDocuments(
     );
     const { problems, changes, revisions } = planImport(register, { files, now });
     const applied = apply && problems.length === 0;
-    if (!applied) return { problems, changes, applied };
+    const affected = affectedBy(extendRegister(register, revisions), changes);
+    if (!applied) {
+      const movedClocks = problems.length > 0 ? null : await rehearse(tx, context, affected);
+      return { problems, changes, applied, movedClocks };
+    }
     for (const revision of revisions) await keep(tx, context, revision);
     for (const change of changes) await note(tx, context, change);
-    await rebuildAffected(tx, context, changes);
-    return { problems, changes, applied };
+    await foldAgain(tx, context, affected);
+    return { problems, changes, applied, movedClocks: null };
   });
 }
 
-/** A changed agreement or calendar can change what is kept of the clocks that run under it. */
-async function rebuildAffected(
-  tx: Db,
-  { workspace, now }: Importing,
-  changes: readonly ImportChange[],
-) {
+/** The agreements whose clocks a change can move, in the register as it is after it. */
+type Affected = { readonly register: Register; readonly agreementKeys: readonly string[] };
+
+function affectedBy(register: Register, changes: readonly ImportChange[]): Affected {
   const changed = new Set(
     changes.flatMap(({ change, kind, key }) => (change === 'unchanged' ? [] : [`${kind}:${key}`])),
   );
-  const register = await readRegister(tx, workspace.id);
-  for (const [agreementKey, revisions] of register.agreements) {
+  const agreementKeys = [...register.agreements].flatMap(([key, revisions]) => {
     const onCalendar = revisions.some(({ terms }) => changed.has(`calendar:${terms.calendar}`));
-    if (!onCalendar && !changed.has(`agreement:${agreementKey}`)) continue;
-    await rebuildClocks(tx, { workspaceId: workspace.id, register, agreementKey, now });
+    return onCalendar || changed.has(`agreement:${key}`) ? [key] : [];
+  });
+  return { register, agreementKeys };
+}
+
+function rehearse(tx: Db, { workspace, now }: Importing, affected: Affected): Promise<number> {
+  return countMovedClocks(tx, { ...affected, workspaceId: workspace.id, now });
+}
+
+/** So many work items are folded at once; more of them are left to the job that folds in the background. */
+const AT_ONCE = 2_000;
+
+/** Until they are folded again, figures leave the kept clocks of these agreements aside. */
+async function foldAgain(tx: Db, { workspace, now }: Importing, affected: Affected) {
+  const of = { workspaceId: workspace.id, agreementKeys: affected.agreementKeys, now };
+  if ((await countCovered(tx, of)) > AT_ONCE) return requestRefolds(tx, of);
+  for (const agreementKey of affected.agreementKeys) {
+    await rebuildClocks(tx, { ...of, register: affected.register, agreementKey });
   }
 }
 

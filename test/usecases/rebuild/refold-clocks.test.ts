@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { importedDocumentsText } from '../../../src/cli/import-text.ts';
+import { HOUR, MINUTE, parseInstant } from '../../../src/domain/calendar/instant.ts';
+import type { WorkItem } from '../../../src/domain/measurement/work-item-event.ts';
+import { rebuild } from '../../../src/usecases/rebuild/rebuild.ts';
+import { refoldClocks } from '../../../src/usecases/rebuild/refold-clocks.ts';
+import { importDocuments } from '../../../src/usecases/register/import-documents.ts';
+import { showStatus } from '../../../src/usecases/status/show-status.ts';
+import type { Setting } from '../../../src/usecases/status/viewing.ts';
+import { recordWorkItemEvents } from '../../../src/usecases/work-item/record-work-item-events.ts';
+import { DATABASES, useDatabase } from '../../database.ts';
+import { anotherWorkspace, clocksIn, DESK, deskIn } from '../work-item/desk.ts';
+
+const NOW = parseInstant('2016-03-10T12:00:00Z');
+const MANY = 2_400;
+const STILL_OPEN = 300;
+
+/** Incidents of the days before: most were solved, the last ones are open. */
+const ITEMS: readonly WorkItem[] = Array.from({ length: MANY }, (_, index) => {
+  const openedAt = NOW - 30 * HOUR + index * MINUTE * 0.5;
+  const event = { sequence: 0, at: openedAt, actor: 'provider' } as const;
+  const opened = { ...event, id: `${index}-0`, type: 'opened', priority: 'P3' } as const;
+  const resolved = { ...event, id: `${index}-1`, type: 'resolved', sequence: 1 } as const;
+  const isOpen = index >= MANY - STILL_OPEN;
+  const events = isOpen ? [opened] : [opened, { ...resolved, at: openedAt + 5 * HOUR }];
+  return { key: `INC${index}`, events };
+});
+
+const SHORTER = [
+  { name: 'desk.yaml', text: DESK.replace("[['08:00', '18:00']]", "[['08:00', '16:00']]") },
+];
+
+describe.each(DATABASES)('a calendar edit under many work items on $name', ({ open }) => {
+  const getDatabase = useDatabase(open);
+
+  async function recorded(): Promise<Setting & Awaited<ReturnType<typeof deskIn>>> {
+    const context = await deskIn(await anotherWorkspace(getDatabase()), NOW);
+    await recordWorkItemEvents(context, {
+      agreementKey: 'corp-support',
+      source: 'test',
+      items: ITEMS,
+    });
+    return context;
+  }
+
+  it('says first how many open clocks it moves, and moves none', async () => {
+    const context = await recorded();
+    const before = await openDues(context);
+    const rehearsed = await importDocuments(context, { files: SHORTER, apply: false });
+    await importDocuments(context, { files: SHORTER, apply: true });
+    await refoldClocks(context);
+    const moved = [...(await openDues(context))].filter(([name, due]) => before.get(name) !== due);
+    expect(moved.length).toBeGreaterThan(0);
+    expect(rehearsed.movedClocks).toBe(moved.length);
+    expect(importedDocumentsText(rehearsed)).toContain(
+      `moves the due date of ${moved.length} open clocks`,
+    );
+  });
+
+  it('is obeyed by every figure at once, folded in the background, and goes on after a crash', async () => {
+    const context = await recorded();
+    const stale = await clocksIn(context);
+    await importDocuments(context, { files: SHORTER, apply: true });
+    expect(await clocksIn(context)).toEqual(stale);
+    const figures = await showStatus(context);
+    expect(await refoldClocks(dyingAfterOnePage(context)).catch(String)).toContain('died');
+    expect(await showStatus(context)).toEqual(figures);
+    const left = (await rebuild(context, { verify: true })).differences.length;
+    expect(left).toBeGreaterThan(0);
+    expect(left).toBeLessThan(stale.length);
+    expect(await refoldClocks(context)).toBe(MANY - 1_000);
+    expect((await rebuild(context, { verify: true })).differences).toEqual([]);
+    expect(await showStatus(context)).toEqual(figures);
+    expect(await refoldClocks(context)).toBe(0);
+  });
+});
+
+function dyingAfterOnePage(context: Setting): Setting {
+  let pages = 0;
+  const { database } = context;
+  const transaction: typeof database.transaction = (work) => {
+    if (++pages > 1) throw new Error('The process died.');
+    return database.transaction(work);
+  };
+  return { ...context, database: { ...database, transaction } };
+}
+
+/** The due dates of the open clocks, by the names of the clocks. */
+async function openDues({ database, workspace }: Setting): Promise<ReadonlyMap<string, string>> {
+  const rows = await database.sql<{ name: string; due: string }>(
+    `SELECT concat_ws(' ', "workItemId", "targetKey", cycle) AS name, "dueAt"::text AS due
+     FROM "Clock" WHERE "workspaceId" = $1 AND "stoppedAt" IS NULL`,
+    [workspace.id],
+  );
+  return new Map(rows.map(({ name, due }) => [name, due]));
+}
