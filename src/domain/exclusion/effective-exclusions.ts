@@ -21,6 +21,21 @@ export function effectiveExclusions(
     .sort((a, b) => a.from - b.from || a.to - b.to);
 }
 
+/** The parts of an exclusion that count; of a requested one those that would, were it approved. */
+export function countedParts(
+  exclusion: AgreedExclusion,
+  others: readonly AgreedExclusion[],
+  rules: MaintenanceRules,
+): readonly Interval[] {
+  if (stateOf(exclusion) === 'revoked') return [];
+  const { id, requester, requestedAt: at } = exclusion;
+  const approval = exclusion.approval ?? { at, actor: requester, reason: null };
+  const rest = others.filter((other) => other.id !== id);
+  return effectiveExclusions([...rest, { ...exclusion, approval }], rules)
+    .filter((one) => one.id === id)
+    .map(({ from, to }) => ({ from, to }));
+}
+
 function effective(exclusion: AgreedExclusion, { from, to }: Interval): EffectiveExclusion {
   const { id, category, reason, agreementKey, serviceKey, workItemKey } = exclusion;
   const scope = { agreementKey, serviceKey, workItemKey };

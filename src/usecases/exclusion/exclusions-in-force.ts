@@ -4,6 +4,7 @@ import {
   type EffectiveExclusion,
   effectiveExclusions,
 } from '../../domain/exclusion/effective-exclusions.ts';
+import type { MaintenanceRules } from '../../domain/exclusion/maintenance.ts';
 import {
   type AgreementRevision,
   agreementInForce,
@@ -32,11 +33,18 @@ export async function exclusionsInForce(
   const { key: agreementKey, terms } = agreement;
   const around = { from: span.from - MONTH, to: span.to + MONTH };
   const exclusions = await exclusionsOf(db, { workspaceId, agreementKey, span: around });
-  const calendar = calendarsOf(register)(terms.calendar);
-  if (exclusions.length === 0 || !calendar) return [];
-  const rules = { terms: terms.maintenance, calendar, timeZone: terms.timeZone };
-  const effective = effectiveExclusions(exclusions, rules);
+  const rules = exclusions.length === 0 ? null : maintenanceRules(register, terms);
+  const effective = rules ? effectiveExclusions(exclusions, rules) : [];
   return effective.filter(({ from, to }) => from < span.to && to > span.from);
+}
+
+/** What an agreement says about planned maintenance; null while its calendar is missing. */
+export function maintenanceRules(
+  register: Register,
+  { maintenance, calendar: key, timeZone }: AgreementRevision['terms'],
+): MaintenanceRules | null {
+  const calendar = calendarsOf(register)(key);
+  return calendar && { terms: maintenance, calendar, timeZone };
 }
 
 type OfClocks = {

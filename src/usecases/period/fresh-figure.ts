@@ -4,6 +4,7 @@ import type { PeriodPlace } from '../../domain/compliance/seal.ts';
 import {
   type AgreementRevision,
   agreementInForce,
+  continued,
   type Register,
 } from '../../domain/register/register.ts';
 import type { Figure } from '../../domain/target/figure.ts';
@@ -28,14 +29,28 @@ export type FreshFigure = PeriodPromise & {
   readonly fingerprint: string;
 };
 
-/** The promise that held when a period ended; null when there was none any more. */
+/** The promise that held when a period ended, or when its agreement did within the period; null when there was none. */
 export function promiseAtEnd(
   register: Register,
   { agreementKey, targetKey, period }: PeriodPlace,
 ): PeriodPromise | null {
-  const agreement = agreementInForce(register, agreementKey, period.to - 1);
+  const agreement = agreementInForce(
+    register,
+    agreementKey,
+    lastInstant(register, agreementKey, period),
+  );
   const terms = agreement?.terms.targets.find(({ key }) => key === targetKey);
   return agreement && terms ? { agreement, terms, period } : null;
+}
+
+/** The last instant of a period at which an agreement may have been in force. */
+function lastInstant(register: Register, agreementKey: string, period: Interval): Instant {
+  const revisions = register.agreements.get(agreementKey) ?? [];
+  const ends = revisions
+    .map((revision) => continued(revision, revisions).to)
+    .filter((to) => to !== null && period.from < to && to < period.to);
+  const isInForce = agreementInForce(register, agreementKey, period.to - 1) !== null;
+  return (isInForce || ends.length === 0 ? period.to : Math.max(...ends.map(Number))) - 1;
 }
 
 /** What figures are calculated from, seen at any instant. */

@@ -187,8 +187,12 @@ describe.each(DATABASES)('an exclusion on $name', ({ open }) => {
     const late = await requestExclusion(context, { ...planned, announcedAt: LATER - 50 * HOUR });
     await approveExclusion({ ...context, actor: ADA }, { id: late.id });
     expect((await hosting(context)).down).toBe(2 * HOUR);
+    expect(await listExclusions(context)).toMatchObject([{ id: late.id, counted: [] }]);
     const timely = await requestExclusion(context, { ...planned, announcedAt: LATER - 51 * HOUR });
+    const counted = [{ from: planned.from, to: planned.from + HOUR }];
+    expect((await listExclusions(context))[0]).toMatchObject({ id: timely.id, counted });
     await approveExclusion({ ...context, actor: ADA }, { id: timely.id });
+    expect((await listExclusions(context))[0]).toMatchObject({ id: timely.id, counted });
     expect((await hosting(context)).down).toBe(HOUR);
   });
 });

@@ -96,6 +96,29 @@ describe.each(DATABASES)('a period on $name', ({ open }) => {
     expect(await sealPeriods(context, { since })).toEqual({ sealed: 11 });
   });
 
+  async function endingOn(date: string) {
+    const context = await desk();
+    const text = PEOPLE.replace(
+      'services: [web]\neffective: { from: 2016-01-01 }',
+      `services: [web]\neffective: { from: 2016-01-01, to: ${date} }`,
+    );
+    const files = [{ name: 'desk.yaml', text }];
+    expect(await importDocuments(context, { files, apply: true })).toMatchObject({ problems: [] });
+    return context;
+  }
+
+  it('in which the agreement ends is sealed for the days that it was in force', async () => {
+    const context = await endingOn('2026-01-20');
+    expect(await sealPeriods(context)).toEqual({ sealed: 1 });
+    const { figure, state } = await figureOf(context, january);
+    expect(state).toBe('sealed');
+    expect(figure.attainment).toMatchObject({ agreedMs: 20 * 24 * HOUR });
+  });
+
+  it('that begins when the agreement has ended is not sealed', async () => {
+    expect(await sealPeriods(await endingOn('2025-12-31'))).toEqual({ sealed: 0 });
+  });
+
   it('waits for the end of an outage that reaches into it', async () => {
     const context = await desk();
     await recordOutages(context, [{ ...down, to: null }]);
