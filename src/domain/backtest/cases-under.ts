@@ -1,13 +1,17 @@
 import type { Calendar } from '../calendar/calendar.ts';
 import type { Instant } from '../calendar/instant.ts';
-import type { ClockTerms } from '../clock/clock-terms.ts';
 import type { WorkItem } from '../measurement/work-item-event.ts';
 import type { Case } from '../target/cases-figure.ts';
 import type { Facts } from '../target/figure.ts';
 import { needOf } from '../target/kind-words.ts';
 import { holdsFor } from '../target/segment.ts';
 import type { TargetTerms } from '../target/target-terms.ts';
-import { casesOfItem, clockTermsOf, type WorkItemTerms } from '../target/work-item-cases.ts';
+import {
+  casesOfItem,
+  clockTermsOf,
+  type ItemScene,
+  type WorkItemTerms,
+} from '../target/work-item-cases.ts';
 
 /** Terms that are kept by clocks of work items, and the calendar that the clocks run on. */
 export type ClockPromise = { readonly terms: WorkItemTerms; readonly calendar: Calendar };
@@ -25,20 +29,37 @@ export function isKeptByClocks(terms: TargetTerms): terms is Extract<TargetTerms
   return needOf(terms) === 'clocks';
 }
 
-/** The cases that work items make of a promise, each item folded once. */
+/** The cases that work items make of a promise, each item folded once; without what explains them. */
 export function casesUnder(promised: PinnedPromise, { facts, asOf }: Seen): readonly Case[] {
   const { pinned = () => promised } = promised;
-  const known = new Map<WorkItemTerms, ClockTerms>();
+  const { exclusions } = facts;
+  const known = new Map<WorkItemTerms, ItemScene>();
   const cases: Case[] = [];
   for (const item of facts.workItems) {
     const own = pinned(item);
     if (own === null || !holdsFor(own.terms, item)) continue;
-    const clockTerms = known.get(own.terms) ?? clockTermsOf(own.terms);
-    known.set(own.terms, clockTerms);
-    const { calendar, terms } = own;
-    const { priority } = terms;
-    const { exclusions } = facts;
-    cases.push(...casesOfItem(item, { clockTerms, priority, calendar, asOf, exclusions }));
+    const before = known.get(own.terms);
+    const scene = before?.calendar === own.calendar ? before : sceneOf(own, { asOf, exclusions });
+    known.set(own.terms, scene);
+    for (const each of casesOfItem(item, scene)) cases.push(slim(each, scene));
   }
   return cases;
 }
+
+function sceneOf(
+  { terms, calendar }: ClockPromise,
+  seen: Pick<ItemScene, 'asOf' | 'exclusions'>,
+): ItemScene {
+  return { clockTerms: clockTermsOf(terms), priority: terms.priority, calendar, ...seen };
+}
+
+// A year of cases is kept in memory: their events and spans would be most of it.
+function slim({ workItemKey, clock }: Case, { clockTerms, calendar, asOf }: ItemScene): Case {
+  return {
+    workItemKey,
+    clock: { ...clock, counting: NONE, exclusions: NONE },
+    input: { calendar, terms: clockTerms, events: NONE, asOf },
+  };
+}
+
+const NONE: readonly never[] = [];
