@@ -23,7 +23,7 @@ import { importDocuments } from '../../../src/usecases/register/import-documents
 import { showStatus } from '../../../src/usecases/status/show-status.ts';
 import { recordWorkItemEvents } from '../../../src/usecases/work-item/record-work-item-events.ts';
 import { DATABASES, useDatabase } from '../../database.ts';
-import { anotherWorkspace, CORA, DESK, deskIn } from '../work-item/desk.ts';
+import { anotherWorkspace, CORA, DESK, deskIn, LATER } from '../work-item/desk.ts';
 
 const person = (userId: string): Actor => ({ kind: 'person', userId, teamId: 'T1', guest: false });
 const ADA = person('U0ADA');
@@ -35,6 +35,7 @@ const PEOPLE = DESK.replace(
 
 // January 2026 ends on a Saturday; its third business day afterwards is, day and night, 3 February.
 const SEALED = parseInstant('2026-02-04T00:00:00Z');
+const JANUARY_ENDS = parseInstant('2026-02-01T00:00:00Z');
 const down = {
   id: 'o1',
   serviceKey: 'web',
@@ -96,27 +97,38 @@ describe.each(DATABASES)('a period on $name', ({ open }) => {
     expect(await sealPeriods(context, { since })).toEqual({ sealed: 11 });
   });
 
-  async function endingOn(date: string) {
+  /** A desk with a second contract for the hosting, which ends on a date, and whether its January is sealed. */
+  async function backupEndingOn(date: string) {
     const context = await desk();
-    const text = PEOPLE.replace(
-      'services: [web]\neffective: { from: 2016-01-01 }',
-      `services: [web]\neffective: { from: 2016-01-01, to: ${date} }`,
-    );
+    const text = `${PEOPLE}
+---
+agreement: uc-backup
+kind: UC
+customer: desk
+provider: hoster
+services: [web]
+effective: { from: 2016-01-01, to: ${date} }
+timeZone: UTC
+calendar: always
+targets:
+  - { key: availability, kind: availability, objective: '99.95', period: month }
+`;
     const files = [{ name: 'desk.yaml', text }];
-    expect(await importDocuments(context, { files, apply: true })).toMatchObject({ problems: [] });
-    return context;
+    const early = { ...context, now: LATER };
+    expect(await importDocuments(early, { files, apply: true })).toMatchObject({ problems: [] });
+    await sealPeriods(context);
+    const period = { from: parseInstant('2026-01-01T00:00:00Z'), to: JANUARY_ENDS };
+    const place = { workspaceId: context.workspace.id, agreementKey: 'uc-backup', period };
+    return sealsOf(context.database, place);
   }
 
   it('in which the agreement ends is sealed for the days that it was in force', async () => {
-    const context = await endingOn('2026-01-20');
-    expect(await sealPeriods(context)).toEqual({ sealed: 1 });
-    const { figure, state } = await figureOf(context, january);
-    expect(state).toBe('sealed');
-    expect(figure.attainment).toMatchObject({ agreedMs: 20 * 24 * HOUR });
+    const [seal] = await backupEndingOn('2026-01-20');
+    expect(seal?.figure.attainment).toMatchObject({ agreedMs: 20 * 24 * HOUR });
   });
 
   it('that begins when the agreement has ended is not sealed', async () => {
-    expect(await sealPeriods(await endingOn('2025-12-31'))).toEqual({ sealed: 0 });
+    expect(await backupEndingOn('2025-12-31')).toEqual([]);
   });
 
   it('waits for the end of an outage that reaches into it', async () => {
