@@ -10,6 +10,7 @@ import {
   latestWith,
   type OpenTime,
   openBefore,
+  refuseFarYears,
 } from './open-time.ts';
 import { planRevisions } from './revisions.ts';
 
@@ -44,6 +45,7 @@ export function compileRevisions(
   let table: OpenTime | null = null;
   const during = (span: Interval): OpenTime => {
     if (table && covers(table, span)) return table;
+    refuseFarYears(span);
     table = compileOpenTime(planned, reach(table, span));
     return table;
   };
@@ -62,7 +64,7 @@ export function due(calendar: Calendar, { from, ms }: { from: Instant; ms: numbe
   refuseNegativeTime(ms);
   if (ms === 0) return from;
   const horizon = yearsFrom(from, HORIZON_YEARS);
-  for (let to = from + ms; ; to += to - from) {
+  for (let to = from + Math.max(ms, DAY); ; to += to - from) {
     const table = calendar.during({ from, to: Math.min(to, horizon) });
     const at = earliestWith(table, openBefore(table, from) + ms);
     if (at !== null) return at <= horizon ? at : UNREACHABLE;
@@ -75,7 +77,7 @@ export function dueBackward(calendar: Calendar, { from, ms }: { from: Instant; m
   refuseNegativeTime(ms);
   if (ms === 0) return from;
   const horizon = yearsFrom(from, -HORIZON_YEARS);
-  for (let back = from - ms; ; back -= from - back) {
+  for (let back = from - Math.max(ms, DAY); ; back -= from - back) {
     const table = calendar.during({ from: Math.max(back, horizon), to: from });
     const at = latestWith(table, openBefore(table, from) - ms);
     if (at !== null) return at >= horizon ? at : UNREACHABLE;

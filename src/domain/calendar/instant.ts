@@ -8,6 +8,9 @@ export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
+/** The last instant that a date can hold, and with its sign the first. */
+const LAST = 100_000_000 * DAY;
+
 const ISO_UTC = /^(\d{4}-\d{2}-\d{2})T(?:[01]\d|2[0-3]):\d{2}(?::\d{2}(?:\.\d{1,3})?)?Z$/;
 
 /** The instant of an ISO 8601 text in UTC such as 2026-03-27T15:00:00Z; refuses anything else. */
@@ -26,5 +29,7 @@ export function parseInstant(text: string): Instant {
 
 /** ISO 8601 in UTC, without milliseconds when there are none. */
 export function formatInstant(instant: Instant): string {
+  if (!(Math.abs(instant) <= LAST))
+    throw new AccordError('invalid', `${instant} is not an instant.`);
   return new Date(instant).toISOString().replace('.000Z', 'Z');
 }

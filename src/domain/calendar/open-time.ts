@@ -40,7 +40,7 @@ export function covers(table: OpenTime, { from, to }: Interval): boolean {
 export function compileOpenTime(revisions: readonly PlannedRevision[], span: Interval): OpenTime {
   const firstDay = Math.floor(span.from / DAY) - MARGIN_DAYS;
   const lastDay = Math.ceil(span.to / DAY) + MARGIN_DAYS;
-  refuseFarYears(firstDay, lastDay);
+  refuseFarYears({ from: firstDay * DAY, to: lastDay * DAY });
   const zones = revisions.map(({ timeZone }) => zoneDuring(timeZone, firstDay, lastDay));
   const starts = revisions.map((revision, i) => startOf(revision, zones[i]));
   const eras = zones.map((zone, i) => ({
@@ -147,8 +147,10 @@ function runningSum(open: readonly Interval[]): readonly number[] {
   return before;
 }
 
-function refuseFarYears(first: LocalDay, last: LocalDay): void {
-  if (yearOf(first) >= FIRST_YEAR && yearOf(last) <= LAST_YEAR) return;
+/** Refuses years of which no zone can tell the hours, and what is not an instant at all. */
+export function refuseFarYears({ from, to }: Interval): void {
+  const first = yearOf(Math.floor(from / DAY));
+  if (first >= FIRST_YEAR && yearOf(Math.ceil(to / DAY)) <= LAST_YEAR) return;
   throw new AccordError(
     'invalid',
     `Calendars know the years ${FIRST_YEAR} to ${LAST_YEAR}. Use instants within them.`,

@@ -1,6 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
+import { AccordError } from '../error.ts';
 import { DAY, type Instant } from './instant.ts';
 import { type LocalDay, localDay, yearOf } from './local-date.ts';
+import { isZone } from './zone-name.ts';
 
 /** A span of time in which a zone keeps one offset from UTC. */
 type OffsetSpan = { readonly from: Instant; readonly to: Instant; readonly offset: number };
@@ -20,9 +22,15 @@ export function zoneDuring(name: string, first: LocalDay, last: LocalDay): Zone 
   const key = `${name} ${from} ${to}`;
   const known = compiled.get(key);
   if (known) return known;
+  refuseUnknownZone(name);
   const zone = { name, spans: spansOf(name, localDay(from, 0) * DAY, localDay(to, 0) * DAY) };
   compiled.set(key, zone);
   return zone;
+}
+
+function refuseUnknownZone(name: string): void {
+  if (isZone(name)) return;
+  throw new AccordError('invalid', `“${name}” is not a time zone. Write it as Europe/Berlin.`);
 }
 
 function spansOf(name: string, from: Instant, to: Instant): readonly OffsetSpan[] {

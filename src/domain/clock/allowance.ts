@@ -14,6 +14,7 @@ import {
 import { ALWAYS_OPEN } from '../calendar/calendar-terms.ts';
 import type { Instant } from '../calendar/instant.ts';
 import type { Interval } from '../calendar/interval.ts';
+import { AccordError } from '../error.ts';
 import type { Duration, FixedPoint } from './duration.ts';
 
 /** How much time a promise grants, in its own unit, and how counting time uses it up. */
@@ -30,9 +31,18 @@ const wallClock = compileCalendar(ALWAYS_OPEN('UTC'));
 
 /** Support time and business days are counted on the calendar, wall clock time around the clock. */
 export function allowanceOf(duration: Duration, calendar: Calendar): Allowance {
+  refuseNegative('ms' in duration ? duration.ms : duration.days);
   if (duration.unit === 'business-days') return inBusinessDays(duration.days, calendar);
   if (duration.unit === 'point') return untilPoint(duration, calendar);
   return inTime(duration.ms, duration.unit === 'calendar' ? wallClock : calendar);
+}
+
+function refuseNegative(budget: number): void {
+  if (budget >= 0) return;
+  throw new AccordError(
+    'invalid',
+    `A budget of ${budget} is not a length of time. Grant 0 or more.`,
+  );
 }
 
 function inTime(ms: number, axis: Calendar): Allowance {

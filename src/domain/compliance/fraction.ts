@@ -7,9 +7,14 @@ const DECIMAL = /^(-?)(\d+)(?:\.(\d+))?$/;
 
 /** A fraction of two whole numbers. */
 export function fraction(numerator: bigint | number, denominator: bigint | number = 1n): Fraction {
-  const [n, d] = [BigInt(numerator), BigInt(denominator)];
+  const [n, d] = [whole(numerator), whole(denominator)];
   if (d === 0n) throw new AccordError('invalid', 'Nothing can be divided by zero.');
   return d < 0n ? { numerator: -n, denominator: -d } : { numerator: n, denominator: d };
+}
+
+function whole(number: bigint | number): bigint {
+  if (typeof number === 'bigint' || Number.isInteger(number)) return BigInt(number);
+  throw new AccordError('invalid', `${number} is not a whole number.`);
 }
 
 /** The exact value of a decimal text such as 99.95. */
