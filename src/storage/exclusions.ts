@@ -66,7 +66,7 @@ export async function lockExclusion(
 }
 
 /** The exclusions of an agreement that touch a span, the earliest first, whatever became of them. */
-export function exclusionsOf(
+export async function exclusionsOf(
   db: Db,
   {
     workspaceId,
@@ -77,6 +77,12 @@ export function exclusionsOf(
     readonly span: Interval;
   },
 ): Promise<readonly AgreedExclusion[]> {
+  // Most agreements have none, and every figure asks.
+  const some = await db.sql(
+    '/* accord:some-exclusion */ SELECT 1 AS one FROM "Exclusion" WHERE "workspaceId" = $1::int AND "agreementKey" = $2 LIMIT 1',
+    [workspaceId, agreementKey],
+  );
+  if (some.length === 0) return [];
   const { from, to } = span;
   const touching = { from: { lt: toColumn(to) }, to: { gt: toColumn(from) } };
   return find(db, { workspaceId, agreementKey, ...touching });

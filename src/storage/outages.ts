@@ -68,7 +68,7 @@ export async function recordOutages(db: Db, recording: Recording): Promise<numbe
   return added.length;
 }
 
-const SEEN = `
+const SEEN = `/* accord:outages-seen */
   SELECT * FROM (
     SELECT DISTINCT ON ("serviceKey", id)
       "serviceKey", id, "startedAt", CASE WHEN "endedAt" <= $5::timestamptz THEN "endedAt" END AS "endedAt",

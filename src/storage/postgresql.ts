@@ -23,12 +23,19 @@ export async function openPostgresql(databaseUrl: string): Promise<Driver> {
   return {
     kind: 'postgresql',
     connectionString: databaseUrl,
-    adapter: withWholeScripts(new PrismaPg(pool), (script) => pool.query(script)),
+    adapter: withWholeScripts(new PrismaPg(pool, { statementNameGenerator }), (script) =>
+      pool.query(script),
+    ),
     executeSql: (text, values) => pool.query(text, values && [...values]),
     alone: (work) => withLock(options, work),
     inTurn: (work) => work(),
     close: () => pool.end(),
   };
+}
+
+/** Statements that are asked all the time carry a name, under which a connection keeps their plan. */
+function statementNameGenerator({ sql }: { readonly sql: string }): string {
+  return /^\/\* (accord:[a-z-]+) \*\//.exec(sql)?.[1] ?? '';
 }
 
 function createPool(options: pg.PoolConfig): pg.Pool {

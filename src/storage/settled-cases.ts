@@ -37,7 +37,7 @@ export type CasesOfPeriod = {
   readonly items: readonly StoredWorkItem[];
 };
 
-const CASES = `
+const CASES = `/* accord:period-cases */
   WITH ${PERIOD_CASES},
   settled AS (
     SELECT due."targetKey", due.state, count(*)::int AS cases,

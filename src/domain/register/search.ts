@@ -71,11 +71,12 @@ export function findPerson(
 
 function find<Thing>(text: string, candidates: readonly Named<Thing>[]): Found<Thing> {
   const exact = candidates.find(({ key }) => key === text);
+  if (exact) return { match: exact.thing, suggestions: [] };
   const wanted = simplify(text);
   const alike = candidates.filter(({ key, names }) =>
     [key, ...names].some((name) => simplify(name) === wanted),
   );
-  const match = exact ?? (alike.length === 1 ? alike[0] : undefined);
+  const match = alike.length === 1 ? alike[0] : undefined;
   if (match) return { match: match.thing, suggestions: [] };
   return {
     match: null,

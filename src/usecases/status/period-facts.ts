@@ -5,7 +5,7 @@ import type { AgreementRevision, Register } from '../../domain/register/register
 import type { Facts, SettledCases } from '../../domain/target/figure.ts';
 import { needOf } from '../../domain/target/kind-words.ts';
 import type { Db } from '../../storage/database.ts';
-import { outagesOf } from '../../storage/outages.ts';
+import { outagesOf, type ServiceOutage } from '../../storage/outages.ts';
 import { casesOfPeriod, workItemsForPeriod } from '../../storage/settled-cases.ts';
 import type { StoredWorkItem } from '../../storage/work-items.ts';
 import { exclusionsInForce } from '../exclusion/exclusions-in-force.ts';
@@ -27,22 +27,43 @@ type Scene = {
 /** Loads what was measured in a period, once for all targets that share the period. */
 export function factsFrom(scene: Scene): FactsOf {
   const loaded = new Map<string, Promise<Facts>>();
+  const down = outagesFrom(scene);
   return (agreement, period) => {
     const name = `${agreement.key} ${period.from} ${period.to}`;
-    const facts = loaded.get(name) ?? load(scene, agreement, period);
+    const facts = loaded.get(name) ?? load({ ...scene, down }, agreement, period);
     loaded.set(name, facts);
     return facts;
   };
 }
 
-async function load(scene: Scene, agreement: AgreementRevision, period: Interval): Promise<Facts> {
+type OutagesOf = (
+  services: readonly string[],
+  period: Interval,
+) => Promise<readonly ServiceOutage[]>;
+
+/** Several agreements about the same services share their outages. */
+function outagesFrom({ db, workspaceId, asOf }: Scene): OutagesOf {
+  const loaded = new Map<string, Promise<readonly ServiceOutage[]>>();
+  return (serviceKeys, period) => {
+    const name = `${serviceKeys.join(' ')} ${period.from} ${period.to}`;
+    const outages = loaded.get(name) ?? outagesOf(db, { workspaceId, serviceKeys, period, asOf });
+    loaded.set(name, outages);
+    return outages;
+  };
+}
+
+async function load(
+  scene: Scene & { readonly down: OutagesOf },
+  agreement: AgreementRevision,
+  period: Interval,
+): Promise<Facts> {
   const { db, workspaceId, register, asOf } = scene;
   const { targets, services } = agreement.terms;
   const targetKeys = targets.filter(isCounted).map(({ key }) => key);
   const seen = { workspaceId, period, asOf };
   const { items, settled } = await casesFor(scene, { agreement, targetKeys, period });
   const outages = targets.some((target) => needOf(target) === 'outages')
-    ? await outagesOf(db, { ...seen, serviceKeys: services })
+    ? await scene.down(services, period)
     : [];
   const samples = await samplesFor(db, { ...seen, agreement });
   const demand = await demandFor(db, { ...seen, agreement });

@@ -33,11 +33,14 @@ export async function showStatus(
   const seen = { db: context.database, workspaceId, register, asOf };
   const factsOf = factsFrom({ ...seen, cases: 'unsettled' });
   const sealOf = publishedBy({ db: context.database, workspaceId, asOf });
+  const asked = agreementsOf(visible, { at: asOf }).filter(
+    ({ key, terms }) =>
+      (!service || terms.services.includes(service.key)) &&
+      (customer === undefined || terms.customer === customer) &&
+      (agreement === null || key === agreement),
+  );
   const agreements: AgreementStatus[] = [];
-  for (const each of agreementsOf(visible, { at: asOf }).toSorted(byKind)) {
-    if (service && !each.terms.services.includes(service.key)) continue;
-    if (customer !== undefined && each.terms.customer !== customer) continue;
-    if (agreement !== null && each.key !== agreement) continue;
+  for (const each of asked.toSorted(byKind)) {
     agreements.push(await measureAgreement({ register, asOf, factsOf, sealOf }, each));
   }
   return { asOf, service: service && { key: service.key, name: service.terms.name }, agreements };

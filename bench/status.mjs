@@ -1,0 +1,49 @@
+// How long the status of one service takes in a large workspace, with 20 questions in flight:
+// `node bench/status.mjs [work items] [agreements]`, after a build.
+import { openDatabase } from '../dist/storage/database.js';
+import { createWorkspace } from '../dist/storage/workspaces.js';
+import { showStatus } from '../dist/usecases/status/show-status.js';
+import { generate } from './generate.mjs';
+import { startServer } from './server.mjs';
+
+const [items, agreements] = [Number(process.argv[2] ?? 1_000_000), Number(process.argv[3] ?? 1_000)];
+const QUESTIONS = 2_000;
+const IN_FLIGHT = 20;
+const now = Date.UTC(2026, 5, 25, 12);
+const server = await startServer();
+try {
+  const database = await openDatabase({ databaseUrl: server.url, dataDir: '' });
+  const workspace = await createWorkspace(database, { teamId: null, name: 'Bench', now });
+  const context = { actor: { kind: 'cli' }, now, workspace, database };
+  await generate(context, { items, agreements });
+  const services = Math.ceil(agreements / 2);
+  let asked = 0;
+  const times = [];
+  const ask = async (until) => {
+    while (asked < until) {
+      const service = `s${(asked++ * 7919) % services}`;
+      const start = performance.now();
+      const { agreements: shown } = await showStatus(context, { service });
+      times.push(performance.now() - start);
+      if (shown.length === 0) throw new Error(`Nothing was shown of ${service}.`);
+    }
+  };
+  const askAll = (until) => Promise.all(Array.from({ length: IN_FLIGHT }, () => ask(until)));
+  await askAll(400);
+  times.length = 0;
+  const start = performance.now();
+  await askAll(400 + QUESTIONS);
+  const seconds = (performance.now() - start) / 1000;
+  times.sort((a, b) => a - b);
+  const at = (share) => Number(times[Math.floor(times.length * share)].toFixed(1));
+  console.log(
+    JSON.stringify({
+      ...{ benchmark: 'status', unit: 'ms per status of one service' },
+      ...{ agreements, workItems: items, inFlight: IN_FLIGHT, questions: times.length },
+      ...{ p50: at(0.5), p99: at(0.99), aSecond: Math.round(times.length / seconds) },
+    }),
+  );
+  await database.close();
+} finally {
+  await server.stop();
+}
