@@ -1,3 +1,5 @@
+import { capitalised } from '../../domain/target/sampled.ts';
+import { overriddenWords } from '../../usecases/status/overridden.ts';
 import type { AgreementStatus, TargetStatus } from '../../usecases/status/status-report.ts';
 import { button, divider, type KnownBlock, section } from '../blocks/blocks.ts';
 import { titled } from '../blocks/lists.ts';
@@ -41,6 +43,9 @@ function headline(agreement: AgreementStatus, seen: Seen): KnownBlock {
         mrkdwn`*${name}*`,
         mrkdwn`${kind}: ${providerName} for ${customerName} · revision ${revision} · ${periodsOf(agreement, seen)}`,
         overDemandLine(agreement),
+        ...agreement.overridden
+          .slice(0, 3)
+          .map((each) => mrkdwn`↪️ ${capitalised(overriddenWords(each))}.`),
       ],
       '\n',
     ),

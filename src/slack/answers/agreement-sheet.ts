@@ -1,3 +1,4 @@
+import { overriddenWords } from '../../usecases/status/overridden.ts';
 import type { AgreementSheet } from '../../usecases/status/show-agreement.ts';
 import type { KnownBlock } from '../blocks/blocks.ts';
 import { section } from '../blocks/blocks.ts';
@@ -15,6 +16,10 @@ export function sheetBlocks(sheet: AgreementSheet): readonly (readonly KnownBloc
     titled(
       mrkdwn`*What is promised*`,
       sheet.targets.map(({ sentence }) => bullet(sentence)),
+    ),
+    titled(
+      mrkdwn`*What goes before it*`,
+      sheet.overridden.map((each) => bullet(overriddenWords(each))),
     ),
     titled(mrkdwn`*What ${providerName} does*`, bullets(responsibilities?.provider)),
     titled(mrkdwn`*What ${customerName} does*`, bullets(responsibilities?.customer)),

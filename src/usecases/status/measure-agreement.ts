@@ -20,6 +20,7 @@ import { objectiveOf } from '../notice/target-words.ts';
 import type { SealOf } from '../period/published-figure.ts';
 import { calendarsOf, foldingFor, isCounted } from '../work-item/fold-work-item.ts';
 import { namesOf } from './agreement-names.ts';
+import { overriddenIn } from './overridden.ts';
 import type { AgreementStatus, TargetStatus } from './status-report.ts';
 
 /** Where the facts of a period come from. */
@@ -56,6 +57,7 @@ export async function measureAgreement(
     timeZone: terms.timeZone,
     ...namesOf(measuring.register, agreement),
     overDemand: overDemandOf(targets),
+    overridden: overriddenIn(measuring.register, agreement, measuring.asOf),
     targets: targets.sort((a, b) => worstFirst(a.figure.verdict, b.figure.verdict)),
   };
 }

@@ -12,6 +12,7 @@ import { targetName, targetSentence } from '../notice/target-words.ts';
 import { namesOf } from './agreement-names.ts';
 import { type CalendarSheet, calendarSheet } from './calendar-sheet.ts';
 import { currentRevision, type DatedState, datedState } from './list-agreements.ts';
+import { type OverriddenTarget, overriddenIn } from './overridden.ts';
 import { agreementMeant, openView, type Setting } from './viewing.ts';
 
 /** Everything about one agreement that the viewer may know. */
@@ -30,6 +31,8 @@ export type AgreementSheet = {
   readonly providerName: string;
   readonly serviceNames: readonly string[];
   readonly targets: readonly TargetSheet[];
+  /** Which of its promises a more specific one goes before. */
+  readonly overridden: readonly OverriddenTarget[];
   readonly calendar: CalendarSheet | null;
   readonly review: { readonly every: string; readonly ownerName: string } | null;
   readonly report: AgreementTerms['report'] | null;
@@ -78,6 +81,7 @@ export async function showAgreement(context: Setting, text: string): Promise<Agr
     state: datedState(visible, agreement, context.now),
     ...namesOf(register, agreement),
     targets: terms.targets.map(targetSheet),
+    overridden: overriddenIn(register, agreement, context.now),
     calendar: calendarOf(register, agreement, context.now),
     review: terms.review
       ? { every: terms.review.every, ownerName: personName(register, terms.review.owner) }

@@ -7,11 +7,15 @@ export function statusJson({ asOf, agreements }: StatusReport) {
   return agreements.map((agreement) => agreementJson(agreement, asOf));
 }
 
-function agreementJson({ key, revision, overDemand, targets }: AgreementStatus, asOf: number) {
+function agreementJson(
+  { key, revision, overDemand, overridden, targets }: AgreementStatus,
+  asOf: number,
+) {
   return {
     agreement: key,
     revision,
     asOf: formatInstant(asOf),
+    ...(overridden.length > 0 && { overridden }),
     ...(overDemand && { outsideAgreedDemand: overDemand }),
     targets: targets.map(targetJson),
   };

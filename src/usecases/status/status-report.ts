@@ -3,6 +3,7 @@ import type { Interval } from '../../domain/calendar/interval.ts';
 import type { Figure } from '../../domain/target/figure.ts';
 import type { OverDemand } from '../../domain/target/over-demand.ts';
 import type { TargetTerms } from '../../domain/target/target-terms.ts';
+import type { OverriddenTarget } from './overridden.ts';
 
 /** How every promise about a service stands at one instant, for one viewer. */
 export type StatusReport = {
@@ -24,6 +25,8 @@ export type AgreementStatus = {
   readonly timeZone: string;
   /** More was asked for than agreed: the other targets are outside the agreed demand. Else null. */
   readonly overDemand: OverDemand | null;
+  /** Which of its promises a more specific one goes before. */
+  readonly overridden: readonly OverriddenTarget[];
   readonly targets: readonly TargetStatus[];
 };
 

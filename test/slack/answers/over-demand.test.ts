@@ -23,6 +23,9 @@ function status(tickets: number): AgreementStatus {
     ...{ customerKey: 'acme', customerName: 'Acme', providerName: 'Desk' },
     ...{ serviceKeys: ['email'], serviceNames: ['E-mail'] },
     overDemand: overDemandOf([{ terms, figure }]),
+    overridden: [
+      { target: 'Demand', by: 'Demand', agreementName: 'Nights', serviceNames: ['E-mail'] },
+    ],
     targets: [{ terms, objective: '2', period: JUNE, figure, previous: null, previousSeal: null }],
   };
 }
@@ -36,5 +39,6 @@ it('a status says when the agreement’s other promises are outside the agreed d
   expect(text).toContain('outside the agreed demand');
   expect(text).toContain('*Missed* – Demand of up to 2 tickets');
   expect(text).toContain('1 request too many');
+  expect(text).toContain('For E-mail, Demand of Nights goes before Demand.');
   expect(shown(2)).not.toContain('outside the agreed demand');
 });

@@ -1,0 +1,80 @@
+import { moreSpecific } from '../target/segment.ts';
+import type { TargetTerms } from '../target/target-terms.ts';
+import { ANY_PRIORITY } from '../target/work-item-cases.ts';
+import type { AgreementTerms } from './agreement-terms.ts';
+
+type Levelled = { readonly key: string; readonly terms: AgreementTerms };
+
+/** A target, and a more specific one that goes before it. */
+export type Override<Agreement extends Levelled = Levelled> = {
+  readonly target: TargetTerms;
+  readonly by: TargetTerms;
+  /** The more specific agreement that has it; null when it is the same agreement, for a part of the work items. */
+  readonly in: Agreement | null;
+  /** For which services it does. */
+  readonly services: readonly string[];
+};
+
+// From the least to the most specific.
+const LEVELS: readonly AgreementTerms['level'][] = ['corporate', 'customer', 'service'];
+
+/**
+ * What goes before the targets of an agreement: the more specific agreements of the same kind with the same customer,
+ * where they promise the same about a service that both are about; and in the agreement itself, narrower segments.
+ */
+export function overridesOf<Agreement extends Levelled>(
+  agreement: Agreement,
+  others: readonly Agreement[],
+): readonly Override<Agreement>[] {
+  return [...byLevel(agreement, others), ...bySegment(agreement)];
+}
+
+/** Whether any agreement can be more specific. */
+export function isOverridable({ terms }: Levelled): boolean {
+  return terms.level !== LEVELS.at(-1);
+}
+
+function byLevel<Agreement extends Levelled>(
+  { terms }: Agreement,
+  others: readonly Agreement[],
+): readonly Override<Agreement>[] {
+  return others
+    .filter((other) => goesBefore(other.terms, terms))
+    .toSorted((a, b) => levelOf(b.terms) - levelOf(a.terms))
+    .flatMap((other) => {
+      const services = terms.services.filter((key) => other.terms.services.includes(key));
+      return terms.targets.flatMap((target) =>
+        other.terms.targets
+          .filter((by) => services.length > 0 && isAlike(target, by))
+          .map((by) => ({ target, by, in: other, services })),
+      );
+    });
+}
+
+function bySegment<Agreement extends Levelled>({ terms }: Agreement) {
+  const counted = terms.targets.filter((target) => 'within' in target);
+  const all: readonly Override<Agreement>[] = counted.flatMap((target) =>
+    moreSpecific(target, counted).map((by) => ({
+      ...{ target, by, in: null, services: terms.services },
+    })),
+  );
+  return all;
+}
+
+function goesBefore(other: AgreementTerms, than: AgreementTerms): boolean {
+  return (
+    other.kind === than.kind && other.customer === than.customer && levelOf(other) > levelOf(than)
+  );
+}
+
+function levelOf({ level }: AgreementTerms): number {
+  return LEVELS.indexOf(level);
+}
+
+/** Whether two targets are about the same: the cases of one priority, or what has the same key. */
+function isAlike(a: TargetTerms, b: TargetTerms): boolean {
+  if (a.kind !== b.kind) return false;
+  const priorities = [a, b].map((each) => ('priority' in each ? each.priority : ANY_PRIORITY));
+  const isCounted = 'within' in a;
+  return isCounted ? priorities[0] === priorities[1] : a.key === b.key;
+}
