@@ -51,7 +51,19 @@ async function recordHistory(context: Setting, { tickets, disruptions }: History
   const agreementKeys = new Set(tickets.flatMap(({ agreements }) => agreements));
   for (const agreementKey of [...agreementKeys].sort()) {
     const under = tickets.filter(({ agreements }) => agreements.includes(agreementKey));
-    await importWorkItems(context, { agreementKey, sourceName: SOURCE, source: readings(under) });
+    await importSeen(context, { agreementKey, under });
+  }
+}
+
+type Seen = { readonly agreementKey: string; readonly under: readonly Ticket[] };
+
+/** Takes in work items at the moments at which the bot looked at them last: what they reached until then is past. */
+async function importSeen(context: Setting, { agreementKey, under }: Seen): Promise<void> {
+  const moments = new Set([DEMO_START, ...under.flatMap(({ seenAt }) => seenAt ?? [])]);
+  for (const now of moments) {
+    const seen = under.filter(({ seenAt = DEMO_START }) => seenAt === now);
+    const source = readings(seen);
+    await importWorkItems({ ...context, now }, { agreementKey, sourceName: SOURCE, source });
   }
 }
 

@@ -31,12 +31,13 @@ async function toldAt(now: number): Promise<readonly Told[]> {
   );
 }
 
-it('the watch tells of the web shop first, then of the P1 that is missed, and of nothing in the past', async () => {
+it('the watch warns of the P1 and of the web shop first, then of the P1 that is missed, and of nothing in the past', async () => {
+  const title = 'Mail to customers outside is not delivered';
   expect(await toldAt(DEMO_START)).toEqual([
+    { kind: 'clock-at-risk', recipient: '#messaging', title },
     { kind: 'period-at-risk', recipient: '#web', title: null },
   ]);
   expect(await toldAt(DEMO_START + MINUTE)).toEqual([]);
-  const title = 'Mail to customers outside is not delivered';
   const hour = await toldAt(DEMO_START + HOUR);
   expect(hour).toContainEqual({ kind: 'clock-breached', recipient: '#messaging', title });
   expect(hour.length).toBeLessThan(5);

@@ -11,10 +11,12 @@ type Scene = {
   readonly opened: string;
   /** What happened since, each with its local time. */
   readonly since: readonly (readonly [string, Step])[];
+  /** When the bot looked at it last; what it reached since is told at the start. */
+  readonly seen?: string;
 };
 
 /** A work item told by the clock on the wall instead of by chance. */
-export function scene({ title, agreements, priority, opened, since }: Scene): Draft {
+export function scene({ title, agreements, priority, opened, since, seen }: Scene): Draft {
   const at = localInstant(opened);
   const first = { at, type: 'opened', actor: 'customer', priority } as const;
   const rest = since.map(([local, { after: _, ...step }]) => ({
@@ -23,5 +25,6 @@ export function scene({ title, agreements, priority, opened, since }: Scene): Dr
   }));
   const write = (key: string): readonly WorkItemEvent[] =>
     [first, ...rest].map((event, sequence) => ({ id: `${key}-${sequence}`, sequence, ...event }));
-  return { title, agreements, opened: at, write };
+  const seenAt = seen === undefined ? undefined : localInstant(seen);
+  return { title, agreements, opened: at, seenAt, write };
 }

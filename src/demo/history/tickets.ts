@@ -9,13 +9,19 @@ import { randomFor } from './random.ts';
 import { tell } from './tell.ts';
 
 /** A work item and every agreement under which it is measured. */
-export type Ticket = { readonly agreements: readonly string[]; readonly item: WorkItem };
+export type Ticket = {
+  readonly agreements: readonly string[];
+  readonly item: WorkItem;
+  /** When the bot looked at it last; the demo's start when left out. */
+  readonly seenAt?: Instant | undefined;
+};
 
 /** A work item before it has its key. */
 export type Draft = {
   readonly title: string;
   readonly agreements: readonly string[];
   readonly opened: Instant;
+  readonly seenAt?: Instant | undefined;
   readonly write: (key: string) => readonly WorkItemEvent[];
 };
 
@@ -39,9 +45,9 @@ export function draftFlow(flow: Flow, hours: Hours): readonly Draft[] {
 export function numberTickets(drafts: readonly Draft[]): readonly Ticket[] {
   return [...drafts]
     .sort((a, b) => a.opened - b.opened)
-    .map(({ title, agreements, write }, index) => {
+    .map(({ title, agreements, seenAt, write }, index) => {
       const key = `INC00${FIRST_NUMBER + index}`;
-      return { agreements, item: { key, title, events: write(key) } };
+      return { agreements, seenAt, item: { key, title, events: write(key) } };
     })
     .filter(({ item }) => item.events.every(({ at }) => at < DEMO_START));
 }
