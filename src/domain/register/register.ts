@@ -28,7 +28,7 @@ export type CalendarRevision = Revision<CalendarTerms> & {
   readonly document: CalendarDocumentTerms;
 };
 export type AgreementRevision = Revision<AgreementTerms> & {
-  /** The agreed dates; tacit renewal continues them for as long as no later revision begins. */
+  /** The agreed dates; tacit renewal continues them, and a later revision ends them where it begins. */
   readonly agreed: EffectiveRange;
 };
 
@@ -94,31 +94,28 @@ export function latestRevision(
   }
 }
 
-/** The revision of an agreement in force at an instant; null when none is. */
+/** The revision of an agreement in force at an instant, the newest that has begun; null when none is or that one has ended. */
 export function agreementInForce(
   register: Register,
   key: string,
   at: Instant,
 ): AgreementRevision | null {
   const revisions = register.agreements.get(key) ?? [];
-  return (
-    revisions.findLast(({ agreed }) => rangeContains(agreed, at)) ??
-    revisions.findLast((revision) => rangeContains(continued(revision, revisions), at)) ??
-    null
-  );
+  return revisions.find((revision) => rangeContains(continued(revision, revisions), at)) ?? null;
 }
 
-/** From when to when a revision is or stays in force: tacit renewal ends where a later revision begins. */
+/** From when to when a revision is in force: it ends on its own, or for good where a later revision begins. */
 export function continued(
-  { terms, number, agreed }: AgreementRevision,
+  { terms, number }: AgreementRevision,
   revisions: readonly AgreementRevision[],
 ): EffectiveRange {
   const starts = revisions
-    .filter((other) => other.number > number && other.agreed.from >= agreed.from)
-    .map((other) => other.agreed.from);
+    .filter((other) => other.number > number)
+    .map(({ agreed }) => agreed.from);
   const { from, to } = renewedRange(terms);
-  if (to !== null || starts.length === 0) return { from, to };
-  return { from, to: Math.max(agreed.to ?? 0, Math.min(...starts)) };
+  if (starts.length === 0) return { from, to };
+  const superseded = Math.max(from, Math.min(...starts));
+  return { from, to: to === null ? superseded : Math.min(to, superseded) };
 }
 
 /** The agreements in force at an instant, by service, by customer or all. */

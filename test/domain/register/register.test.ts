@@ -5,6 +5,7 @@ import {
   agreementsOf,
   assembleRegister,
   calendarInForce,
+  continued,
   extendRegister,
   type Register,
 } from '../../../src/domain/register/register.ts';
@@ -58,13 +59,40 @@ describe('the revision in force', () => {
     expect(inForce(revised({ ...dates, renewal: express }), '2027-05-01T00:00:00Z')).toBeNull();
   });
 
-  it('is the highest number whose dates contain the instant', () => {
+  it('is the highest number that has begun, and none once that one has ended', () => {
     const register = revised(
       { from: '2025-01-01', to: '2026-12-31' },
       { from: '2026-01-01', to: '2026-06-30' },
     );
     const at = ['2025-06-01', '2026-06-01', '2026-09-01', '2027-01-02'];
-    expect(at.map((date) => inForce(register, `${date}T12:00:00Z`))).toEqual([1, 2, 1, null]);
+    expect(at.map((date) => inForce(register, `${date}T12:00:00Z`))).toEqual([1, 2, null, null]);
+  });
+
+  it.each([
+    ['the same start', '2026-01-01', [2, null]],
+    ['an earlier start', '2025-10-01', [2, null]],
+    ['a later start', '2026-03-01', [2, null]],
+  ])('is ended for good by a newer one with an end and %s', (_, from, expected) => {
+    const register = revised({ from: '2026-01-01' }, { from, to: '2026-06-30' });
+    const at = ['2026-05-01T12:00:00Z', '2026-07-01T12:00:00Z'];
+    expect(at.map((instant) => inForce(register, instant))).toEqual(expected);
+  });
+
+  it('ends where a later one begins, also when its own last day is later', () => {
+    const register = revised({ from: '2026-01-01', to: '2026-12-31' }, { from: '2026-04-01' });
+    const revisions = register.agreements.get('x') ?? [];
+    const ranges = revisions.map((revision) => continued(revision, revisions));
+    const april = Date.parse('2026-03-31T22:00:00Z');
+    expect(ranges.map(({ to }) => to)).toEqual([april, null]);
+    expect(ranges[1]?.from).toBe(april);
+  });
+
+  it('is never one that a newer one replaces from its first day on', () => {
+    const register = revised({ from: '2026-02-01' }, { from: '2026-01-01' });
+    const revisions = register.agreements.get('x') ?? [];
+    const [first] = revisions.map((revision) => continued(revision, revisions));
+    expect(first?.to).toBe(first?.from);
+    expect(inForce(register, '2026-02-01T12:00:00Z')).toBe(2);
   });
 
   it('is not brought back by a tacit renewal after a later revision has ended', () => {
