@@ -29,7 +29,6 @@ export function timeFigure(reached: Availability, { objective, scene }: Judged):
 function verdictOf(reached: Availability, { objective, scene }: Judged, budget: Budget): Verdict {
   const { verdict } = judgeAvailability(reached, objective);
   const isOver = scene.asOf >= scene.period.to;
-  if (scene.asOf <= scene.period.from) return 'no-data';
   return verdict === 'met' && !isOver && isSpending(budget) ? 'at-risk' : verdict;
 }
 

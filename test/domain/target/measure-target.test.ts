@@ -74,6 +74,11 @@ describe('availability', () => {
     expect(availability({ outages }, june(asOf))).toMatchObject({ verdict, provisional: true });
   });
 
+  it('is met provisionally from the first instant of a period on', () => {
+    const figure = availability({}, JUNE.from);
+    expect(figure).toMatchObject({ verdict: 'met', provisional: true, percent: '100.000000' });
+  });
+
   it('counts an open outage up to now, and splits it at the end of the period', () => {
     const outages = [down('30 23:50', null)];
     expect(availability({ outages }, june('30 23:55')).attainment).toMatchObject({
