@@ -9,7 +9,7 @@ import {
   rmSync,
 } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
@@ -90,7 +90,7 @@ async function query(pglite: PGlite, text: string, values?: readonly unknown[]):
 
 function makeWritable(dataDir: string): void {
   try {
-    mkdirSync(dataDir, { recursive: true });
+    makeFolder(resolve(dataDir));
     accessSync(dataDir, constants.W_OK);
   } catch (error) {
     throw new AccordError(
@@ -98,6 +98,18 @@ function makeWritable(dataDir: string): void {
       `Accord cannot write to the data directory “${dataDir}” (${reason(error)}). Make it writable, or set ACCORD_DATA_DIR to another directory.`,
       { cause: error },
     );
+  }
+}
+
+/** Level by level, because a recursive mkdir never returns below a folder such as /proc. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    // Another process may have made it meanwhile.
+    if (!existsSync(path)) throw error;
   }
 }
 

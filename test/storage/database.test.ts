@@ -154,6 +154,16 @@ describe('a data directory', () => {
     });
   });
 
+  it.each([
+    ['below a file', () => join(ordinaryFile(), 'deep', 'deeper')],
+    ['where the kernel keeps its own', () => '/proc/nope/deeper'],
+  ])('%s is refused', async (_, name) => {
+    await expect(openDatabase({ dataDir: name() })).rejects.toMatchObject({
+      code: 'invalid',
+      message: expect.stringContaining('Accord cannot write to the data directory'),
+    });
+  });
+
   it('of another version of PostgreSQL is refused', async () => {
     const dataDir = temporaryFolder();
     mkdirSync(join(dataDir, 'postgresql'));
@@ -164,3 +174,9 @@ describe('a data directory', () => {
     });
   });
 });
+
+function ordinaryFile(): string {
+  const path = join(temporaryFolder(), 'file');
+  writeFileSync(path, '');
+  return path;
+}
