@@ -1,8 +1,9 @@
 // A workspace as large as wanted, written by the database itself: agreements on a calendar that is always open, so
 // that SQL can say what folding the events of each work item gives. `rebuild --verify` of one agreement checks it.
-import { loadRegister } from '../dist/usecases/register/load-register.js';
-import { importDocuments } from '../dist/usecases/register/import-documents.js';
+
 import { rebuild } from '../dist/usecases/rebuild/rebuild.js';
+import { importDocuments } from '../dist/usecases/register/import-documents.js';
+import { loadRegister } from '../dist/usecases/register/load-register.js';
 import { clockFingerprint } from '../dist/usecases/work-item/clock-fingerprint.js';
 
 const PER_SERVICE = 2;
@@ -12,7 +13,10 @@ export function registerOf(agreements) {
   const documents = [
     '{ party: desk, kind: provider, name: Desk }',
     "{ calendar: always, timeZone: UTC, weekly: { mon-sun: [['00:00', '24:00']] } }",
-    ...Array.from({ length: 100 }, (_, at) => `{ party: c${at}, kind: customer, name: Customer ${at} }`),
+    ...Array.from(
+      { length: 100 },
+      (_, at) => `{ party: c${at}, kind: customer, name: Customer ${at} }`,
+    ),
   ];
   for (let at = 0; at < agreements; at += 1) {
     const service = Math.floor(at / PER_SERVICE);
@@ -106,5 +110,6 @@ export async function generate(context, { items, agreements }) {
   const wrong = differences.filter(
     ({ columns }) => !columns?.every(({ column }) => column.startsWith('nextThreshold')),
   );
-  if (wrong.length > 0) throw new Error(`Folding gives something else: ${JSON.stringify(wrong[0])}`);
+  if (wrong.length > 0)
+    throw new Error(`Folding gives something else: ${JSON.stringify(wrong[0])}`);
 }

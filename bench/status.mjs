@@ -6,7 +6,10 @@ import { showStatus } from '../dist/usecases/status/show-status.js';
 import { generate } from './generate.mjs';
 import { startServer } from './server.mjs';
 
-const [items, agreements] = [Number(process.argv[2] ?? 1_000_000), Number(process.argv[3] ?? 1_000)];
+const [items, agreements] = [
+  Number(process.argv[2] ?? 1_000_000),
+  Number(process.argv[3] ?? 1_000),
+];
 const QUESTIONS = 2_000;
 const IN_FLIGHT = 20;
 const now = Date.UTC(2026, 5, 25, 12);

@@ -130,30 +130,19 @@ export async function clocksOfItems(
   return rows.map((row) => ({ ...toClock(row), fingerprint: Number(row.fingerprint) }));
 }
 
-/** The work items of an agreement with a clock that has not stopped, a page at a time, with their cached dues. */
+/** The cached clocks of an agreement that have not stopped, by work item. */
 export async function openClocks(
   db: Db,
-  { workspaceId, agreementKey, after, limit }: OpenQuestion,
+  { workspaceId, agreementKey }: Pick<Saving, 'workspaceId' | 'agreementKey'>,
 ): Promise<readonly StoredClock[]> {
   const rows = await db.sql<Clock>(
     `SELECT ${KEY}, ${REST}, fingerprint FROM "Clock"
      WHERE "workspaceId" = $1::int AND "agreementKey" = $2 AND "stoppedAt" IS NULL
-       AND "workItemId" IN (
-         SELECT DISTINCT "workItemId" FROM "Clock"
-         WHERE "workspaceId" = $1::int AND "agreementKey" = $2 AND "stoppedAt" IS NULL
-           AND "workItemId" > $3::bigint
-         ORDER BY "workItemId" LIMIT $4::int)
      ORDER BY "workItemId", "targetKey", cycle`,
-    [workspaceId, agreementKey, after, limit],
+    [workspaceId, agreementKey],
   );
   return rows.map((row) => ({ ...toClock(row), fingerprint: Number(row.fingerprint) }));
 }
-
-type OpenQuestion = Pick<Saving, 'workspaceId' | 'agreementKey'> & {
-  /** Only work items with a greater number, for the next page. */
-  readonly after: number;
-  readonly limit: number;
-};
 
 function toClock({ fingerprint: _, ...row }: Clock): DueClock {
   return {

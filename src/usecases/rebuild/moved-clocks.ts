@@ -26,15 +26,12 @@ export async function countMovedClocks(db: Db, change: Change): Promise<number> 
 type OfAgreement = Change & { readonly agreementKey: string };
 
 async function movedUnder(db: Db, change: OfAgreement): Promise<number> {
+  const open = await openClocks(db, change);
   let moved = 0;
-  let after = 0;
-  for (;;) {
-    const open = await openClocks(db, { ...change, after, limit: PAGE });
-    const last = open.at(-1);
-    if (!last) return moved;
-    after = last.workItemId;
-    moved += await movedAmong(db, change, open);
+  for (let from = 0; from < open.length; from += PAGE) {
+    moved += await movedAmong(db, change, open.slice(from, from + PAGE));
   }
+  return moved;
 }
 
 async function movedAmong(db: Db, change: OfAgreement, open: readonly StoredClock[]) {
