@@ -42,10 +42,8 @@ const STEPS: Readonly<Partial<Record<WorkItemEvent['type'], Step>>> = {
 
 /** The cycles that the events of a work item make of a promise, oldest first. */
 export function cyclesOf(history: readonly WorkItemEvent[], rules: Rules): readonly Cycle[] {
-  let progress: Progress = {
-    ...{ done: [], current: null, resolvedAt: null },
-    ...{ held: rules.terms.holder === undefined, awaited: false },
-  };
+  const held = rules.terms.holder === undefined;
+  let progress: Progress = { done: [], current: null, resolvedAt: null, held, awaited: false };
   for (const event of history) {
     const step = STEPS[event.type];
     if (step) progress = step(progress, event, rules);
@@ -127,7 +125,7 @@ function isOpen({ current }: Progress): boolean {
 }
 
 function startCycle(progress: Progress, at: Instant): Progress {
-  const { done, current } = progress;
+  const { done, current, resolvedAt, held, awaited } = progress;
   const cycles = current ? [...done, current] : done;
   const started: Cycle = {
     number: cycles.length + 1,
@@ -135,7 +133,7 @@ function startCycle(progress: Progress, at: Instant): Progress {
     end: 'open',
     endedAt: null,
   };
-  return { ...progress, done: cycles, current: started };
+  return { done: cycles, current: started, resolvedAt, held, awaited };
 }
 
 function continueCycle(progress: Progress, at: Instant): Progress {

@@ -37,10 +37,12 @@ export function foldClock(input: ClockInput): Clock {
 
 /** One clock for each cycle of a work item, oldest first. */
 export function foldCycles(input: ClockInput): readonly Clock[] {
-  const { cycles, ...circumstances } = readHistory(input);
+  const { cycles, pauses, exclusions, handSetDues } = readHistory(input);
   const allowance = allowanceOf(input.terms.within, input.calendar);
-  const seen = { ...circumstances, asOf: input.asOf };
-  return cycles.map((cycle) => measureCycle(cycle, allowance, seen));
+  const circumstances = { pauses, exclusions, handSetDues, asOf: input.asOf };
+  return cycles.map((cycle) =>
+    withHandSetDue(measureCycle(cycle, allowance, circumstances), circumstances),
+  );
 }
 
 /** Cycles, pauses and exclusions as the events tell them. */
@@ -54,15 +56,22 @@ export function readHistory({
   const history = historyOf(events, asOf);
   return {
     cycles: cyclesOf(history, { terms, calendar }),
-    pauses: circumstancesOf(history, terms),
+    pauses: waitsOf(history, terms),
     exclusions: excludedSpans(history, exclusions ?? []),
-    handSetDues: history.flatMap(({ type, at, dueAt, reason, by }) =>
-      type === 'due-set' && dueAt !== undefined ? [{ at, dueAt, reason, by }] : [],
-    ),
+    handSetDues: handSetDuesOf(history),
   };
 }
 
-function circumstancesOf(
+const NONE: readonly HandSetDue[] = [];
+
+function handSetDuesOf(history: readonly WorkItemEvent[]): readonly HandSetDue[] {
+  if (!history.some(({ type }) => type === 'due-set')) return NONE;
+  return history.flatMap(({ type, at, dueAt, reason, by }) =>
+    type === 'due-set' && dueAt !== undefined ? [{ at, dueAt, reason, by }] : [],
+  );
+}
+
+function waitsOf(
   history: readonly WorkItemEvent[],
   { within, pauses, holder }: ClockTerms,
 ): readonly Pause[] {
@@ -93,17 +102,16 @@ function measureCycle(cycle: Cycle, allowance: Allowance, circumstances: Circums
     counting,
     exclusions: circumstances.exclusions,
     axis: allowance.axis,
-    ...handSetIn(cycle, circumstances),
   };
 }
 
-/** The due date that was set last while the cycle ran. */
-function handSetIn({ runs, endedAt }: Cycle, { handSetDues }: Circumstances) {
-  if (handSetDues.length === 0) return null;
-  const from = runs[0]?.from ?? 0;
-  const to = endedAt ?? Number.POSITIVE_INFINITY;
+/** The clock with the due date that was set last while its cycle ran. */
+function withHandSetDue(clock: Clock, { handSetDues }: Circumstances): Clock {
+  if (handSetDues.length === 0) return clock;
+  const from = clock.startedAt ?? 0;
+  const to = clock.stoppedAt ?? Number.POSITIVE_INFINITY;
   const handSetDue = handSetDues.findLast(({ at }) => from <= at && at <= to);
-  return handSetDue ? { handSetDue } : null;
+  return handSetDue ? { ...clock, handSetDue } : clock;
 }
 
 /** The clock counts while its cycle runs, and nothing pauses or excludes it. */

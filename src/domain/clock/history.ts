@@ -48,8 +48,8 @@ export function setsPriority(type: WorkItemEventType): boolean {
 
 // Whatever the two instants say, what was withdrawn did not happen; only a retraction itself stays.
 function withoutRetracted(events: readonly WorkItemEvent[]): readonly WorkItemEvent[] {
+  if (!events.some(({ type }) => type === 'retracted')) return events;
   const retractions = events.filter(({ type }) => type === 'retracted');
-  if (retractions.length === 0) return events;
   const withdrawn = new Set(retractions.map(({ retracts }) => retracts));
   return events.filter(({ id, type }) => type === 'retracted' || !withdrawn.has(id));
 }
