@@ -1,6 +1,6 @@
 import type { World } from '../playground/world.ts';
 import { channels } from './channels.ts';
-import { people, teams } from './people.ts';
+import { people, staff, teams } from './people.ts';
 
 /** The demo company's Slack: who and what there is before anybody speaks. */
 export const demoWorld: World = {
@@ -24,16 +24,16 @@ export const demoWorld: World = {
       {
         command: '/sla',
         description: 'See how the promises about a service stand',
-        usageHint: 'status [service] [customer] · list · show <agreement> · help',
+        usageHint: 'status [service] [customer] · why <ticket> · list · show <agreement> · help',
         completions: [
           'status email',
           'status webshop acme',
-          'status vpn globex',
+          { line: 'status vpn globex', for: [...staff] },
           'status email --at 2026-06-30',
           'status',
           'list',
           'show acme-email',
-          'show globex-vpn',
+          { line: 'show globex-vpn', for: [...staff] },
           'help',
         ],
       },
