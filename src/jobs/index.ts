@@ -5,13 +5,14 @@ import { refoldClocksJob } from './refold-clocks.ts';
 import { resumeDeliveriesJob } from './resume-deliveries.ts';
 import { sealPeriodsJob } from './seal-periods.ts';
 import { watchClocksJob } from './watch-clocks.ts';
-import { watchPeriodsJob } from './watch-periods.ts';
+import { watchPeriodsJob, watchPromisesJob } from './watch-periods.ts';
 
 /** Everything that is done regularly. */
 export const JOBS: readonly Job[] = [
   refoldClocksJob,
   watchClocksJob,
   watchPeriodsJob,
+  watchPromisesJob,
   postChartsJob,
   resumeDeliveriesJob,
   sealPeriodsJob,

@@ -1,4 +1,4 @@
-import { watchPeriods } from '../usecases/watch/watch-periods.ts';
+import { watchPeriods, watchPromises } from '../usecases/watch/watch-periods.ts';
 import type { Job } from './job.ts';
 
 /** Records and tells how much of what may go wrong the running periods have spent. */
@@ -7,5 +7,14 @@ export const watchPeriodsJob: Job = {
   cron: '* * * * *',
   run: async (context) => {
     await watchPeriods(context);
+  },
+};
+
+/** The same for the promises that take longer to measure. */
+export const watchPromisesJob: Job = {
+  name: 'watch-promises',
+  cron: '*/5 * * * *',
+  run: async (context) => {
+    await watchPromises(context);
   },
 };

@@ -9,6 +9,10 @@ export const attainmentChart = z.strictObject({
   month: z.string().regex(/^\d{4}-\d{2}$/),
   title: z.string(),
   subtitle: z.string(),
+  /** Who reads it: the team where it is not said. */
+  audience: z.enum(['team', 'customer']).optional(),
+  /** How many promises of the agreement that month judged, and how many of them were met. */
+  promises: z.strictObject({ met: z.int(), judged: z.int() }).optional(),
   objective: z.string(),
   months: z
     .array(z.strictObject({ label: z.string(), percent: z.string().nullable(), verdict }))
@@ -18,6 +22,7 @@ export const attainmentChart = z.strictObject({
 export type ChartNotice = z.output<typeof attainmentChart>;
 
 /** What makes a monthly chart one of its kind. */
-export function chartNoticeKey({ promised: { agreement, target }, month }: ChartNotice): string {
-  return `chart/${agreement}/${target}/${month}`;
+export function chartNoticeKey({ promised, month, audience }: ChartNotice): string {
+  const key = `chart/${promised.agreement}/${promised.target}/${month}`;
+  return audience === 'customer' ? `${key}/customer` : key;
 }

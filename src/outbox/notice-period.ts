@@ -8,6 +8,8 @@ const period = {
   threshold: z.int(),
   percent: z.string().nullable(),
   objective: z.string(),
+  /** Whether the objective and what is reached are percentages; they are where it is not said. */
+  inPercent: z.boolean().optional(),
   /** What may go wrong in the period, such as milliseconds down or cases missed. */
   budget: z.strictObject({
     unit: z.enum(BUDGET_UNITS),
@@ -26,8 +28,13 @@ export const periodBreached = z.strictObject({ kind: z.literal('period-breached'
 
 export type PeriodNotice = z.output<typeof periodAtRisk> | z.output<typeof periodBreached>;
 
+type Identity = Pick<PeriodNotice, 'threshold'> & {
+  readonly promised: Pick<PeriodNotice['promised'], 'agreement' | 'target' | 'revision'>;
+  readonly period: Pick<PeriodNotice['period'], 'from'>;
+};
+
 /** What makes a message about a period one of its kind. */
-export function periodNoticeKey(notice: PeriodNotice): string {
-  const { agreement, target, revision } = notice.promised;
-  return `period/${agreement}/${target}/${notice.period.from}/r${revision}/${notice.threshold}`;
+export function periodNoticeKey({ promised, period, threshold }: Identity): string {
+  const { agreement, target, revision } = promised;
+  return `period/${agreement}/${target}/${period.from}/r${revision}/${threshold}`;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { attainmentChart, chartNoticeKey } from './notice-chart.ts';
 import { clockAtRisk, clockBreached, clockNoticeKey } from './notice-clock.ts';
+import { missedNoticeKey, periodMissed } from './notice-missed.ts';
 import { periodAtRisk, periodBreached, periodNoticeKey } from './notice-period.ts';
 
 /** Every kind of message that leaves through the outbox, in domain words; it is rendered when it is delivered. */
@@ -9,6 +10,7 @@ export const notice = z.discriminatedUnion('kind', [
   clockBreached,
   periodAtRisk,
   periodBreached,
+  periodMissed,
   attainmentChart,
 ]);
 
@@ -33,6 +35,8 @@ export function noticeKey(notice: Notice): string {
     case 'period-at-risk':
     case 'period-breached':
       return periodNoticeKey(notice);
+    case 'period-missed':
+      return missedNoticeKey(notice);
     case 'attainment-chart':
       return chartNoticeKey(notice);
   }

@@ -19,7 +19,7 @@ export function renderClockAtRisk(notice: NoticeOf<'clock-at-risk'>): Answer {
       section(join([title, aboutLine(promised), time], '\n')),
       section(join([promiseLine(promised), mrkdwn`*Next:* ${nextStep(notice)}`], '\n')),
       ...furtherButtons(promised, { words: notice.workItem.key }),
-      context(reasonLine(promised, `${threshold} % of the time is used`)),
+      context(reasonLine(promised, `Warning at ${threshold} % of the time`)),
     ],
   );
 }

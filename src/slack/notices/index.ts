@@ -5,6 +5,7 @@ import { renderClockAtRisk } from './clock-at-risk.ts';
 import { renderClockBreached } from './clock-breached.ts';
 import { renderPeriodAtRisk } from './period-at-risk.ts';
 import { renderPeriodBreached } from './period-breached.ts';
+import { renderPeriodMissed } from './period-missed.ts';
 
 /** A notice as people read it. */
 export function renderNotice(notice: Notice): Answer {
@@ -17,6 +18,8 @@ export function renderNotice(notice: Notice): Answer {
       return renderPeriodAtRisk(notice);
     case 'period-breached':
       return renderPeriodBreached(notice);
+    case 'period-missed':
+      return renderPeriodMissed(notice);
     case 'attainment-chart':
       return renderAttainmentChart(notice);
   }

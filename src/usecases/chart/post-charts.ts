@@ -8,7 +8,7 @@ import {
   type Register,
 } from '../../domain/register/register.ts';
 import type { TargetTerms } from '../../domain/target/target-terms.ts';
-import { noticeKey } from '../../outbox/notice.ts';
+import { noticeKey, type Recipient } from '../../outbox/notice.ts';
 import type { ChartNotice } from '../../outbox/notice-chart.ts';
 import { record } from '../../storage/audit.ts';
 import { hasNotice } from '../../storage/notices.ts';
@@ -21,6 +21,7 @@ import { publishedBy } from '../period/published-figure.ts';
 import { loadRegister } from '../register/load-register.ts';
 import { measure } from '../status/measure-agreement.ts';
 import { factsFrom } from '../status/period-facts.ts';
+import { countMet, fareIn } from '../watch/ended-period.ts';
 import { calendarsOf } from '../work-item/fold-work-item.ts';
 import { firstWorkingMorning, monthsBefore, namesOfMonth } from './months.ts';
 
@@ -53,17 +54,47 @@ function chartedTarget({ terms }: AgreementRevision): TargetTerms | null {
 }
 
 async function postChart(context: Context, charted: Charted): Promise<void> {
-  const { register, agreement, target } = charted;
+  const { register, agreement } = charted;
   const { timeZone } = agreement.terms;
   const months = monthsBefore(timeZone, context.now, MONTHS).filter(
     ({ to }) => agreementInForce(register, agreement.key, to - 1) !== null,
   );
   const last = months.at(-1);
-  const recipient = teamChannelOf(register, agreement);
-  if (!last || !recipient || !isMorningAfter(last, charted, context.now)) return;
-  const key = noticeKey(withoutMonths(charted, last));
-  if (await hasNotice(context.database, { workspaceId: context.workspace.id, key })) return;
-  const notice = { ...withoutMonths(charted, last), months: await fare(context, charted, months) };
+  if (!last || !isMorningAfter(last, charted, context.now)) return;
+  const waiting: Addressed[] = [];
+  for (const each of addressed(charted, last)) {
+    const key = noticeKey(each.notice);
+    const known = await hasNotice(context.database, { workspaceId: context.workspace.id, key });
+    if (!known) waiting.push(each);
+  }
+  if (waiting.length === 0) return;
+  const fared = await fare(context, charted, months);
+  const promises = countMet(await fareInMonth(context, charted, last));
+  for (const { notice, recipient } of waiting) {
+    await send(context, { notice: { ...notice, months: fared, promises }, recipient });
+  }
+}
+
+type Addressed = { readonly notice: ChartNotice; readonly recipient: Recipient };
+
+/** The team reads every chart, a customer the one of their own agreement where it names a channel for it. */
+function addressed(charted: Charted, last: Interval): readonly Addressed[] {
+  const { register, agreement } = charted;
+  const notice = withoutMonths(charted, last);
+  const team = teamChannelOf(register, agreement);
+  const { kind, report } = agreement.terms;
+  const own = kind === 'SLA' ? report?.customerChannel : undefined;
+  const customer = own !== undefined && own !== team?.channel ? { channel: own } : null;
+  return [
+    ...(team ? [{ notice, recipient: team }] : []),
+    ...(customer
+      ? [{ notice: { ...notice, audience: 'customer' as const }, recipient: customer }]
+      : []),
+  ];
+}
+
+async function send(context: Context, { notice, recipient }: Addressed): Promise<void> {
+  const { agreement, target } = notice.promised;
   await context.database.transaction(async (tx) => {
     if (!(await enqueueNotice(tx, context, { notice, recipient }))) return;
     await record(tx, {
@@ -71,10 +102,14 @@ async function postChart(context: Context, charted: Charted): Promise<void> {
       at: context.now,
       actor: nameActor(context.actor),
       verb: 'chart sent',
-      subject: `agreement:${agreement.key}`,
-      detail: { target: target.key, month: notice.month, ...recipient },
+      subject: `agreement:${agreement}`,
+      detail: { target, month: notice.month, ...recipient },
     });
   });
+}
+
+function fareInMonth(context: Context, { register, agreement }: Charted, period: Interval) {
+  return fareIn(context, { register, agreementKey: agreement.key, unit: 'month', period });
 }
 
 function isMorningAfter(month: Interval, { register, agreement }: Charted, now: number): boolean {

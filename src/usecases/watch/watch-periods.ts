@@ -8,7 +8,7 @@ import {
   agreementsOf,
   type Register,
 } from '../../domain/register/register.ts';
-import type { Figure } from '../../domain/target/figure.ts';
+import type { Budget, Figure } from '../../domain/target/figure.ts';
 import type { TargetTerms } from '../../domain/target/target-terms.ts';
 import type { PeriodNotice } from '../../outbox/notice-period.ts';
 import { recordAlerts } from '../../storage/alerts.ts';
@@ -20,9 +20,10 @@ import { exclusionsInForce } from '../exclusion/exclusions-in-force.ts';
 import { enqueueNotice } from '../notice/enqueue-notice.ts';
 import { describePromise, teamChannelOf } from '../notice/promised.ts';
 import { shownPercent } from '../notice/shown-percent.ts';
-import { objectiveOf } from '../notice/target-words.ts';
+import { isInPercent, objectiveOf } from '../notice/target-words.ts';
 import { loadRegister } from '../register/load-register.ts';
 import { type FactsOf, measure } from '../status/measure-agreement.ts';
+import { factsFrom } from '../status/period-facts.ts';
 import { BREACH, spokenOf, THRESHOLDS } from './passed-thresholds.ts';
 import { periodName } from './period-name.ts';
 
@@ -37,19 +38,40 @@ export async function watchPeriods(context: Context): Promise<void> {
   const register = await loadRegister(context);
   for (const agreement of agreementsOf(register, { at: context.now })) {
     for (const target of agreement.terms.targets) {
-      if (target.kind === 'availability') await watch(context, { register, agreement, target });
+      if (target.kind !== 'availability') continue;
+      const factsOf = outagesFor(context, register);
+      const { outages } = await factsOf(agreement, runningPeriod(context, { agreement, target }));
+      if (outages.length > 0) await watch(context, factsOf, { register, agreement, target });
     }
   }
 }
 
-async function watch(context: Context, watched: Watched): Promise<void> {
+/** The same for every other kind of promise, which takes more to measure and can wait a few minutes longer. */
+export async function watchPromises(context: Context): Promise<void> {
+  const { database: db, workspace, now: asOf } = context;
+  const register = await loadRegister(context);
+  for (const agreement of agreementsOf(register, { at: asOf })) {
+    const scene = { db, workspaceId: workspace.id, register, asOf, cases: 'unsettled' } as const;
+    const factsOf = factsFrom(scene);
+    for (const target of agreement.terms.targets) {
+      if (target.kind !== 'availability') {
+        await watch(context, factsOf, { register, agreement, target });
+      }
+    }
+  }
+}
+
+function runningPeriod(
+  { now: at }: Context,
+  { agreement, target }: Pick<Watched, 'agreement' | 'target'>,
+): Interval {
+  return periodOf({ unit: target.period, timeZone: agreement.terms.timeZone, at });
+}
+
+async function watch(context: Context, factsOf: FactsOf, watched: Watched): Promise<void> {
   const { register, agreement, target } = watched;
-  const { now: asOf } = context;
-  const period = periodOf({ unit: target.period, timeZone: agreement.terms.timeZone, at: asOf });
-  const factsOf = outagesFor(context, register);
-  const { outages } = await factsOf(agreement, period);
-  if (outages.length === 0) return;
-  const measuring = { register, asOf, factsOf };
+  const period = runningPeriod(context, watched);
+  const measuring = { register, asOf: context.now, factsOf };
   const figure = await measure(measuring, { agreement, terms: target, period });
   if (passedBy(figure).length === 0) return;
   await context.database.transaction((tx) => note(tx, context, { ...watched, figure }));
@@ -73,10 +95,22 @@ function outagesFor({ database, workspace, now }: Context, register: Register): 
 }
 
 /** The thresholds of what may go wrong that a period has passed; the last one when it cannot be saved. */
-function passedBy({ budget: { spent, granted }, verdict }: Figure): readonly number[] {
+function passedBy({ budget, verdict }: Figure): readonly number[] {
+  const { spent, granted } = budget;
   return THRESHOLDS.filter((threshold) =>
-    threshold === BREACH ? verdict === 'breached' : spent > 0 && spent * 100 >= granted * threshold,
+    threshold === BREACH
+      ? verdict === 'breached'
+      : isSteady(budget) && spent > 0 && spent * 100 >= granted * threshold,
   );
+}
+
+/** Fewer misses than these are no share of anything: one more or less is most of it. */
+const MANY = 10;
+
+/** Whether a share of the budget says something before the period ends: it is granted at once, or it is large. */
+function isSteady({ unit, granted }: Budget): boolean {
+  if (unit === 'ms' || unit === 'interruptions') return true;
+  return (unit === 'cases' || unit === 'events' || unit === 'slices') && granted >= MANY;
 }
 
 type Standing = Watched & { readonly figure: Figure };
@@ -125,5 +159,6 @@ function noticeOf(telling: Telling, asOf: number): PeriodNotice {
     period: { ...period, name },
     percent: shownPercent(figure.percent, objective),
     ...{ threshold, objective, budget, asOf },
+    inPercent: isInPercent(target),
   };
 }

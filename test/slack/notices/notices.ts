@@ -59,6 +59,22 @@ export const NOTICES: { readonly [Kind in NoticeKind]: NoticeOf<Kind> } = {
     objective: '90',
     budget: { unit: 'cases', granted: 3, spent: 5, left: -2 },
   },
+  'period-missed': {
+    kind: 'period-missed',
+    promised,
+    period: period.period,
+    judged: 9,
+    missed: [
+      {
+        target: 'p1-response',
+        name: 'P1 response',
+        sentence: promised.sentence,
+        attained: '75 % of 85 %',
+      },
+      { target: 'calm', name: 'Reliability', sentence: 'at most 2 interruptions', attained: null },
+    ],
+    asOf: Date.parse('2026-11-02T07:00:00Z'),
+  },
   'attainment-chart': {
     kind: 'attainment-chart',
     promised: period.promised,
@@ -66,6 +82,7 @@ export const NOTICES: { readonly [Kind in NoticeKind]: NoticeOf<Kind> } = {
     title: 'Acme e-mail — availability',
     subtitle: 'Objective 99.9 % a month, Europe/Berlin',
     objective: '99.9',
+    promises: { met: 8, judged: 9 },
     months: [
       { label: 'Aug 2026', percent: '99.95', verdict: 'met' },
       { label: 'Sep 2026', percent: null, verdict: 'no-data' },

@@ -61,6 +61,23 @@ describe('a notice in Slack', () => {
     expect(words).toContain('nobody is named');
   });
 
+  it('says which promises were missed in a period that has ended', () => {
+    const { text, blocks } = renderNotice(NOTICES['period-missed']);
+    expect(text).toBe(
+      'October 2026 for acme-email: 2 of 9 promises missed: P1 response (75 % of 85 %), Reliability',
+    );
+    expect(wordsOf(blocks)).toContain('*Reliability* – at most 2 interruptions');
+  });
+
+  it('says how the other promises fared beside the chart', () => {
+    expect(renderNotice(NOTICES['attainment-chart']).text).toContain('*8 of 9 promises met*');
+  });
+
+  it('says at how much it warns and how much is used by now', () => {
+    const words = wordsOf(renderNotice(NOTICES['period-at-risk']).blocks);
+    expect(words).toContain('Warning at 75 %; 78 % is used now');
+  });
+
   it('tells the chart in words, month by month', () => {
     const words = wordsOf(renderNotice(NOTICES['attainment-chart']).blocks);
     for (const line of [
