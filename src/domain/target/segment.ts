@@ -37,7 +37,7 @@ export function targetsFor<Target extends Segmented>(
 }
 
 /** The more specific target that counts a work item instead of this one; null when there is none. */
-export function overriddenBy<Target extends Segmented>(
+function overriddenBy<Target extends Segmented>(
   target: Segmented,
   { targets, item }: { readonly targets: readonly Target[]; readonly item: WorkItem },
 ): Target | null {
