@@ -158,6 +158,63 @@ export const CLOCK_CASES: readonly (Asked & { readonly expect: unknown })[] = [
       ledger: [segment('1T10:00/1T11:00', 'counting')],
     },
   },
+  {
+    ...clock('weekend', { target: { kind: 'resolution', within: '2bd' }, asOf: '8T11:00' }, [
+      ['4T10:00', 'opened', 'customer'],
+      ['5T10:00', 'paused', 'provider', { party: 'customer' }],
+      ['8T10:00', 'resumed', 'customer'],
+    ]),
+    note: 'of two business days one was used before the pause over the weekend',
+    expect: {
+      ...numbers('running', 32400, 50400),
+      dueAt: at('9T17:00'),
+      breachedAt: null,
+      cycle: 1,
+      ledger: [
+        segment('4T10:00/4T17:00', 'counting'),
+        segment('4T17:00/5T09:00', 'closed'),
+        segment('5T09:00/5T10:00', 'counting'),
+        segment('5T10:00/5T17:00', 'paused', { party: 'customer' }),
+        segment('5T17:00/8T09:00', 'closed'),
+        segment('8T09:00/8T10:00', 'paused', { party: 'customer' }),
+        segment('8T10:00/8T11:00', 'counting'),
+      ],
+    },
+  },
+  {
+    ...clock('stop-and-pause', { target: { kind: 'resolution', within: '4h' }, asOf: '2T09:00' }, [
+      ['1T09:00', 'opened', 'customer'],
+      ['1T11:00', 'paused', 'provider', { party: 'customer' }],
+      ['1T11:00', 'resolved', 'provider'],
+    ]),
+    note: 'a stop outranks the pause of the same instant',
+    expect: {
+      ...numbers('met', 7200, 7200),
+      dueAt: at('1T13:00'),
+      breachedAt: null,
+      cycle: 1,
+      ledger: [segment('1T09:00/1T11:00', 'counting')],
+    },
+  },
+  {
+    ...clock(
+      'fixed-point',
+      { target: { kind: 'response', within: 'next business day 16:00' }, asOf: '5T18:00' },
+      [
+        ['5T16:30', 'opened', 'customer'],
+        ['5T17:00', 'retracted', 'system', { retracts: 'e9' }],
+        ['5T17:00', 'assigned', 'system', { holder: 'desk' }],
+      ],
+    ),
+    note: 'a point on the next business day, and events that say nothing about it',
+    expect: {
+      ...numbers('running', 1800, 25200),
+      dueAt: at('8T16:00'),
+      breachedAt: null,
+      cycle: 1,
+      ledger: [segment('5T16:30/5T17:00', 'counting'), segment('5T17:00/5T18:00', 'closed')],
+    },
+  },
 ];
 
 type Asking = { readonly target: object; readonly asOf: string };
