@@ -3,11 +3,14 @@ import { type Bot, type Log, openBot } from './bot.ts';
 import type { Config } from './config.ts';
 import { DEMO_START } from './demo/demo-start.ts';
 import { readDemoTime, startDemoTime } from './demo/demo-time.ts';
-import { seedDemo } from './demo/seed.ts';
+import { passTime } from './demo/pass-time.ts';
+import { holdsDemo, seedDemo } from './demo/seed.ts';
+import { shareFirst } from './demo/share-first.ts';
 import { demoWorld } from './demo/world.ts';
 import { startPlayground } from './playground/playground.ts';
 
 const TICK_EVERY_MS = 60_000;
+const OWN_REGISTER = 'Your own register, in the Slack of the demo company Northwind IT.';
 
 /** The bot in its own playground: a local Slack with a demo company, whose time can be moved forward. */
 export async function startDemo(config: Config, log: Log): Promise<Pick<Bot, 'stop'>> {
@@ -23,7 +26,7 @@ export async function startDemo(config: Config, log: Log): Promise<Pick<Bot, 'st
     time: {
       now: time.now,
       advanceTo: async (instant) => {
-        time.advanceTo(instant);
+        if (bot) await passTime(time, { to: instant, contextOf: bot.contextOf });
         await bot?.tick();
       },
     },
@@ -35,11 +38,14 @@ export async function startDemo(config: Config, log: Log): Promise<Pick<Bot, 'st
     now: time.now,
     log,
   });
-  const isDemo = await seedDemo(bot.contextOf({ kind: 'cli' }));
+  const isSeeded = await seedDemo(bot.contextOf({ kind: 'cli' }));
   // A register of one's own, brought in before the first start, is looked at today.
-  if (!isDemo && kept === undefined) time.advanceTo(Date.now());
+  if (!isSeeded && kept === undefined) time.advanceTo(Date.now());
   time.keep();
+  if (!(await holdsDemo(bot.contextOf({ kind: 'cli' })))) playground.note(OWN_REGISTER);
   await bot.start();
+  if (isSeeded) await shareFirst(playground);
+  await bot.tick();
   const keeping = setInterval(time.keep, TICK_EVERY_MS).unref();
   log.info(`The playground is at ${playground.url}`);
   return {

@@ -85,6 +85,9 @@ const suppliers: readonly Person[] = [
   },
 ];
 
+/** Those of the provider, who may see every customer's agreements. */
+export const staff: readonly string[] = provider.map(({ id }) => id);
+
 /** Everybody in the demo's Slack, in the order of the persona switch. */
 export const people: readonly Person[] = [...provider, ...customers, ...suppliers];
 

@@ -25,6 +25,12 @@ export async function seedDemo(given: Omit<Setting, 'actor' | 'now'>): Promise<b
   return true;
 }
 
+/** Whether the workspace holds the demo company, and not a register of one's own. */
+export async function holdsDemo(given: Omit<Setting, 'actor' | 'now'>): Promise<boolean> {
+  const context: Setting = { ...given, actor: { kind: 'cli' }, now: DEMO_START };
+  return (await loadRegister(context)).agreements.has(LAST_AGREEMENT);
+}
+
 /** Whether there is a register already, other than that of a seeding that was cut short. */
 async function isInUse(context: Setting): Promise<boolean> {
   const { agreements } = await loadRegister(context);

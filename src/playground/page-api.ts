@@ -13,6 +13,9 @@ import { timeSteps } from './time-steps.ts';
 
 export type PageParts = Parts & { readonly socket: SocketDelivery | undefined };
 
+/** So often the page is drawn again while time moves. */
+const SHOW_EVERY_MS = 250;
+
 const timeSchema = z.object({ step: z.string() });
 
 /** Answers the page's own calls: `/page/…?as=<person>`. */
@@ -65,8 +68,13 @@ async function advance(user: string, body: unknown, { workspace }: PageParts): P
   const wanted = timeSchema.parse(body).step;
   const step = timeSteps(time.now(), people.get(user).timeZone).find(({ key }) => key === wanted);
   if (!step) throw new Refusal('no_such_step');
-  await time.advanceTo(step.to);
-  changes.announce();
+  const showing = setInterval(() => changes.announce(), SHOW_EVERY_MS);
+  try {
+    await time.advanceTo(step.to);
+  } finally {
+    clearInterval(showing);
+    changes.announce();
+  }
   return { now: time.now() };
 }
 

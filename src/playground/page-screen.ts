@@ -33,6 +33,7 @@ export function pageScreen(
     now,
     you: person(you, workspace),
     workspace: teamName(you.teamId, workspace),
+    note: workspace.note.text,
     people: workspace.people.all.map((each) => person(each, workspace)),
     groups: workspace.world.userGroups.map(({ id, handle }) => ({ id, handle })),
     places: placesOf(user, workspace).map((each) => place(each, { user, messages, workspace })),
@@ -41,7 +42,7 @@ export function pageScreen(
     home: home ? view(home) : null,
     warnings: workspace.warnings.of(user),
     steps: timeSteps(now, you.timeZone),
-    app: app(workspace, socket ? socket.connections > 0 : true),
+    app: app(user, workspace, socket ? socket.connections > 0 : true),
   };
 }
 
@@ -56,20 +57,28 @@ function latest(messages: readonly Message[]): readonly Message[] {
   return kept.reverse();
 }
 
-function app(workspace: Workspace, isConnected: boolean): PageScreen['app'] {
-  const { name, botUserId, commands, shortcuts } = workspace.world.app;
+function app(user: string, workspace: Workspace, isConnected: boolean): PageScreen['app'] {
+  const { name, botUserId, shortcuts } = workspace.world.app;
   const ofKind = (kind: string) => shortcuts.filter((shortcut) => shortcut.kind === kind);
   return {
     name,
     botUserId,
     isConnected,
-    commands: commands.flatMap(({ command, description, usageHint, completions = [] }) => [
-      { line: `${command} `, hint: [usageHint, description].filter(Boolean).join(' — ') },
-      ...completions.map((line) => ({ line: whole(command, line), hint: '' })),
-    ]),
+    commands: workspace.people.isStranger(user) ? [] : commandsFor(user, workspace),
     messageShortcuts: ofKind('message'),
     globalShortcuts: ofKind('global'),
   };
+}
+
+/** What this person can type, with the lines offered to them. */
+function commandsFor(user: string, { world }: Workspace): PageScreen['app']['commands'] {
+  return world.app.commands.flatMap(({ command, description, usageHint, completions = [] }) => [
+    { line: `${command} `, hint: [usageHint, description].filter(Boolean).join(' — ') },
+    ...completions
+      .filter((each) => typeof each === 'string' || each.for.includes(user))
+      .map((each) => (typeof each === 'string' ? each : each.line))
+      .map((line) => ({ line: whole(command, line), hint: '' })),
+  ]);
 }
 
 /** A completion may be written with its command or without. */

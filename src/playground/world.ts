@@ -35,12 +35,18 @@ const userGroup = z.strictObject({
   users: z.array(z.string()),
 });
 
+/** A line offered while the person types; to some people only when it says for whom. */
+const completion = z.union([
+  z.string(),
+  z.strictObject({ line: z.string(), for: z.array(z.string()) }),
+]);
+
 const command = z.strictObject({
   command: z.string().regex(/^\/\S+$/),
   description: z.string(),
   usageHint: z.string().optional(),
   /** Lines offered while the person types: `/desk show`, or `show` for short. */
-  completions: z.array(z.string()).optional(),
+  completions: z.array(completion).optional(),
 });
 
 const shortcut = z.strictObject({

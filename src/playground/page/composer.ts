@@ -4,6 +4,7 @@ import { openMenu } from './menu.ts';
 import { notice } from './notices.ts';
 import type { Page } from './page.ts';
 import type { PagePlace } from './protocol.ts';
+import { SentLines } from './sent-lines.ts';
 
 type Composing = {
   readonly place: PagePlace;
@@ -30,6 +31,7 @@ export function composer(composing: Composing): HTMLElement {
   const send = async () => {
     const text = field.value.trim();
     if (!text) return;
+    sent.add(text);
     field.value = '';
     field.dispatchEvent(new Event('input'));
     const list = field.closest('main, aside')?.querySelector('.messages');
@@ -42,16 +44,14 @@ export function composer(composing: Composing): HTMLElement {
     });
     if (outcome.kind === 'failed' && !text.startsWith('/')) notice(outcome.sentence);
   };
+  const sent = new SentLines(field);
   const offers = new Completion({ field, id, commands: thread ? [] : page.screen.app.commands });
   field.addEventListener('keydown', (event) => {
-    if (offers.take(event) || event.key !== 'Enter' || event.shiftKey) return;
+    if (offers.take(event) || sent.take(event) || event.key !== 'Enter' || event.shiftKey) return;
     event.preventDefault();
     void send();
   });
-  field.addEventListener('input', () => {
-    field.style.height = 'auto';
-    field.style.height = `${Math.min(field.scrollHeight, 160)}px`;
-  });
+  field.addEventListener('input', () => grow(field));
   const button = h('button', { type: 'button', class: 'send', 'aria-label': 'Send' }, '➤');
   button.addEventListener('click', () => void send());
   return h(
@@ -60,6 +60,12 @@ export function composer(composing: Composing): HTMLElement {
     offers.element,
     h('div', { class: 'composer-box' }, shortcuts(page), field, button),
   );
+}
+
+/** As high as what is written in it, up to a few lines. */
+function grow(field: HTMLTextAreaElement): void {
+  field.style.height = 'auto';
+  field.style.height = `${Math.min(field.scrollHeight, 160)}px`;
 }
 
 function shortcuts(page: Page): HTMLElement | null {

@@ -8,7 +8,10 @@ type Wanted = { readonly key: string; readonly signature: string; draw(): HTMLEl
 type Row = { readonly signature: string; readonly element: HTMLElement };
 type Kind = { readonly inThread: boolean; empty(): HTMLElement };
 
-/** A list of messages that redraws only what changed and stays at its end. */
+/** So many pixels from its end a list counts as read to the end. */
+const NEAR = 80;
+
+/** A list of messages that redraws only what changed and follows what is new for those who read to the end. */
 export class MessageList {
   readonly element = h('div', {
     class: 'messages',
@@ -19,7 +22,9 @@ export class MessageList {
   });
   readonly #kind: Kind;
   #rows = new Map<string, Row>();
-  #isAtEnd = true;
+  #newest: string | undefined;
+  #isFollowing = true;
+  #followedTo = 0;
 
   constructor(kind: Kind) {
     this.#kind = kind;
@@ -28,8 +33,7 @@ export class MessageList {
     });
     observer.observe(this.element);
     this.element.addEventListener('scroll', () => {
-      const { scrollTop, scrollHeight, clientHeight } = this.element;
-      this.#isAtEnd = scrollHeight - scrollTop - clientHeight < 80;
+      if (Math.abs(this.element.scrollTop - this.#followedTo) > 2) this.#isFollowing = false;
     });
     this.element.addEventListener('load', () => this.#follow(), true);
   }
@@ -47,13 +51,28 @@ export class MessageList {
       }
       shown.push(this.#message(rows, message, { previous, page }));
     });
+    const newest = messages.at(-1)?.ts;
+    if (newest !== this.#newest && this.#isAtEnd()) this.#isFollowing = true;
+    this.#newest = newest;
     this.#rows = rows;
     this.#place(shown);
     this.#follow();
   }
 
+  /** Stays at the end, but never scrolls past the start of what is newest. */
   #follow(): void {
-    if (this.#isAtEnd) this.element.scrollTop = this.element.scrollHeight;
+    if (!this.#isFollowing) return;
+    const { element } = this;
+    const newest = element.lastElementChild;
+    const start = newest instanceof HTMLElement ? newest.offsetTop - element.offsetTop : 0;
+    const end = element.scrollHeight - element.clientHeight;
+    element.scrollTop = Math.min(end, Math.max(0, start));
+    this.#followedTo = element.scrollTop;
+  }
+
+  #isAtEnd(): boolean {
+    const { scrollTop, scrollHeight, clientHeight } = this.element;
+    return scrollHeight - scrollTop - clientHeight < NEAR;
   }
 
   #message(

@@ -70,6 +70,8 @@ export type PageScreen = {
   readonly now: number;
   readonly you: PagePerson;
   readonly workspace: string;
+  /** A sentence about the workspace, shown where nothing has been said yet. */
+  readonly note: string;
   readonly people: readonly PagePerson[];
   readonly groups: readonly { readonly id: string; readonly handle: string }[];
   readonly places: readonly PagePlace[];

@@ -31,6 +31,11 @@ function draw(key: string, page: Page): Drawn {
   if (looking.wire) {
     side.replaceChildren(
       bar('Over the wire', () => page.look({ wire: false })),
+      h(
+        'p',
+        { class: 'wire-note' },
+        'Newest first, in real time: requests do not follow the moved clock.',
+      ),
       wirePanel(page),
     );
     side.setAttribute('aria-label', 'Over the wire');

@@ -7,11 +7,20 @@ import { notice } from './notices.ts';
 import type { Page } from './page.ts';
 
 let drawn = '';
+let moving = false;
+let latest: Page | undefined;
 
 /** The bar on top: the workspace, its time, the wire, and who one is. */
 export function renderTop(page: Page): void {
+  latest = page;
   const { screen, looking } = page;
-  const key = JSON.stringify([screen.now, screen.you, screen.app.isConnected, looking.wire]);
+  const key = JSON.stringify([
+    screen.now,
+    screen.you,
+    screen.app.isConnected,
+    looking.wire,
+    moving,
+  ]);
   if (key === drawn) return;
   drawn = key;
   const had = document.activeElement?.id;
@@ -42,8 +51,8 @@ function clock(page: Page): HTMLElement {
     weekday: 'short',
     day: 'numeric',
     month: 'short',
-    year: 'numeric',
   });
+  const year = inZone(screen.now, timeZone, { year: 'numeric' });
   const time = inZone(screen.now, timeZone, { hour: '2-digit', minute: '2-digit' });
   const button = h(
     'button',
@@ -51,17 +60,21 @@ function clock(page: Page): HTMLElement {
       id: 'clock',
       type: 'button',
       'aria-haspopup': 'menu',
+      'aria-busy': String(moving),
+      disabled: moving,
       title: `Move time forward (${timeZone})`,
     },
     icon('clock'),
-    h('span', { class: 'day' }, `${day}, `),
+    h('span', {}, day, h('span', { class: 'year' }, ` ${year}`), ','),
     h('b', {}, time),
-    h('span', { class: 'more' }, 'Move time ▸'),
+    h('span', { class: 'more' }, moving ? 'Time is moving…' : 'Move time ▸'),
   );
   const move = async (step: string) => {
-    button.setAttribute('aria-busy', 'true');
+    moving = true;
+    renderTop(page);
     const problem = await page.server.advance(step);
-    button.removeAttribute('aria-busy');
+    moving = false;
+    if (latest) renderTop(latest);
     if (problem) notice(problem);
   };
   button.addEventListener('click', () => {

@@ -48,7 +48,7 @@ function row(entry: PageWireEntry, isOpen: boolean): HTMLElement {
       ),
       h('b', {}, nameOf(entry)),
       h('small', { class: failed(entry) ? 'bad' : '' }, failed(entry) || took),
-      h('time', {}, time),
+      h('time', { title: 'Real time, not the time of this workspace' }, time),
     ),
     h('p', { class: 'wire-part' }, entry.kind),
     h('pre', {}, JSON.stringify(entry.payload, null, 2) ?? ''),

@@ -3,6 +3,7 @@ import { Changes } from './changes.ts';
 import { Channels } from './channels.ts';
 import { Files } from './files.ts';
 import { Messages } from './messages.ts';
+import { Note } from './note.ts';
 import { People } from './people.ts';
 import { Reading } from './reading.ts';
 import { ResponseUrls } from './response-urls.ts';
@@ -37,6 +38,7 @@ export type Workspace = {
   readonly selections: Selections;
   readonly warnings: Warnings;
   readonly reading: Reading;
+  readonly note: Note;
   readonly wire: WireLog;
   /** Where the playground is reached, without a slash at the end. */
   readonly url: string;
@@ -65,6 +67,7 @@ export function createWorkspace(world: CheckedWorld, time: Time, url: string): W
     selections: new Selections(),
     warnings: new Warnings(changed),
     reading: new Reading(changed),
+    note: new Note(changed),
     wire: new WireLog(() => wireChanges.announce()),
   };
 }
