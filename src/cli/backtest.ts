@@ -29,6 +29,10 @@ export const backtest: CliCommand = (program, withSetting) => {
     .option('--months <number>', 'how far to look back (12)')
     .option('--json', 'as JSON')
     .description('replay the history of a promise under other terms')
+    .addHelpText(
+      'after',
+      '\nExample:\n  accord backtest acme-email p1-resolution --within 2h --months 6',
+    )
     .action(async (agreement: string, target: string, options: Options) => {
       const { json, months, ...change } = options;
       const question = {

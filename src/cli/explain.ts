@@ -1,7 +1,7 @@
-import { parseInstant } from '../domain/calendar/instant.ts';
 import { type Explained, explainMeant } from '../usecases/explain/explain-meant.ts';
 import { explanationJson } from '../usecases/explain/explanation-json.ts';
 import { tellExplained } from '../usecases/explain/words/tell-explained.ts';
+import { AT_OPTION, checkAt, readAt } from './at.ts';
 import { type CliCommand, print, printJson } from './command.ts';
 import { explanationText } from './explain-text.ts';
 
@@ -12,13 +12,16 @@ export const explain: CliCommand = (program, withSetting) => {
   program
     .command('explain')
     .argument('<what...>', 'a work item such as INC0010042, or an agreement and one of its targets')
-    .option('--at <instant>', 'as it stood then, such as 2026-03-31T22:00:00Z')
+    .option(...AT_OPTION)
     .option('--full', 'every stretch of time on a line of its own')
     .option('--json', 'as JSON')
     .description('why a clock or a figure stands as it does, as a ledger that adds up')
+    .addHelpText('after', '\nExample:\n  accord explain acme-email availability --at 2026-03-31')
     .action(async (words: readonly string[], options: Options) => {
-      const at = options.at === undefined ? undefined : parseInstant(options.at);
-      const explained = await withSetting((setting) => explainMeant(setting, { words, at }));
+      checkAt(options.at);
+      const explained = await withSetting(async (setting) =>
+        explainMeant(setting, { words, at: await readAt(setting, options.at) }),
+      );
       if (options.json) return printJson(explanationJson(explained));
       const fullness = options.full ? 'full' : 'folded';
       const telling = tellExplained(explained, { timeZone: zoneOf(explained), fullness });

@@ -13,6 +13,7 @@ export const rebuild: CliCommand = (program, withSetting) => {
     .option('--agreement <key>', 'only the work items under this agreement')
     .option('--json', 'as JSON')
     .description('fold all work items again from their events and compare with what is kept')
+    .addHelpText('after', '\nExample:\n  accord rebuild --verify --agreement acme-email')
     .action(async (options: Options) => {
       const { agreement } = options;
       const verify = options.verify === true;

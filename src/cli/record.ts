@@ -12,6 +12,7 @@ export const recordFile: CliCommand = (program, withSetting) => {
     .argument('<file>', 'JSON, one sample a line; - reads standard input')
     .option('--json', 'as JSON')
     .description('record samples: counted events, values, deliveries, attestations')
+    .addHelpText('after', '\nExample:\n  accord record samples.jsonl')
     .action((file: string, options: { readonly json?: boolean }) =>
       recordFrom(withSetting, file, options),
     );

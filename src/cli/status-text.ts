@@ -1,36 +1,82 @@
-import { formatInstant } from '../domain/calendar/instant.ts';
+import { formatInstant, type Instant } from '../domain/calendar/instant.ts';
 import type { Figure } from '../domain/target/figure.ts';
-import { isInPercent } from '../usecases/notice/target-words.ts';
-import type { StatusReport } from '../usecases/status/status-report.ts';
+import { timesIn } from '../usecases/explain/words/times.ts';
+import { shownPercent } from '../usecases/notice/shown-percent.ts';
+import { isInPercent, targetName, targetSentence } from '../usecases/notice/target-words.ts';
+import type {
+  AgreementStatus,
+  StatusReport,
+  TargetStatus,
+} from '../usecases/status/status-report.ts';
+import { periodName } from '../usecases/watch/period-name.ts';
+import { attainedWords, budgetWords, verdictWord } from './figure-words.ts';
+import { wrapped } from './wrapped.ts';
 
-/** A status report for a person at a terminal. */
+const VERDICT_WIDTH = 12;
+const SHOWN_AT_RISK = 3;
+
+type Seen = { readonly asOf: Instant; readonly timeZone: string };
+
+/** A status report for a person at a terminal: for each promise the verdict, the period and what was counted. */
 export function statusText({ asOf, agreements }: StatusReport): string {
   if (agreements.length === 0) return `No agreement is in force at ${formatInstant(asOf)}.`;
-  return agreements
-    .flatMap(({ name, revision, overDemand, targets }) => [
-      `${name} (revision ${revision})`,
-      ...(overDemand
-        ? [`  outside the agreed demand: ${overDemand.counted} of ${overDemand.capacity}`]
-        : []),
-      ...targets.map(
-        ({ terms, objective, figure }) =>
-          `  ${figure.verdict.padEnd(9)} ${terms.key.padEnd(24)} ${reachedText(figure)} of ${objective}${isInPercent(terms) ? ' %' : ''}`,
-      ),
-    ])
-    .join('\n');
+  return agreements.map((agreement) => agreementText(agreement, asOf)).join('\n\n');
 }
 
-/** A percentage where there is one, else what was counted. */
-function reachedText({ percent, attainment, verdict }: Figure): string {
-  if (percent !== null || verdict === 'no-data') return percent ?? '-';
-  switch (attainment.of) {
-    case 'interruptions':
-      return String(attainment.count);
-    case 'score':
-      return attainment.mean ?? '-';
-    case 'count':
-      return String(attainment.counted);
-    default:
-      return '-';
-  }
+function agreementText(agreement: AgreementStatus, asOf: Instant): string {
+  const { name, key, revision, customerName, overDemand, timeZone, targets } = agreement;
+  const when = `as of ${dayAndTime(asOf, timeZone)} (${timeZone})`;
+  return [
+    ...wrapped(`${name} (${key}, revision ${revision}) for ${customerName}, ${when}`, 0),
+    ...(overDemand
+      ? [`  Outside the agreed demand: ${overDemand.counted} of ${overDemand.capacity}.`]
+      : []),
+    ...targets.flatMap((target) => targetLines(target, { asOf, timeZone })),
+  ].join('\n');
+}
+
+function dayAndTime(asOf: Instant, timeZone: string): string {
+  const format = { dateStyle: 'medium', timeStyle: 'short', timeZone } as const;
+  return new Intl.DateTimeFormat('en-GB', format).format(asOf);
+}
+
+function targetLines(target: TargetStatus, seen: Seen): readonly string[] {
+  const { terms, figure, previous } = target;
+  const verdict = `  ${verdictWord(figure, seen.asOf).padEnd(VERDICT_WIDTH)}`;
+  const promise = `${targetName(terms)} (${terms.key}): ${targetSentence(terms)}`;
+  const lines = [
+    reachedIn(figure, target, seen),
+    ...endangered(figure, seen),
+    ...(previous
+      ? [`before: ${verdictWord(previous, seen.asOf)}, ${reachedIn(previous, target, seen)}`]
+      : []),
+  ];
+  const [first = '', ...rest] = wrapped(promise, verdict.length);
+  return [
+    `${verdict}${first.trimStart()}`,
+    ...rest,
+    ...lines.flatMap((line) => wrapped(line, verdict.length)),
+  ];
+}
+
+/** “April 2016: 97.43 %, 38 of 39 in time; 1 more miss allowed”. */
+function reachedIn(figure: Figure, { terms, objective }: TargetStatus, seen: Seen): string {
+  const { timeZone, asOf } = seen;
+  const isRunning = asOf < figure.period.to;
+  const name = periodName(figure.period, { unit: terms.period, timeZone });
+  const percent = isInPercent(terms) ? shownPercent(figure.percent, objective) : null;
+  const reached = [...(percent === null ? [] : [`${percent} %`]), attainedWords(figure)].join(', ');
+  const left = figure.verdict === 'no-data' ? '' : `; ${budgetWords(figure.budget)}`;
+  return `${name}${isRunning ? ' so far' : ''}: ${reached}${isRunning ? left : ''}`;
+}
+
+function endangered({ atRisk }: Figure, { asOf, timeZone }: Seen): readonly string[] {
+  if (atRisk.length === 0) return [];
+  const times = timesIn(timeZone, asOf);
+  const named = atRisk
+    .toSorted((a, b) => a.dueAt - b.dueAt)
+    .slice(0, SHOWN_AT_RISK)
+    .map(({ workItemKey, dueAt }) => `${workItemKey} due ${times.at(dueAt)}`);
+  const more = atRisk.length - named.length;
+  return [`at risk now: ${[...named, ...(more > 0 ? [`${more} more`] : [])].join(', ')}`];
 }

@@ -1,6 +1,6 @@
-import { parseInstant } from '../domain/calendar/instant.ts';
 import { showStatus } from '../usecases/status/show-status.ts';
 import { statusJson } from '../usecases/status/status-json.ts';
+import { AT_OPTION, checkAt, readAt } from './at.ts';
 import { type CliCommand, print, printJson } from './command.ts';
 import { statusText } from './status-text.ts';
 
@@ -12,13 +12,16 @@ export const status: CliCommand = (program, withSetting) => {
     .command('status')
     .argument('[service]', 'a service: its key, name or an alias; all of them when left out')
     .option('--customer <party>', 'only the agreements of this customer')
-    .option('--at <instant>', 'as it stood then, such as 2026-03-31T22:00:00Z')
+    .option(...AT_OPTION)
     .option('--json', 'as JSON')
     .description('how every promise about a service stands')
+    .addHelpText('after', '\nExample:\n  accord status email --customer acme --at 2026-03-31')
     .action(async (service: string | undefined, options: Options) => {
       const { customer, at } = options;
-      const question = { service, customer, at: at === undefined ? undefined : parseInstant(at) };
-      const report = await withSetting((setting) => showStatus(setting, question));
+      checkAt(at);
+      const report = await withSetting(async (setting) =>
+        showStatus(setting, { service, customer, at: await readAt(setting, at) }),
+      );
       if (options.json) printJson(statusJson(report));
       else print(statusText(report));
     });

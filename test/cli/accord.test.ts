@@ -78,7 +78,10 @@ describe('the command line, from an empty folder to a status', () => {
     expect(first.stdout).toMatch(/line 10: .*32-03-2016/);
     expect(first.stdout).toContain('1 row could not be taken in');
     expect(first.status).toBe(0);
-    expect(accord(...SERVICENOW, incidents).stdout).toContain('0 new events');
+    expect(first.stdout).toContain('Recorded.');
+    const again = accord(...SERVICENOW, incidents, '--apply');
+    expect(again.stdout).toContain('0 new events');
+    expect(again.stdout).toContain('Nothing new to record');
   });
 
   /**
@@ -119,12 +122,36 @@ describe('the command line, from an empty folder to a status', () => {
 
   it('says the same to a person, in words', () => {
     const { stdout } = accord('status', 'email', '--at', '2016-04-10T00:00:00Z');
-    expect(stdout).toContain('E-mail for Acme');
+    expect(stdout).toContain(
+      'E-mail for Acme (acme-email, revision 1) for Acme, as of 10 Apr 2016',
+    );
+    expect(stdout).toContain('Response (response): every case answered within 1 hour');
+    expect(stdout).toContain('before: Missed, March 2016: 66.66 %, 2 of 3 in time');
+    expect(stdout.split('\n').every((line) => line.length <= 100)).toBe(true);
+    expect(stdout).not.toContain('\u001b');
   });
+
+  it('takes a date as the end of that day, and what is missing too many is counted', () => {
+    const { stdout } = accord('status', 'email', '--at', '2016-03-31');
+    expect(stdout).toContain('as of 31 Mar 2016, 23:59');
+    expect(stdout).toContain('March 2016 so far: 66.66 %, 2 of 3 in time; 1 miss too many');
+  });
+
+  it.each(['import', 'record', 'status', 'explain', 'backtest', 'migrate', 'rebuild'])(
+    'the help of %s has an example, and it can answer in JSON',
+    (command) => {
+      const { stdout } = accord(command, '--help');
+      expect(stdout).toMatch(new RegExp(`Examples?:\\n  accord ${command} ?`));
+      expect(stdout).toContain('--json');
+    },
+  );
 
   it.each([
     [['status', 'emial'], /Did you mean “email”/, 2],
-    [['status', 'email', '--at', 'yesterday'], /yesterday.*2026-03-27T15:00:00Z/, 1],
+    [['status', 'email', '--at', 'yesterday'], /yesterday.*2026-03-27.*2026-03-27T15:00:00Z/, 1],
+    [['status', 'email', '--at', '30.06.2016'], /Did you mean 2016-06-30/, 1],
+    [['import', emptyFolder()], /There is no YAML file in/, 2],
+    [['import', 'x.yaml', '--agreement', 'a'], /--agreement belongs to --from/, 1],
     [['import', 'nowhere.yaml'], /nowhere\.yaml.*cannot be read/, 2],
     [['import', '--from', 'jira', 'x.csv'], /jira.*servicenow/, 1],
     [['dance'], /unknown command/, 1],
@@ -141,6 +168,10 @@ const SERVICENOW = ['import', '--from', 'servicenow', '--agreement', 'acme-email
 function accord(...words: readonly string[]) {
   const env = { PATH: process.env.PATH, ACCORD_DATA_DIR: join(FOLDER, 'database') };
   return spawnSync(process.execPath, ['dist/cli.js', ...words], { env, encoding: 'utf8' });
+}
+
+function emptyFolder(): string {
+  return mkdtempSync(join(tmpdir(), 'accord-empty-'));
 }
 
 function file(name: string, text: string): string {
