@@ -33,6 +33,9 @@ export function importedWorkItemsText(result: ImportedWorkItems): string {
         ]
       : []),
     ...(problems.length > 0 ? [`${count(problems.length, 'row')} could not be taken in.`] : []),
+    recorded > 0
+      ? 'Recorded. Taking the file in again changes nothing.'
+      : 'Nothing new to record: everything that could be read is known already.',
   ].join('\n');
 }
 

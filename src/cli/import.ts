@@ -22,13 +22,27 @@ export const importFiles: CliCommand = (program, withSetting) => {
   program
     .command('import')
     .argument('<file...>', 'YAML files or folders of them; with --from, one export')
-    .option('--apply', 'change the register; without it the import only says what it would do')
-    .option('--from <source>', 'the system that wrote the file: servicenow')
+    .option(
+      '--apply',
+      'agreement files: change the register; without it the import only says what it would do',
+    )
+    .option(
+      '--from <source>',
+      'the system that wrote the file: servicenow. Work items are recorded at once, with or without --apply; doing it again changes nothing',
+    )
     .option('--agreement <key>', 'with --from: the agreement that the work items fall under')
     .option('--time-zone <zone>', 'with --from: the zone of the dates in the file (UTC)')
     .option('--strict', 'with --from: stop at the first row that cannot be read')
     .option('--json', 'as JSON')
     .description('take in agreement files, or work items from another system')
+    .addHelpText(
+      'after',
+      [
+        '\nExamples:',
+        '  accord import agreements/ --apply',
+        '  accord import --from servicenow incidents.csv --agreement acme-email',
+      ].join('\n'),
+    )
     .action((files: string[], options: Options) =>
       options.from === undefined
         ? importRegister(withSetting, files, options)
@@ -37,6 +51,7 @@ export const importFiles: CliCommand = (program, withSetting) => {
 };
 
 async function importRegister(withSetting: WithSetting, paths: string[], options: Options) {
+  refuseSourceOptions(options);
   const files = paths.flatMap(filesAt).map((name) => ({ name, text: readText(name) }));
   const apply = options.apply === true;
   const result = await withSetting(async (setting) => {
@@ -48,6 +63,20 @@ async function importRegister(withSetting: WithSetting, paths: string[], options
   if (options.json) printJson(result);
   else print(importedDocumentsText(result));
   if (result.problems.length > 0) process.exitCode = 1;
+}
+
+const SOURCE_OPTIONS = {
+  '--agreement': 'agreement',
+  '--time-zone': 'timeZone',
+  '--strict': 'strict',
+} as const;
+
+function refuseSourceOptions(options: Options): void {
+  for (const [option, given] of Object.entries(SOURCE_OPTIONS)) {
+    if (options[given] === undefined) continue;
+    const hint = 'Name the system that wrote the file, as in --from servicenow.';
+    throw new AccordError('invalid', `${option} belongs to --from. ${hint}`);
+  }
 }
 
 async function importWorkItems(withSetting: WithSetting, paths: string[], options: Options) {
@@ -77,10 +106,14 @@ async function importWorkItems(withSetting: WithSetting, paths: string[], option
 /** A folder stands for the YAML files in it, also those in folders within. */
 function filesAt(path: string): string[] {
   if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return [path];
-  return readdirSync(path, { recursive: true, encoding: 'utf8' })
+  const names = readdirSync(path, { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.ya?ml$/.test(name))
-    .sort()
-    .map((name) => join(path, name));
+    .sort();
+  if (names.length > 0) return names.map((name) => join(path, name));
+  throw new AccordError(
+    'not-found',
+    `There is no YAML file in “${path}”. Agreement files end in .yaml or .yml.`,
+  );
 }
 
 function readText(path: string): string {
