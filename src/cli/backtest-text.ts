@@ -2,9 +2,9 @@ import type { Percentiles } from '../domain/backtest/percentiles.ts';
 import { formatInstant, MINUTE } from '../domain/calendar/instant.ts';
 import type { Interval } from '../domain/calendar/interval.ts';
 import type { Figure } from '../domain/target/figure.ts';
+import { isInPercent, objectiveOf, targetSentence } from '../domain/target/kind-words.ts';
 import type { BacktestReport, BacktestSide } from '../usecases/backtest/backtest-target.ts';
 import { shownPercent } from '../usecases/notice/shown-percent.ts';
-import { isInPercent, objectiveOf, targetSentence } from '../usecases/notice/target-words.ts';
 import { periodName } from '../usecases/watch/period-name.ts';
 
 const PERIOD_WIDTH = 28;

@@ -1,8 +1,8 @@
 import { formatInstant, type Instant } from '../domain/calendar/instant.ts';
 import type { Figure } from '../domain/target/figure.ts';
+import { isInPercent, targetName, targetSentence } from '../domain/target/kind-words.ts';
 import { timesIn } from '../usecases/explain/words/times.ts';
 import { shownPercent } from '../usecases/notice/shown-percent.ts';
-import { isInPercent, targetName, targetSentence } from '../usecases/notice/target-words.ts';
 import type {
   AgreementStatus,
   StatusReport,

@@ -25,7 +25,7 @@ describe.skipIf(noBrowser)('the first minute of a newcomer, in a browser', () =>
   it('shows how every promise about e-mail stands', async () => {
     await say('/sla status email');
     await sees('E-mail for Acme');
-    await sees('Priority 1 resolved within 4 h, 90 % of the time');
+    await sees('90 % of P1 tickets each month resolved within 4 support hours');
     await sees('At risk now: INC');
     await sees('Only visible to you');
   });

@@ -156,7 +156,7 @@ describe('/sla list and /sla show', () => {
     const text = await read('/sla show acme-email');
     expect(text).toContain('renews by itself for 1 year (notice: 90 days before)');
     expect(text).toContain('Mon–Thu 08:00–18:00');
-    expect(text).toContain('P1 answered within 15 minutes of support time');
+    expect(text).toContain('P1 tickets each month answered within 15 support minutes');
     expect(text).toContain('Keeps every mailbox in a backup for 30 days.');
     expect(text).toContain('4200.00 EUR');
     expect(text).toContain('Cloudmail hosting');

@@ -8,13 +8,13 @@ const UNITS = [
   [SECOND, 'second'],
 ] as const;
 
-/** How soon: “within 15 minutes of support time”, “by 16:00 on the next business day”. */
-export function deadlineWords(text: string, words = durationWords): string {
+/** How soon: “within 15 support minutes”, “by 16:00 on the next business day”. */
+export function deadlineWords(text: string): string {
   const isPoint = readDuration(text)?.unit === 'point';
-  return isPoint ? `by ${durationWords(text)}` : `within ${words(text)}`;
+  return `${isPoint ? 'by' : 'within'} ${durationWords(text)}`;
 }
 
-/** An agreed duration as people say it: “15 minutes of support time”, “2 business days”, “30 days”. */
+/** An agreed duration as people say it: “15 support minutes”, “2 business days”, “30 days”. */
 export function durationWords(text: string): string {
   const duration = readDuration(text);
   if (duration === null) return text;
@@ -28,7 +28,11 @@ export function durationWords(text: string): string {
     rest -= count * size;
     if (count > 0) words.push(counted(count, name));
   }
-  return `${words.join(' ')}${duration.unit === 'support-time' ? ' of support time' : ''}`;
+  if (duration.unit !== 'support-time') return words.join(' ');
+  const [first = ''] = words;
+  return words.length === 1
+    ? first.replace(' ', ' support ')
+    : `${words.join(' ')} of support time`;
 }
 
 function pointWords({ days, time, pauses }: FixedPoint): string {

@@ -1,10 +1,33 @@
+import { AccordError } from '../error.ts';
 import { TARGET_KINDS } from './kinds/index.ts';
 import type { KindWords, Need } from './kinds/target-kind.ts';
 import type { TargetTerms } from './target-terms.ts';
 
-/** How people speak of a target whose kind says so itself; null for the others. */
-export function wordsOf(terms: TargetTerms): KindWords | null {
-  return TARGET_KINDS.map((kind) => kind.words(terms)).find((words) => words !== null) ?? null;
+/** A target in few words: “Availability”, “P1 response”. */
+export function targetName(terms: TargetTerms): string {
+  return wordsOf(terms).name;
+}
+
+/** The promise as a sentence: “90 % of P1 tickets each month resolved within 4 support hours”. */
+export function targetSentence(terms: TargetTerms): string {
+  return wordsOf(terms).sentence;
+}
+
+/** What was promised: a percentage, or the number that a kind without one is about. */
+export function objectiveOf(terms: TargetTerms): string {
+  return wordsOf(terms).objective;
+}
+
+/** Whether what was promised, and so what is reached, is a percentage. */
+export function isInPercent(terms: TargetTerms): boolean {
+  return wordsOf(terms).inPercent;
+}
+
+/** How people speak of a target: its kind's own words. */
+function wordsOf(terms: TargetTerms): KindWords {
+  const words = TARGET_KINDS.map((kind) => kind.words(terms)).find((each) => each !== null);
+  if (words) return words;
+  throw new AccordError('internal', `The kind “${terms.kind}” has no words for its promise.`);
 }
 
 /** What a target is measured from. */

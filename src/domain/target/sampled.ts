@@ -44,11 +44,6 @@ export function indicatorName({ key, indicator }: Sampled): string {
   return (indicator ?? key).replaceAll('-', ' ');
 }
 
-/** The same as the first words of a line. */
-export function capitalised(words: string): string {
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
-}
-
 export function isOver({ asOf, period }: Scene): boolean {
   return asOf >= period.to;
 }

@@ -1,4 +1,4 @@
-import { capitalised } from '../../domain/target/sampled.ts';
+import { capitalised } from '../../domain/target/capitalised.ts';
 import { overriddenWords } from '../../usecases/status/overridden.ts';
 import type { AgreementStatus, TargetStatus } from '../../usecases/status/status-report.ts';
 import { button, divider, type KnownBlock, section } from '../blocks/blocks.ts';
@@ -7,7 +7,7 @@ import { join, type Mrkdwn, mrkdwn } from '../blocks/mrkdwn.ts';
 import { verdictName, verdictSign } from '../wording/figure-words.ts';
 import { count } from '../wording/length-words.ts';
 import { periodWords } from '../wording/period-words.ts';
-import { promiseWords } from '../wording/promise-words.ts';
+import { promiseLine } from '../wording/promise-line.ts';
 import { attainedLine, type Seen, targetBlock } from './target-block.ts';
 
 /** One agreement with all its targets, as a group of blocks: what needs attention first and in full. */
@@ -90,12 +90,12 @@ function keptBlocks(targets: readonly TargetStatus[], seen: Seen): readonly Know
 }
 
 function keptLine(target: TargetStatus, seen: Seen): Mrkdwn {
-  return mrkdwn`• ${promiseWords(target.terms)}: ${attainedLine(target, seen)}`;
+  return mrkdwn`• ${promiseLine(target.terms)}: ${attainedLine(target, seen)}`;
 }
 
 function silentBlocks(targets: readonly TargetStatus[]): readonly KnownBlock[] {
   return titled(
     mrkdwn`${verdictSign('no-data')} *No data* for ${count(targets.length, 'promise')}: nothing happened that could be judged.`,
-    targets.map(({ terms }) => mrkdwn`• ${promiseWords(terms)}`),
+    targets.map(({ terms }) => mrkdwn`• ${promiseLine(terms)}`),
   );
 }

@@ -13,7 +13,7 @@ import {
   verdictSign,
 } from '../wording/figure-words.ts';
 import { periodWords } from '../wording/period-words.ts';
-import { promiseWords } from '../wording/promise-words.ts';
+import { promiseLine } from '../wording/promise-line.ts';
 import { whyButton } from './why-button.ts';
 
 export type Seen = { readonly asOf: Instant; readonly clock: ClockWords };
@@ -27,7 +27,7 @@ export function targetBlock(
   return section(
     join(
       [
-        mrkdwn`${verdictSign(target.figure.verdict)} *${verdictName(target.figure, seen.asOf)}* – ${promiseWords(target.terms)}`,
+        mrkdwn`${verdictSign(target.figure.verdict)} *${verdictName(target.figure, seen.asOf)}* – ${promiseLine(target.terms)}`,
         attainedLine(target, seen),
         endangered(target, seen),
         previous(target, timeZone, seen.asOf),

@@ -13,7 +13,7 @@ import { type Mrkdwn, mrkdwn } from '../blocks/mrkdwn.ts';
 import type { ClockWords } from '../wording/clock-words.ts';
 import { verdictSign, verdictWord } from '../wording/figure-words.ts';
 import { count } from '../wording/length-words.ts';
-import { promiseWords } from '../wording/promise-words.ts';
+import { promiseLine } from '../wording/promise-line.ts';
 
 const MOST_SERVICES = 50;
 const MOST_DANGERS = 20;
@@ -87,5 +87,5 @@ function dangerBlocks(dangers: readonly Danger[], clock: ClockWords): readonly K
 }
 
 function dangerLine({ agreement, terms, item }: Danger, clock: ClockWords): Mrkdwn {
-  return mrkdwn`⏰ *${item.workItemKey}* due ${clock.time(item.dueAt)} – ${promiseWords(terms)} (${agreement.name})`;
+  return mrkdwn`⏰ *${item.workItemKey}* due ${clock.time(item.dueAt)} – ${promiseLine(terms)} (${agreement.name})`;
 }

@@ -1,6 +1,4 @@
 import { HOUR, MINUTE, SECOND } from '../../domain/calendar/instant.ts';
-import { readDuration } from '../../domain/clock/duration.ts';
-import { durationWords } from '../../domain/target/duration-words.ts';
 
 const STEPS = [
   { name: 'h', length: HOUR },
@@ -20,17 +18,6 @@ export function lengthWords(ms: number): string {
     { left: ms, words: [] as readonly string[] },
   );
   return parts.words.join(' ');
-}
-
-/** An agreed limit such as “15m” or “2bd” as people say it. */
-export function limitWords(written: string): string {
-  const limit = readDuration(written);
-  if (limit === null) return written;
-  if (limit.unit === 'business-days') return count(limit.days, 'business day');
-  if (limit.unit === 'point') return durationWords(written);
-  return limit.unit === 'calendar'
-    ? `${lengthWords(limit.ms)} around the clock`
-    : lengthWords(limit.ms);
 }
 
 /** “1 miss”, “3 misses”, “0 targets”. */

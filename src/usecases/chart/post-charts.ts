@@ -7,6 +7,7 @@ import {
   agreementsOf,
   type Register,
 } from '../../domain/register/register.ts';
+import { isInPercent, objectiveOf } from '../../domain/target/kind-words.ts';
 import type { TargetTerms } from '../../domain/target/target-terms.ts';
 import { noticeKey, type Recipient } from '../../outbox/notice.ts';
 import type { ChartNotice } from '../../outbox/notice-chart.ts';
@@ -16,7 +17,6 @@ import type { Context } from '../context.ts';
 import { enqueueNotice } from '../notice/enqueue-notice.ts';
 import { describePromise, teamChannelOf } from '../notice/promised.ts';
 import { shownPercent } from '../notice/shown-percent.ts';
-import { isInPercent, objectiveOf } from '../notice/target-words.ts';
 import { publishedBy } from '../period/published-figure.ts';
 import { loadRegister } from '../register/load-register.ts';
 import { measure } from '../status/measure-agreement.ts';

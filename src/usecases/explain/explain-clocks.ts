@@ -8,8 +8,8 @@ import {
   latestAgreement,
   type Register,
 } from '../../domain/register/register.ts';
+import { targetName, targetSentence } from '../../domain/target/kind-words.ts';
 import { ANY_PRIORITY } from '../../domain/target/work-item-cases.ts';
-import { targetName, targetSentence } from '../notice/target-words.ts';
 import { foldingFor, isCounted, type PinnedClock } from '../work-item/fold-work-item.ts';
 import { calendarRules } from './calendar-rules.ts';
 import type { ClockExplanation, Unpromised } from './explain-work-item.ts';

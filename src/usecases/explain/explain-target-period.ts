@@ -5,6 +5,7 @@ import { AccordError } from '../../domain/error.ts';
 import { nearest, simplify } from '../../domain/register/nearest.ts';
 import { type AgreementRevision, agreementInForce } from '../../domain/register/register.ts';
 import type { Figure } from '../../domain/target/figure.ts';
+import { objectiveOf, targetName, targetSentence } from '../../domain/target/kind-words.ts';
 import {
   explainTarget,
   type MeasureInput,
@@ -12,7 +13,6 @@ import {
 } from '../../domain/target/measure-target.ts';
 import type { SampleExplanation } from '../../domain/target/sample-attainment.ts';
 import type { TargetTerms } from '../../domain/target/target-terms.ts';
-import { objectiveOf, targetName, targetSentence } from '../notice/target-words.ts';
 import { measureInput } from '../status/measure-agreement.ts';
 import { factsFrom } from '../status/period-facts.ts';
 import { askedInstant } from '../status/show-status.ts';

@@ -1,9 +1,9 @@
 import type { Person } from '../../domain/party/party-terms.ts';
 import type { AgreementRevision, Register } from '../../domain/register/register.ts';
+import { targetName, targetSentence } from '../../domain/target/kind-words.ts';
 import type { TargetTerms } from '../../domain/target/target-terms.ts';
 import type { Recipient } from '../../outbox/notice.ts';
 import type { Promised } from '../../outbox/notice-parts.ts';
-import { targetName, targetSentence } from './target-words.ts';
 
 /** What a notice says about the promise it concerns. */
 export function describePromise(

@@ -11,12 +11,12 @@ import {
   type Register,
 } from '../../domain/register/register.ts';
 import type { Facts, Figure, Verdict } from '../../domain/target/figure.ts';
+import { objectiveOf } from '../../domain/target/kind-words.ts';
 import type { PinnedTerms } from '../../domain/target/kinds/target-kind.ts';
 import { type MeasureInput, measureTarget } from '../../domain/target/measure-target.ts';
 import { overDemandOf } from '../../domain/target/over-demand.ts';
 import { targetsFor } from '../../domain/target/segment.ts';
 import type { TargetTerms } from '../../domain/target/target-terms.ts';
-import { objectiveOf } from '../notice/target-words.ts';
 import type { SealOf } from '../period/published-figure.ts';
 import { calendarsOf, foldingFor, isCounted } from '../work-item/fold-work-item.ts';
 import { namesOf } from './agreement-names.ts';

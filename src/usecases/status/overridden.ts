@@ -5,7 +5,7 @@ import {
   agreementsOf,
   type Register,
 } from '../../domain/register/register.ts';
-import { targetName } from '../notice/target-words.ts';
+import { targetName } from '../../domain/target/kind-words.ts';
 
 /** A promise of an agreement that a more specific one goes before. */
 export type OverriddenTarget = {

@@ -7,8 +7,8 @@ import {
   latestAgreement,
   type Register,
 } from '../../domain/register/register.ts';
+import { targetName, targetSentence } from '../../domain/target/kind-words.ts';
 import type { TargetTerms } from '../../domain/target/target-terms.ts';
-import { targetName, targetSentence } from '../notice/target-words.ts';
 import { namesOf } from './agreement-names.ts';
 import { type CalendarSheet, calendarSheet } from './calendar-sheet.ts';
 import { currentRevision, type DatedState, datedState } from './list-agreements.ts';

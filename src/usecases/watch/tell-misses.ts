@@ -8,6 +8,12 @@ import {
   agreementsOf,
   type Register,
 } from '../../domain/register/register.ts';
+import {
+  isInPercent,
+  objectiveOf,
+  targetName,
+  targetSentence,
+} from '../../domain/target/kind-words.ts';
 import { noticeKey } from '../../outbox/notice.ts';
 import type { MissedNotice } from '../../outbox/notice-missed.ts';
 import { periodNoticeKey } from '../../outbox/notice-period.ts';
@@ -19,7 +25,6 @@ import type { Context } from '../context.ts';
 import { enqueueNotice } from '../notice/enqueue-notice.ts';
 import { describePromise, teamChannelOf } from '../notice/promised.ts';
 import { shownPercent } from '../notice/shown-percent.ts';
-import { isInPercent, objectiveOf, targetName, targetSentence } from '../notice/target-words.ts';
 import { loadRegister } from '../register/load-register.ts';
 import { calendarsOf } from '../work-item/fold-work-item.ts';
 import { countMet, type Fared, fareIn } from './ended-period.ts';

@@ -9,6 +9,7 @@ import {
   type Register,
 } from '../../domain/register/register.ts';
 import type { Budget, Figure } from '../../domain/target/figure.ts';
+import { isInPercent, objectiveOf } from '../../domain/target/kind-words.ts';
 import type { TargetTerms } from '../../domain/target/target-terms.ts';
 import type { PeriodNotice } from '../../outbox/notice-period.ts';
 import { recordAlerts } from '../../storage/alerts.ts';
@@ -20,7 +21,6 @@ import { exclusionsInForce } from '../exclusion/exclusions-in-force.ts';
 import { enqueueNotice } from '../notice/enqueue-notice.ts';
 import { describePromise, teamChannelOf } from '../notice/promised.ts';
 import { shownPercent } from '../notice/shown-percent.ts';
-import { isInPercent, objectiveOf } from '../notice/target-words.ts';
 import { loadRegister } from '../register/load-register.ts';
 import { type FactsOf, measure } from '../status/measure-agreement.ts';
 import { factsFrom } from '../status/period-facts.ts';

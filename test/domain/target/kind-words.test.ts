@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { needOf, wordsOf } from '../../../src/domain/target/kind-words.ts';
+import {
+  isInPercent,
+  needOf,
+  objectiveOf,
+  targetName,
+} from '../../../src/domain/target/kind-words.ts';
 import { targetTerms } from '../../../src/domain/target/target-terms.ts';
 
 const read = (written: object) => targetTerms.parse({ key: 'one', ...written });
@@ -30,10 +35,11 @@ describe('a target', () => {
     ],
     [{ kind: 'volume', capacity: 9 }, ['Demand', '9', false]],
   ])('%j has a name and an objective', (written, [name, objective, inPercent]) => {
-    expect(wordsOf(read(written))).toMatchObject({ name, objective, inPercent });
-  });
-
-  it('of a kind that says nothing itself has no words here', () => {
-    expect(wordsOf(read({ kind: 'availability', objective: '99' }))).toBeNull();
+    const target = read(written);
+    expect([targetName(target), objectiveOf(target), isInPercent(target)]).toEqual([
+      name,
+      objective,
+      inPercent,
+    ]);
   });
 });

@@ -16,7 +16,7 @@ describe('the Home tab', () => {
     expectSound(home);
     expect(home?.text).toMatch(/🟡 \*E-mail\* – At risk/);
     expect(home?.text).toMatch(
-      /⏰ \*INC\d+\* due today \d\d:\d\d – Priority 1 resolved within 4 h/,
+      /⏰ \*INC\d+\* due today \d\d:\d\d – 90 % of P1 tickets each month resolved within 4 support hours/,
     );
     expect(home?.text).toContain('Nothing waits for you');
     expect(home?.text).toContain('/sla status [service]');

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { HOUR, MINUTE } from '../../../src/domain/calendar/instant.ts';
 import type { Attainment } from '../../../src/domain/target/figure.ts';
 import { targetTerms } from '../../../src/domain/target/target-terms.ts';
-import { promiseWords } from '../../../src/slack/wording/promise-words.ts';
+import { promiseLine } from '../../../src/slack/wording/promise-line.ts';
 import { leftWords, sampledWords } from '../../../src/slack/wording/sampled-words.ts';
 
 type Sampled = Exclude<Attainment, { readonly of: 'time' | 'cases' }>;
@@ -78,20 +78,20 @@ describe('a promise', () => {
   it.each([
     [
       { key: 'checkout-latency', kind: 'ratio', objective: '95', atMost: '300ms' },
-      'Checkout latency at or under 300ms in at least 95 % of all events',
+      'Checkout latency at or under 300ms in at least 95 % of all events each month',
     ],
     [
       { key: 'login', kind: 'ratio', objective: '99', slice: '5m', sliceObjective: '95' },
-      'Login good in at least 99 % of all slices of 5m',
+      'Login good in at least 99 % of all slices of 5m each month',
     ],
     [
       { key: 'rel', kind: 'reliability', interruptions: 2, meanTimeToRestore: '4h' },
-      'At most 2 interruptions, restored within 4 hours of support time on average',
+      'At most 2 interruptions, restored within 4 support hours on average each month',
     ],
-    [{ key: 'rel', kind: 'reliability', interruptions: 0 }, 'No interruption'],
+    [{ key: 'rel', kind: 'reliability', interruptions: 0 }, 'No interruption each month'],
     [
       { key: 'rel', kind: 'reliability', meanTimeToRestore: '90m calendar' },
-      'Restored within 1 hour 30 minutes on average',
+      'Restored within 1 hour 30 minutes on average each month',
     ],
     [
       {
@@ -101,25 +101,25 @@ describe('a promise', () => {
           ['13:30', '14:00'],
         ],
       },
-      'Coffee delivered 09:30–10:00 and 13:30–14:00 on working days, at least 95 % in time',
+      'Coffee delivered 09:30–10:00 and 13:30–14:00 on working days, at least 95 % in time each month',
     ],
     [
       {
         ...{ key: 'survey', kind: 'satisfaction', scale: [1, 5], mean: '4.2' },
         ...{ share: '80', atOrAbove: 4 },
       },
-      'Survey from 1 to 5: at least 4.2 on average, at least 80 % of answers 4 or higher',
+      'Survey from 1 to 5: at least 4.2 on average, at least 80 % of answers 4 or higher, each month',
     ],
     [
       { key: 'password-change', kind: 'attestation', objective: '95', every: '30d calendar' },
-      'Password change at least every 30 days, kept by at least 95 %',
+      'Password change at least every 30 days, kept by at least 95 % each month',
     ],
-    [{ key: 'demand', kind: 'volume', capacity: 100 }, 'Demand of up to 100 tickets'],
+    [{ key: 'demand', kind: 'volume', capacity: 100 }, 'Demand of up to 100 tickets each month'],
     [
       { key: 'demand', kind: 'volume', capacity: 100, counts: 'samples', indicator: 'orders' },
-      'Demand of up to 100 orders',
+      'Demand of up to 100 orders each month',
     ],
   ])('%# reads well', (written, words) => {
-    expect(promiseWords(targetTerms.parse(written))).toBe(words);
+    expect(promiseLine(targetTerms.parse(written))).toBe(words);
   });
 });

@@ -12,9 +12,9 @@ import {
   budgetWords,
   verdictName,
 } from '../../../src/slack/wording/figure-words.ts';
-import { lengthWords, limitWords } from '../../../src/slack/wording/length-words.ts';
+import { lengthWords } from '../../../src/slack/wording/length-words.ts';
 import { periodWords } from '../../../src/slack/wording/period-words.ts';
-import { promiseWords } from '../../../src/slack/wording/promise-words.ts';
+import { promiseLine } from '../../../src/slack/wording/promise-line.ts';
 
 const NOW = parseInstant('2026-11-21T13:00:00Z');
 const BERLIN = clockWords('Europe/Berlin', NOW);
@@ -52,47 +52,41 @@ describe('lengths', () => {
   ])('%d ms are %s', (ms, words) => {
     expect(lengthWords(ms)).toBe(words);
   });
-
-  it.each([
-    ['15m', '15 min'],
-    ['2bd', '2 business days'],
-    ['1bd', '1 business day'],
-    ['90m calendar', '1 h 30 min around the clock'],
-  ])('a limit of %s is %s', (written, words) => {
-    expect(limitWords(written)).toBe(words);
-  });
 });
 
 describe('promises', () => {
   const common = { key: 'one', within: '15m', attainment: '95' };
 
   it.each([
-    [{ key: 'one', kind: 'availability', objective: '99.9' }, 'Available 99.9 % of the time'],
+    [
+      { key: 'one', kind: 'availability', objective: '99.9' },
+      'Available 99.9 % of the agreed time each month',
+    ],
     [
       { ...common, kind: 'response', priority: 'P1' },
-      'Priority 1 answered within 15 min, 95 % of the time',
+      '95 % of P1 tickets each month answered within 15 support minutes',
     ],
     [
       { ...common, kind: 'resolution', attainment: '100' },
-      'Every ticket resolved within 15 min, always',
+      'Every ticket each month resolved within 15 support minutes',
     ],
     [
       { ...common, kind: 'update', priority: 'urgent' },
-      'Priority urgent updated at least every 15 min, 95 % of the time',
+      '95 % of urgent tickets each month updated at least every 15 support minutes',
     ],
     [
       { ...common, kind: 'response', within: 'next business day 16:00, pauses shift' },
-      'Every ticket answered by 16:00 on the next business day, later when it waits, 95 % of the time',
+      '95 % of all tickets each month answered by 16:00 on the next business day, later when it waits',
     ],
     [
       {
         ...{ ...common, kind: 'resolution', within: 'same day 18:00', priority: 'P1' },
         ...{ holder: 'cloudmail', segment: { site: 'Zurich', group: 'executives' } },
       },
-      'Priority 1 (group executives, site Zurich) resolved by 18:00 on the same day while cloudmail holds it, 95 % of the time',
+      '95 % of P1 tickets (group executives, site Zurich) each month resolved by 18:00 on the same day while cloudmail holds it',
     ],
   ])('%j', (terms, words) => {
-    expect(promiseWords(targetTerms.parse(terms))).toBe(words);
+    expect(promiseLine(targetTerms.parse(terms))).toBe(words);
   });
 });
 

@@ -76,7 +76,7 @@ describe('what a customer is told about a clock', () => {
           "Tue 13 Oct 08:00 – 16:00: 8 h counted",
           "Together 121 h = 17 h 30 min counted + 12 h 30 min paused + 91 h closed.",
         ],
-        "promise": "Promised: P3 resolved within 18 hours of support time, 90 % of them each month. This is revision 1 of the agreement, in force when the item was opened.",
+        "promise": "Promised: 90 % of P3 tickets each month resolved within 18 support hours. This is revision 1 of the agreement, in force when the item was opened.",
         "rest": [
           "Started Thu 8 Oct 15:00, due Tue 13 Oct 16:30, resolved Tue 13 Oct 16:00.",
           "17 h 30 min of support time was used, 30 min left.",
@@ -105,7 +105,7 @@ describe('what a customer is told about a clock', () => {
           "Fri 9 Oct 09:00 – 12:10: 3 h 10 min counted",
           "Together 21 h 10 min = 4 h 40 min counted + 16 h 30 min stopped.",
         ],
-        "promise": "Promised: P1 resolved within 4 hours of support time, 90 % of them each month. This is revision 1 of the agreement, in force when the item was opened.",
+        "promise": "Promised: 90 % of P1 tickets each month resolved within 4 support hours. This is revision 1 of the agreement, in force when the item was opened.",
         "rest": [
           "Started Thu 8 Oct 15:00, due Fri 9 Oct 11:30, resolved Fri 9 Oct 12:10.",
           "4 h 40 min of support time was used: 40 min too late.",
@@ -153,7 +153,7 @@ describe('what a customer is told about a clock', () => {
           "Sat 24 Oct 22:00 – Sun 25 Oct 06:00: 9 h counted (the clocks went back by 1 h)",
           "Together 9 h = 9 h counted.",
         ],
-        "promise": "Promised: P1 resolved within 4 hours of support time, 90 % of them each month. This is revision 1 of the agreement, in force when the item was opened.",
+        "promise": "Promised: 90 % of P1 tickets each month resolved within 4 support hours. This is revision 1 of the agreement, in force when the item was opened.",
         "rest": [
           "Started Sat 24 Oct 22:00, due Sun 25 Oct 02:00, resolved Sun 25 Oct 06:00.",
           "9 h of support time was used: 5 h too late.",

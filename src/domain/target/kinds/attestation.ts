@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { durationText } from '../../clock/duration.ts';
 import { percentageText } from '../../compliance/percentage.ts';
+import { capitalised } from '../capitalised.ts';
 import { durationWords } from '../duration-words.ts';
-import { capitalised, indicatorName, sampledPromise } from '../sampled.ts';
+import { indicatorName, sampledPromise } from '../sampled.ts';
 import { explainSubjects, measureSubjects } from '../subjects-figure.ts';
 import { defineKind } from './target-kind.ts';
 
@@ -34,7 +35,8 @@ export const attestationKind = defineKind({
   }),
 });
 
-function sentenceOf({ every, objective, judged, ...named }: z.infer<typeof terms>): string {
+function sentenceOf(promised: z.infer<typeof terms>): string {
+  const { every, objective, judged, period } = promised;
   const always = judged === 'throughout' ? ' all the time' : '';
-  return `${indicatorName(named)} at least every ${durationWords(every)}, kept by at least ${objective} %${always}`;
+  return `${indicatorName(promised)} at least every ${durationWords(every)}, kept by at least ${objective} %${always} each ${period}`;
 }

@@ -28,6 +28,12 @@ export const availabilityKind = defineKind({
       objective: promised.objective,
       scene,
     }),
+  words: ({ objective, period }) => ({
+    name: 'Availability',
+    sentence: `available ${objective} % of the agreed time each ${period}`,
+    objective,
+    inPercent: true,
+  }),
   explain: (promised, scene) => ({
     of: 'time',
     segments: explainAvailability(availabilityInput(promised, scene), scene.period),

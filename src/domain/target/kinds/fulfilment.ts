@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { dayHours, readHours } from '../../calendar/hours.ts';
 import { percentageText } from '../../compliance/percentage.ts';
+import { capitalised } from '../capitalised.ts';
 import { explainDeliveries, measureDeliveries } from '../deliveries-figure.ts';
-import { capitalised, indicatorName, sampledPromise } from '../sampled.ts';
+import { indicatorName, sampledPromise } from '../sampled.ts';
 import { defineKind } from './target-kind.ts';
 
 const terms = z.strictObject({
@@ -33,7 +34,7 @@ function rulesOf({ key, indicator, windows, attainment }: z.infer<typeof terms>)
   return { key, indicator, objective: attainment, windows: windows.map(readHours) };
 }
 
-function sentenceOf({ windows, attainment, ...named }: z.infer<typeof terms>): string {
+function sentenceOf({ windows, attainment, period, ...named }: z.infer<typeof terms>): string {
   const times = windows.map((each) => each.join('–')).join(' and ');
-  return `${indicatorName(named)} delivered ${times} on working days, at least ${attainment} % in time`;
+  return `${indicatorName(named)} delivered ${times} on working days, at least ${attainment} % in time each ${period}`;
 }

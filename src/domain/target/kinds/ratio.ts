@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { MINUTE } from '../../calendar/instant.ts';
 import { readDuration } from '../../clock/duration.ts';
 import { percentageText } from '../../compliance/percentage.ts';
+import { capitalised } from '../capitalised.ts';
 import { HOURS } from '../counted-time.ts';
 import { readLimit } from '../event-counts.ts';
 import { explainRatio, measureRatio } from '../ratio-figure.ts';
-import { capitalised, indicatorName, sampledPromise } from '../sampled.ts';
+import { indicatorName, sampledPromise } from '../sampled.ts';
 import { defineKind } from './target-kind.ts';
 
 const terms = z
@@ -74,10 +75,10 @@ function rulesOf(promised: z.infer<typeof terms>) {
   };
 }
 
-function sentenceOf({ atMost, slice, objective, ...named }: z.infer<typeof terms>): string {
+function sentenceOf({ atMost, slice, objective, period, ...named }: z.infer<typeof terms>): string {
   const good = atMost === undefined ? 'good' : `at or under ${atMost}`;
   const counted = slice === undefined ? 'events' : `slices of ${slice}`;
-  return `${indicatorName(named)} ${good} in at least ${objective} % of all ${counted}`;
+  return `${indicatorName(named)} ${good} in at least ${objective} % of all ${counted} each ${period}`;
 }
 
 function sliceLength(text: string): number {

@@ -65,13 +65,13 @@ function readLength(text: string) {
   return read !== null && 'ms' in read ? read : null;
 }
 
-function sentenceOf({ interruptions, meanTimeToRestore }: z.infer<typeof terms>): string {
+function sentenceOf({ interruptions, meanTimeToRestore, period }: z.infer<typeof terms>): string {
   const few = interruptions === undefined ? [] : [mostly(interruptions)];
   const soon =
     meanTimeToRestore === undefined
       ? []
       : [`restored within ${durationWords(meanTimeToRestore)} on average`];
-  return [...few, ...soon].join(', ');
+  return `${[...few, ...soon].join(', ')} each ${period}`;
 }
 
 function mostly(interruptions: number): string {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { caseWords } from '../case-words.ts';
 import { explainCases, measureCases } from '../work-item-cases.ts';
 import { defineKind } from './target-kind.ts';
 import { workItemPromise } from './work-item-promise.ts';
@@ -15,4 +16,5 @@ export const responseKind = defineKind({
   unit: 'cases',
   measure: measureCases,
   explain: explainCases,
+  words: (promised) => caseWords(promised, { noun: 'response', deed: 'answered' }),
 });

@@ -66,8 +66,10 @@ function isOn([lowest, highest]: readonly [number, number], number: string): boo
   return compare(value, fraction(lowest)) >= 0 && compare(value, fraction(highest)) <= 0;
 }
 
-function sentenceOf({ scale, mean, share, atOrAbove, ...named }: z.infer<typeof terms>): string {
+function sentenceOf(promised: z.infer<typeof terms>): string {
+  const { scale, mean, share, atOrAbove, period } = promised;
   const average = mean === undefined ? [] : [`at least ${mean} on average`];
   const high = share === undefined ? [] : [`at least ${share} % of answers ${atOrAbove} or higher`];
-  return `${indicatorName(named)} from ${scale.join(' to ')}: ${[...average, ...high].join(', ')}`;
+  const good = [...average, ...high].join(', ');
+  return `${indicatorName(promised)} from ${scale.join(' to ')}: ${good}, each ${period}`;
 }

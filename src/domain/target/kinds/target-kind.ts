@@ -31,7 +31,7 @@ export type Need = 'clocks' | 'opened-items' | 'outages' | 'samples';
 export type KindWords = {
   /** In few words: “Satisfaction”. */
   readonly name: string;
-  /** What is promised, without the period: “at most 2 interruptions”. */
+  /** What is promised, with its period: “at most 2 interruptions each month”. */
   readonly sentence: string;
   /** The number that was promised: “99.9”, “2”. */
   readonly objective: string;
@@ -48,7 +48,7 @@ export type KindDefinition<Kind extends string, Schema extends z.ZodType<AnyTerm
   readonly explain: (terms: z.infer<Schema>, scene: Scene) => Explanation;
   /** Clocks or outages where a kind does not say. */
   readonly needs?: (terms: z.infer<Schema>) => Need;
-  readonly words?: (terms: z.infer<Schema>) => KindWords;
+  readonly words: (terms: z.infer<Schema>) => KindWords;
 };
 
 /** A kind that measures and explains its own terms and answers null to those of other kinds. */
@@ -72,6 +72,6 @@ export function defineKind<Kind extends string, Schema extends z.ZodType<AnyTerm
     measure: (terms, scene) => (isOwn(terms) ? definition.measure(terms, scene) : null),
     explain: (terms, scene) => (isOwn(terms) ? definition.explain(terms, scene) : null),
     needs: (terms) => (isOwn(terms) ? (definition.needs?.(terms) ?? null) : null),
-    words: (terms) => (isOwn(terms) ? (definition.words?.(terms) ?? null) : null),
+    words: (terms) => (isOwn(terms) ? definition.words(terms) : null),
   };
 }

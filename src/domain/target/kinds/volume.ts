@@ -21,7 +21,7 @@ export const volumeKind = defineKind({
   explain: explainDemand,
   words: (promised) => ({
     name: 'Demand',
-    sentence: `demand of up to ${promised.capacity} ${thingsOf(promised)}`,
+    sentence: `demand of up to ${promised.capacity} ${thingsOf(promised)} each ${promised.period}`,
     objective: String(promised.capacity),
     inPercent: false,
   }),

@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { objectiveOf, targetName, targetSentence } from '../../../src/domain/target/kind-words.ts';
 import { targetTerms } from '../../../src/domain/target/target-terms.ts';
-import {
-  objectiveOf,
-  targetName,
-  targetSentence,
-} from '../../../src/usecases/notice/target-words.ts';
 
 const cases = { key: 'a', kind: 'resolution', within: '2bd', attainment: '90' };
 
@@ -19,25 +15,25 @@ describe('a target in words', () => {
     [
       { ...cases, kind: 'response', priority: 'P1', within: '15m', attainment: '95' },
       'P1 response',
-      'P1 answered within 15 minutes of support time, 95 % of them each month',
+      '95 % of P1 tickets each month answered within 15 support minutes',
       '95',
     ],
     [
       { ...cases, period: 'quarter' },
       'Resolution',
-      'every case resolved within 2 business days, 90 % of them each quarter',
+      '90 % of all tickets each quarter resolved within 2 business days',
       '90',
     ],
     [
       { ...cases, kind: 'update', priority: 'P1', within: '1h30m' },
       'P1 updates',
-      'P1 updated at least every 1 hour 30 minutes of support time, 90 % of them each month',
+      '90 % of P1 tickets each month updated at least every 1 hour 30 minutes of support time',
       '90',
     ],
     [
       { ...cases, within: '1d calendar' },
       'Resolution',
-      'every case resolved within 1 day, 90 % of them each month',
+      '90 % of all tickets each month resolved within 1 day',
       '90',
     ],
   ])('%#', (terms, ...words) => {

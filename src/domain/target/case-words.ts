@@ -1,0 +1,39 @@
+import { capitalised } from './capitalised.ts';
+import { deadlineWords } from './duration-words.ts';
+import type { KindWords } from './kinds/target-kind.ts';
+import { segmentWords } from './segment.ts';
+import { ANY_PRIORITY, type WorkItemTerms } from './work-item-cases.ts';
+
+type Promised = WorkItemTerms & { readonly period: string };
+type Deed = { readonly noun: string; readonly deed: string };
+
+/** How people speak of a promise that is kept case by case: “90 % of P1 tickets each month resolved within 4 support hours”. */
+export function caseWords(promised: Promised, { noun, deed }: Deed): KindWords {
+  const { priority, attainment } = promised;
+  const prefix = priority === ANY_PRIORITY ? '' : `${priority} `;
+  return {
+    name: capitalised(`${prefix}${noun}${segmentOf(promised)}`),
+    sentence: `${ticketsOf(promised)} ${deed} ${paceOf(promised)}`,
+    objective: attainment,
+    inPercent: true,
+  };
+}
+
+function ticketsOf(promised: Promised): string {
+  const { priority, attainment, period } = promised;
+  const isAny = priority === ANY_PRIORITY;
+  const which = isAny ? '' : `${priority} `;
+  const tail = `${segmentOf(promised)} each ${period}`;
+  if (/^100(\.0+)?$/.test(attainment)) return `every ${which}ticket${tail}`;
+  return `${attainment} % of ${isAny ? 'all ' : which}tickets${tail}`;
+}
+
+function paceOf({ kind, within, holder }: Promised): string {
+  const deadline = deadlineWords(within);
+  const pace = kind === 'update' ? deadline.replace(/^within/, 'at least every') : deadline;
+  return holder === undefined ? pace : `${pace} while ${holder} holds it`;
+}
+
+function segmentOf({ segment }: WorkItemTerms): string {
+  return segment === undefined ? '' : ` (${segmentWords(segment)})`;
+}
