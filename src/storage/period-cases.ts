@@ -3,6 +3,7 @@ const CLOCKS = `"Clock" c WHERE c."workspaceId" = $1::int AND c."agreementKey" =
 
 // A stopped clock changes only with a new event, with what it was folded by, or with an exclusion
 // between its start and its due date. The items that any of these may concern are folded.
+// Whether anything at all happened after $6 is asked first: mostly nothing did, and no item need be looked at.
 const UNSETTLED = `
   SELECT c."workItemId" AS id FROM ${CLOCKS} AND c."stoppedAt" IS NULL
   UNION SELECT id FROM due WHERE fingerprint <> $7::bigint
@@ -10,6 +11,7 @@ const UNSETTLED = `
   SELECT w.id FROM "WorkItem" w JOIN "WorkItemCoverage" v ON v."workItemId" = w.id
   WHERE w."workspaceId" = $1::int AND w."lastEventAt" > $6::timestamptz
     AND v."workspaceId" = $1::int AND v."agreementKey" = $2
+    AND $6::timestamptz < (SELECT max("lastEventAt") FROM "WorkItem" WHERE "workspaceId" = $1::int)
   UNION
   SELECT v."workItemId" FROM "Refold" r
   JOIN "WorkItemCoverage" v USING ("workspaceId", "agreementKey")
