@@ -112,7 +112,12 @@ function tools(page: Page): HTMLElement {
       'aria-label': `You are ${screen.you.realName}. Be somebody else`,
     },
     avatar(screen.you, 'small'),
-    h('span', { class: 'me' }, screen.you.realName, h('small', {}, screen.you.role.split(':')[0])),
+    h(
+      'span',
+      { class: 'me' },
+      screen.you.realName,
+      h('small', {}, screen.you.role.split(/[:,;]/)[0]),
+    ),
     h('span', { 'aria-hidden': 'true' }, '▾'),
   );
   me.addEventListener('click', () => openMenu(me, people(page)));
