@@ -19,7 +19,7 @@ export function checkAgreement(known: Known, key: string, terms: unknown): reado
       parts.targets.map((target) => target.key),
       { path: ['targets'], inside: 'key', noun: 'target' },
     ),
-    ...checkCredits(parts),
+    ...checkCredits(parts, terms),
     ...checkSupport(known, key, parts),
     ...checkPeople(known, parts),
     ...checkChannels(known, parts),

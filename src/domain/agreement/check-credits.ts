@@ -1,14 +1,18 @@
+import { z } from 'zod';
 import { didYouMean } from '../register/nearest.ts';
-import type { Problem } from '../register/problem.ts';
+import { member, type Problem } from '../register/problem.ts';
 import { percentage } from '../register/term-values.ts';
+import { isInPercent } from '../target/kind-words.ts';
+import { targetTerms } from '../target/target-terms.ts';
 import { compareDecimals } from './decimal-order.ts';
 import type { SoundParts } from './sound-parts.ts';
 
-/** Credits belong to targets of the same agreement, and a worse tier gives more. */
-export function checkCredits({ credits, targets }: SoundParts): readonly Problem[] {
+/** Credits belong to targets of the same agreement that are attained in percent, and a worse tier gives more. */
+export function checkCredits({ credits, targets }: SoundParts, terms: unknown): readonly Problem[] {
   const keys = targets.map(({ key }) => key).filter((key) => key !== '');
   return credits.flatMap(({ target, tiers }, index) => [
     ...unknownTarget(target, keys, index),
+    ...withoutPercentage(target, terms, index),
     ...tiers.flatMap((tier, place) => disorder(tiers[place - 1], tier, [index, place])),
   ]);
 }
@@ -17,6 +21,15 @@ function unknownTarget(target: string, keys: readonly string[], index: number): 
   if (target === '' || keys.includes(target)) return [];
   const expected = didYouMean(target, keys) || `: expected one of ${keys.join(', ')}`;
   const message = `there is no target “${target}” in this agreement${expected}`;
+  return [{ path: ['credits', index, 'target'], message }];
+}
+
+/** Tiers are percentages, so a target that has none would never be due a credit. */
+function withoutPercentage(target: string, terms: unknown, index: number): readonly Problem[] {
+  const targets = z.array(z.unknown()).catch([]).parse(member(terms, 'targets'));
+  const credited = targetTerms.safeParse(targets.find((one) => member(one, 'key') === target)).data;
+  if (!credited || isInPercent(credited)) return [];
+  const message = `“${target}” is not attained in percent (${credited.kind}), so that no tier can apply: expected a target with a percentage`;
   return [{ path: ['credits', index, 'target'], message }];
 }
 

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { type Document, type DocumentKind, document } from './documents.ts';
 import { explainIssue, found } from './explain-issue.ts';
 import type { Path, Problem } from './problem.ts';
+import { tellOnce } from './tell-once.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -25,7 +26,8 @@ export function checkDocument({ kind, key, terms }: WrittenDocument): {
   );
   if (result.success) return { document: result.data, problems: [] };
   const problems = result.error.issues.flatMap((issue) => problemsOf(issue, []));
-  return { document: null, problems: problems.map((problem) => inDocument(problem, kind)) };
+  const inTerms = problems.map((problem) => inDocument(problem, kind));
+  return { document: null, problems: tellOnce(inTerms, terms) };
 }
 
 function problemsOf(issue: Issue, base: Path): readonly Problem[] {

@@ -29,7 +29,7 @@ describe('what an agreement says about planned maintenance', () => {
   });
 
   it.each([
-    [{ capPerMonth: '8h' }, 'maintenance.notice: missing'],
+    [{ capPerMonth: '8h' }, 'maintenance.notice: `notice` is missing'],
     [{ notice: 'soon' }, 'maintenance.notice: “soon” is not a duration'],
     [{ notice: '5bd', windows: {} }, 'maintenance.windows: this never opens'],
     [{ notice: '5bd', windows: { sonday: [['02:00', '06:00']] } }, 'maintenance.windows.sonday'],

@@ -160,7 +160,7 @@ describe.each(DATABASES)('importing documents into $name', ({ open }) => {
     await expect(loadRegister(context)).rejects.toMatchObject({
       code: 'internal',
       message: expect.stringContaining(
-        'The service “odd”, revision 1, is stored in a form that cannot be read: provider: missing',
+        'The service “odd”, revision 1, is stored in a form that cannot be read: provider: `provider` is missing',
       ),
     });
   });

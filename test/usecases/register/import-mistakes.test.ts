@@ -116,6 +116,21 @@ const AGREEMENT: readonly (readonly [number, string, string])[] = [
   ],
   [8, 'calendar: office', 'calendar: there is no calendar “office”. Did you mean “office-de”?'],
   [
+    8,
+    'calender: office-de',
+    'calender: “calender” is not a key that belongs here. Did you mean “calendar”?',
+  ],
+  [
+    11,
+    '  - { key: up, kind: availability, objective: 99,9 }',
+    "targets.up.objective: a comma ends the value here, after 99: write a decimal with a point, in quotes, such as '99.9'",
+  ],
+  [
+    11,
+    "  - { key: up, kind: availability, objective: '99,9' }",
+    "targets.up.objective: “99,9”: write it as '99.9', in quotes",
+  ],
+  [
     9,
     'report: { every: monthly }',
     'report.every: “monthly” is not what belongs here: expected one of week, month, quarter, year. Did you mean “month”?',
@@ -168,7 +183,7 @@ const AGREEMENT: readonly (readonly [number, string, string])[] = [
   [
     12,
     '  - { key: fix, kind: resolution, attainment: "90" }',
-    'targets.fix.within: missing: expected a text',
+    'targets.fix.within: `within` is missing: write a text',
   ],
   [
     13,
@@ -236,6 +251,17 @@ describe('a mistake in an agreement', () => {
     expect(mistakesIn(withLine(line, text))).toContain(`${line} ${mistake}`);
   });
 
+  it('is a credit on a target that is not attained in percent', () => {
+    const text = withLine(11, '  - { key: up, kind: reliability, interruptions: 2 }');
+    expect(mistakesIn(text)).toEqual([
+      '13 credits[1].target: “up” is not attained in percent (reliability), so that no tier can apply: expected a target with a percentage',
+    ]);
+  });
+
+  it('in the name of a key is not told as a missing key as well', () => {
+    expect(mistakesIn(withLine(8, 'calender: office-de'))).toHaveLength(1);
+  });
+
   it('is told once', () => {
     for (const [line, text] of AGREEMENT.filter(([number]) => number > 1)) {
       const mistakes = mistakesIn(withLine(line, text));
@@ -291,7 +317,11 @@ const OTHERS: readonly (readonly [string, string, readonly string[]])[] = [
     'service: a\nname: A\nprovider: acme',
     ['3 provider: “acme” is a customer: expected a provider or a supplier'],
   ],
-  ['a service without a provider', 'service: a\nname: A', [`1 provider: missing: expected ${KEY}`]],
+  [
+    'a service without a provider',
+    'service: a\nname: A',
+    [`1 provider: \`provider\` is missing: write ${KEY}`],
+  ],
   [
     'an unknown owner and customer',
     'service: a\nname: A\nprovider: web\nowner: bne\ncustomers:\n  - acmee',
@@ -304,6 +334,11 @@ const OTHERS: readonly (readonly [string, string, readonly string[]])[] = [
     'a party of no known kind',
     'party: a\nname: A\nkind: client',
     ['3 kind: “client” is not what belongs here: expected one of customer, provider, supplier'],
+  ],
+  [
+    'a party without a kind',
+    'party: a\nname: A',
+    ['1 kind: `kind` is missing: write customer, provider or supplier'],
   ],
   [
     'a person listed in two parties',
@@ -349,10 +384,7 @@ const OTHERS: readonly (readonly [string, string, readonly string[]])[] = [
   [
     'a misspelt region',
     "calendar: a\ntimeZone: UTC\nweekly: { mon: [['09:00', '17:00']] }\nholidays: [{ regoin: DE }]",
-    [
-      '4 holidays[1].region: missing: expected a country or region such as DE or DE-BE',
-      '4 holidays[1].regoin: “regoin” is not a key that belongs here. Did you mean “region”?',
-    ],
+    ['4 holidays[1].regoin: “regoin” is not a key that belongs here. Did you mean “region”?'],
   ],
 ];
 
@@ -365,7 +397,7 @@ describe('a mistake in another document', () => {
     const party = 'party: new\nkind: customer\npeople: [{ key: zoe, name: Zoe }]\n';
     const service = 'service: s\nname: S\nprovider: web\nowner: zoe\ncustomers: [new]\n';
     expect(mistakesIn(`${party}---\n${service}`)).toEqual([
-      '1 name: missing: expected a name of 1 to 120 characters on one line',
+      '1 name: `name` is missing: write a name of 1 to 120 characters on one line',
     ]);
   });
 });
