@@ -1,5 +1,6 @@
 import type { ImportResult } from '../usecases/register/import-documents.ts';
 import type { ImportedWorkItems } from '../usecases/work-item/import-work-items.ts';
+import { differenceLines, isRemoval } from './differences-text.ts';
 
 const SHOWN_PROBLEMS = 20;
 
@@ -50,19 +51,16 @@ function changeLines({
   const sign = change === 'added' ? '+' : '~';
   const head = `${sign} ${kind} ${key}${change === 'added' ? '' : `, revision ${revision}`}`;
   if (change === 'added') return [head];
-  return [
-    head,
-    ...differences.map(
-      ({ path, before, after }) => `    ${path}: ${value(before)} -> ${value(after)}`,
-    ),
-  ];
+  return [head, ...differenceLines(differences)];
 }
 
 function outcome(changes: ImportResult['changes'], applied: boolean): string {
   const added = changes.filter(({ change }) => change === 'added').length;
   const changed = changes.filter(({ change }) => change === 'changed').length;
   const unchanged = changes.length - added - changed;
-  const sums = `${number(added)} added, ${number(changed)} changed, ${number(unchanged)} unchanged`;
+  const removed = changes.flatMap(({ differences }) => differences.filter(isRemoval)).length;
+  const losses = removed > 0 ? `, ${count(removed, 'term')} taken away` : '';
+  const sums = `${number(added)} added, ${number(changed)} changed${losses}, ${number(unchanged)} unchanged`;
   if (added + changed === 0) return `Nothing to do: ${sums}.`;
   if (applied) return `Done: ${sums}.`;
   return `This was a rehearsal: ${sums}. Add --apply to do it.`;
@@ -70,10 +68,6 @@ function outcome(changes: ImportResult['changes'], applied: boolean): string {
 
 function place(line: number | null): string {
   return line === null ? '' : `line ${line}: `;
-}
-
-function value(term: unknown): string {
-  return term === undefined ? '(none)' : typeof term === 'string' ? term : JSON.stringify(term);
 }
 
 function count(amount: number, noun: string): string {
