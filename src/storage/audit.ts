@@ -16,9 +16,25 @@ type OfWorkspace = { readonly workspaceId: number };
 
 /** Adds an entry to the audit trail. */
 export async function record(db: Db, entry: OfWorkspace & AuditEntry): Promise<void> {
-  await db.prisma.auditEntry.create({
-    data: { ...entry, at: toColumn(entry.at), detail: toJson(entry.detail) },
-  });
+  await db.prisma.auditEntry.create({ data: toRow(entry) });
+}
+
+// A statement takes a limited number of values.
+const BATCH = 1_000;
+
+/** Adds entries to the audit trail, in their order. */
+export async function recordAll(
+  db: Db,
+  entries: readonly (OfWorkspace & AuditEntry)[],
+): Promise<void> {
+  for (let start = 0; start < entries.length; start += BATCH) {
+    const data = entries.slice(start, start + BATCH).map(toRow);
+    await db.prisma.auditEntry.createMany({ data });
+  }
+}
+
+function toRow(entry: OfWorkspace & AuditEntry) {
+  return { ...entry, at: toColumn(entry.at), detail: toJson(entry.detail) };
 }
 
 /** Everything that was done to a subject, the first first. */

@@ -66,21 +66,36 @@ export async function revisionsOf(
   return rows.map(toRevision);
 }
 
-/** Adds a revision; refuses a number that somebody else has just used. */
-export async function addRevision(db: Db, revision: OfWorkspace & Revision): Promise<void> {
+// A statement takes a limited number of values, and a revision has nine.
+const BATCH = 500;
+
+/** Adds revisions; refuses a number that somebody else has just used. */
+export async function addRevisions(
+  db: Db,
+  revisions: readonly (OfWorkspace & Revision)[],
+): Promise<void> {
+  for (let start = 0; start < revisions.length; start += BATCH) {
+    await addBatch(db, revisions.slice(start, start + BATCH));
+  }
+}
+
+async function addBatch(db: Db, revisions: readonly (OfWorkspace & Revision)[]): Promise<void> {
   try {
-    await db.prisma.registerRevision.create({ data: toRow(revision) });
+    await db.prisma.registerRevision.createMany({ data: revisions.map(toRow) });
   } catch (error) {
     if (!isRepeated(error)) throw error;
+    const [first, ...others] = revisions;
+    const what =
+      first && others.length === 0 ? `the ${first.kind} “${first.key}”` : 'one of these documents';
     throw new AccordError(
       'conflict',
-      `Somebody else has just changed the ${revision.kind} “${revision.key}”. Look at it again and repeat your change.`,
+      `Somebody else has just changed ${what}. Look at it again and repeat your change.`,
       { cause: error },
     );
   }
 }
 
-function toRow(revision: OfWorkspace & Revision): Prisma.RegisterRevisionUncheckedCreateInput {
+function toRow(revision: OfWorkspace & Revision): Prisma.RegisterRevisionCreateManyInput {
   return {
     ...revision,
     terms: toJson(revision.terms),

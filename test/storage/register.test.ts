@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addRevision, currentRevisions, revisionsOf } from '../../src/storage/register.ts';
+import { addRevisions, currentRevisions, revisionsOf } from '../../src/storage/register.ts';
 import {
   claimWorkspace,
   createWorkspace,
@@ -28,7 +28,7 @@ describe.each(DATABASES)('the register on $name', ({ open }) => {
     const second = { ...REVISION, number: 2, hash: 'def' };
     const service = { ...REVISION, kind: 'service', key: 'email', number: 1 };
     for (const revision of [first, second, service]) {
-      await addRevision(database, { ...scope, ...revision });
+      await addRevisions(database, [{ ...scope, ...revision }]);
     }
     expect(await currentRevisions(database, scope)).toEqual([second, service]);
     expect(await currentRevisions(database, { ...scope, kind: 'service' })).toEqual([service]);
@@ -40,8 +40,8 @@ describe.each(DATABASES)('the register on $name', ({ open }) => {
   it('refuses a number that was used by somebody else', async () => {
     const { database, workspace } = test();
     const revision = { workspaceId: workspace.id, ...REVISION, key: 'taken', number: 1 };
-    await addRevision(database, revision);
-    await expect(addRevision(database, { ...revision, hash: 'other' })).rejects.toMatchObject({
+    await addRevisions(database, [revision]);
+    await expect(addRevisions(database, [{ ...revision, hash: 'other' }])).rejects.toMatchObject({
       code: 'conflict',
       message:
         'Somebody else has just changed the agreement “taken”. Look at it again and repeat your change.',

@@ -8,10 +8,10 @@ import {
   type Register,
 } from '../../domain/register/register.ts';
 import type { AgreementFile } from '../../sources/agreement-files/read-agreement-files.ts';
-import { record } from '../../storage/audit.ts';
+import { recordAll } from '../../storage/audit.ts';
 import type { Db } from '../../storage/database.ts';
 import { countCovered, requestRefolds } from '../../storage/refolds.ts';
-import { addRevision } from '../../storage/register.ts';
+import { addRevisions } from '../../storage/register.ts';
 import type { Context } from '../context.ts';
 import { countMovedClocks } from '../rebuild/moved-clocks.ts';
 import { rebuildClocks } from '../work-item/refresh-clocks.ts';
@@ -53,8 +53,8 @@ export function importDocuments(
       const movedClocks = problems.length > 0 ? null : await rehearse(tx, context, affected);
       return { problems, changes, applied, movedClocks };
     }
-    for (const revision of revisions) await keep(tx, context, revision);
-    for (const change of changes) await note(tx, context, change);
+    await keep(tx, context, revisions);
+    await note(tx, context, changes);
     await foldAgain(tx, context, affected);
     return { problems, changes, applied, movedClocks: null };
   });
@@ -90,14 +90,13 @@ async function foldAgain(tx: Db, { workspace, now }: Importing, affected: Affect
   }
 }
 
-async function keep(tx: Db, { workspace, now }: Importing, document: NumberedDocument) {
-  const { kind, key, number, hash, terms } = document;
-  await addRevision(tx, {
-    workspaceId: workspace.id,
-    ...{ kind, key, number, hash, terms },
-    ...inForce(document),
-    recordedAt: now,
+async function keep(tx: Db, { workspace, now }: Importing, documents: readonly NumberedDocument[]) {
+  const revisions = documents.map((document) => {
+    const { kind, key, number, hash, terms } = document;
+    const revision = { kind, key, number, hash, terms, ...inForce(document) };
+    return { workspaceId: workspace.id, ...revision, recordedAt: now };
   });
+  await addRevisions(tx, revisions);
 }
 
 function inForce(document: NumberedDocument) {
@@ -106,15 +105,20 @@ function inForce(document: NumberedDocument) {
   return { effectiveFrom, effectiveTo: renewedRange(document.terms).to };
 }
 
-async function note(tx: Db, { workspace, actor, now }: Importing, change: ImportChange) {
-  if (change.change === 'unchanged') return;
-  const { kind, key, revision, differences } = change;
-  await record(tx, {
-    workspaceId: workspace.id,
-    at: now,
-    actor: nameActor(actor),
-    verb: `${change.change} by import`,
-    subject: `${kind}:${key}`,
-    detail: { revision, differences },
-  });
+async function note(
+  tx: Db,
+  { workspace, actor, now }: Importing,
+  changes: readonly ImportChange[],
+) {
+  const entries = changes
+    .filter(({ change }) => change !== 'unchanged')
+    .map(({ change, kind, key, revision, differences }) => ({
+      workspaceId: workspace.id,
+      at: now,
+      actor: nameActor(actor),
+      verb: `${change} by import`,
+      subject: `${kind}:${key}`,
+      detail: { revision, differences },
+    }));
+  await recordAll(tx, entries);
 }

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { historyOf } from '../../../src/storage/audit.ts';
-import { addRevision, allRevisions } from '../../../src/storage/register.ts';
+import { addRevisions, allRevisions } from '../../../src/storage/register.ts';
 import { createWorkspace } from '../../../src/storage/workspaces.ts';
 import { importDocuments } from '../../../src/usecases/register/import-documents.ts';
 import { loadRegister } from '../../../src/usecases/register/load-register.ts';
@@ -146,17 +146,19 @@ describe.each(DATABASES)('importing documents into $name', ({ open }) => {
   });
 
   it('names the row when what is stored cannot be read', async () => {
-    await addRevision(context.database, {
-      workspaceId: context.workspace.id,
-      kind: 'service',
-      key: 'odd',
-      number: 1,
-      hash: 'x',
-      terms: { name: 'Odd' },
-      effectiveFrom: null,
-      effectiveTo: null,
-      recordedAt: DEMO_NOW,
-    });
+    await addRevisions(context.database, [
+      {
+        workspaceId: context.workspace.id,
+        kind: 'service',
+        key: 'odd',
+        number: 1,
+        hash: 'x',
+        terms: { name: 'Odd' },
+        effectiveFrom: null,
+        effectiveTo: null,
+        recordedAt: DEMO_NOW,
+      },
+    ]);
     await expect(loadRegister(context)).rejects.toMatchObject({
       code: 'internal',
       message: expect.stringContaining(

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MINUTE, parseInstant } from '../../../src/domain/calendar/instant.ts';
 import type { Queue } from '../../../src/outbox/queue.ts';
-import { addRevision } from '../../../src/storage/register.ts';
+import { addRevisions } from '../../../src/storage/register.ts';
 import { createWorkspace } from '../../../src/storage/workspaces.ts';
 import { watchClocks } from '../../../src/usecases/watch/watch-clocks.ts';
 import { migratedDatabase, type TestDatabase } from '../../database.ts';
@@ -180,7 +180,7 @@ describe('the watch over clocks', () => {
     await happen(otherContext, { key: 'INC2', events: [opened] });
     const broken = { kind: 'gossip', key: 'x', number: 1, hash: '', terms: {}, recordedAt: START };
     const undated = { effectiveFrom: null, effectiveTo: null };
-    await addRevision(test.database, { workspaceId: other.id, ...broken, ...undated });
+    await addRevisions(test.database, [{ workspaceId: other.id, ...broken, ...undated }]);
     await expect(watch(101)).rejects.toThrow('1 due clocks cannot be watched');
     expect(await told()).toEqual([100]);
     expect(await watch(102)).toBe(0);
