@@ -18,6 +18,19 @@ export function isHolidayRegion(region: string): boolean {
   return part === undefined || Object.hasOwn(known.getRegions(country, state) ?? {}, part);
 }
 
+/** A country or region as people say it: “Berlin (DE-BE)”. */
+export function regionName(region: string): string {
+  const [country = '', state, part] = region.split('-');
+  const known = new Holidays();
+  const name =
+    state === undefined
+      ? known.getCountries('en')?.[country]
+      : part === undefined
+        ? known.getStates(country, 'en')?.[state]
+        : known.getRegions(country, state, 'en')?.[part];
+  return name === undefined ? region : `${name} (${region})`;
+}
+
 /** The regions one may have meant: those of the country, or all countries when there is none such. */
 export function holidayRegions(country: string): readonly string[] {
   const known = new Holidays();

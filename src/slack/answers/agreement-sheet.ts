@@ -23,11 +23,20 @@ export function sheetBlocks(sheet: AgreementSheet): readonly (readonly KnownBloc
     ),
     titled(mrkdwn`*What ${providerName} does*`, bullets(responsibilities?.provider)),
     titled(mrkdwn`*What ${customerName} does*`, bullets(responsibilities?.customer)),
-    titled(mrkdwn`*Credits when it is missed*`, (sheet.credits ?? []).flatMap(creditLines)),
+    titled(
+      mrkdwn`*Credits when it is missed*`,
+      (sheet.credits ?? []).flatMap((credit) =>
+        creditLines(credit, periodOf(sheet, credit.target)),
+      ),
+    ),
     titled(mrkdwn`*Rests on*`, named(sheet.supportedBy)),
     titled(mrkdwn`*Carries*`, named(sheet.supports)),
     titled(mrkdwn`*Revisions*`, revisions(sheet)),
   ];
+}
+
+function periodOf({ targets }: AgreementSheet, key: string) {
+  return targets.find((target) => target.key === key)?.period;
 }
 
 function standing({ kind, state, revision, key }: AgreementSheet): Mrkdwn {
@@ -54,7 +63,7 @@ function hours({ calendar }: AgreementSheet): Mrkdwn | null {
   const open = calendar.week
     .filter((run) => run.hours.length > 0)
     .map(({ days, hours: spans }) => `${days} ${spans.join(' and ')}`);
-  const closed = calendar.holidays.length ? ` · closed on ${calendar.holidays.join(', ')}` : '';
+  const closed = calendar.holidays.length ? ` · closed on ${calendar.holidays.join(', on ')}` : '';
   return mrkdwn`*Hours:* ${open.join(', ')} (${calendar.timeZone})${closed}`;
 }
 

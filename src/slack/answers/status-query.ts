@@ -5,6 +5,7 @@ const LAST_INSTANT = 253_402_300_799_999;
 
 const statusQuery = z.object({
   service: z.string().max(200).optional(),
+  agreement: z.string().max(200).optional(),
   customer: z.string().max(200).optional(),
   at: z.int().min(0).max(LAST_INSTANT).optional(),
   page: z.int().min(0).max(1_000).default(0),

@@ -12,7 +12,7 @@ import {
   verdictName,
   verdictSign,
 } from '../wording/figure-words.ts';
-import { periodWords } from '../wording/period-words.ts';
+import { isRunning, periodWords } from '../wording/period-words.ts';
 import { promiseLine } from '../wording/promise-line.ts';
 import { whyButton } from './why-button.ts';
 
@@ -41,7 +41,7 @@ export function targetBlock(
 /** What was attained and what may still go wrong while the period runs. */
 export function attainedLine(target: TargetStatus, { asOf }: Seen): Mrkdwn {
   const { figure } = target;
-  const running = asOf < figure.period.to && isJudged(figure);
+  const running = isRunning(figure.period, asOf) && isJudged(figure);
   const left = running ? mrkdwn`${budgetWords(figure.budget)}` : null;
   return join([attained(figure, target), left], ' · ');
 }

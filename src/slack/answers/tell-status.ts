@@ -17,12 +17,13 @@ export async function tellStatus(session: Session, { query, place }: Asked): Pro
 /** How things stand as this person may know it. */
 export async function lookUp(
   session: Session,
-  { service, customer, at }: StatusQuery,
+  { service, customer, agreement, at }: StatusQuery,
 ): Promise<{ readonly report: StatusReport; readonly now: number }> {
   const context = await session.open();
   const report = await showStatus(context, {
     ...(service !== undefined && { service }),
     ...(customer !== undefined && { customer }),
+    ...(agreement !== undefined && { agreement }),
     ...(at !== undefined && { at }),
   });
   return { report, now: context.now };

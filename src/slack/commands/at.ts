@@ -7,10 +7,14 @@ import { AccordError } from '../../domain/error.ts';
 /** What is written after `--at`: an instant in UTC, or a date. */
 export const at = z
   .string()
-  .refine(
-    (text) => readLocalDay(text) !== null || isInstant(text),
-    'After --at I need a date such as 2026-03-31, or an instant such as 2026-03-31T15:00:00Z.',
-  )
+  .superRefine((text, given) => {
+    if (readLocalDay(text) !== null || isInstant(text)) return;
+    const meant = dateMeant(text);
+    const need =
+      'After --at I need a date such as 2026-03-31, or an instant such as 2026-03-31T15:00:00Z.';
+    const message = meant === null ? need : `${need} Did you mean ${meant}?`;
+    given.addIssue({ code: 'custom', message });
+  })
   .optional();
 
 /** The instant that is meant; a date means the end of that day where the person lives. */
@@ -36,6 +40,17 @@ function notAhead(instant: Instant, now: Instant): Instant {
     'invalid',
     'That is in the future. I can tell how things stood up to now; leave --at out for now.',
   );
+}
+
+const DAY_FIRST = /^(\d{1,2})[./](\d{1,2})[./](\d{4})$/;
+const YEAR_FIRST = /^(\d{4})[-./](\d{1,2})[-./](\d{1,2})$/;
+
+/** The date that somebody wrote in the way of their country; null when it is none. */
+function dateMeant(text: string): string | null {
+  const [, first = '', second = '', last = ''] = DAY_FIRST.exec(text) ?? [];
+  const [, year = last, month = second, day = first] = YEAR_FIRST.exec(text) ?? [];
+  const date = [year, month.padStart(2, '0'), day.padStart(2, '0')].join('-');
+  return readLocalDay(date) === null ? null : date;
 }
 
 function isInstant(text: string): boolean {

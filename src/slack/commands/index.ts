@@ -26,12 +26,14 @@ function findCommand(commands: readonly Command[], name: string): Command {
   const wanted = name.toLowerCase();
   const found = commands.find((one) => one.name === wanted || one.aliases.includes(wanted));
   if (found) return found;
+  // An emoji or an invisible character between quotation marks says nothing.
+  const called = /[\p{L}\p{N}]/u.test(name) ? `the command “${name}”` : 'this command';
   const hint = didYouMean(
     wanted,
     commands.flatMap((one) => [one.name, ...one.aliases]),
   );
   throw new AccordError(
     'invalid',
-    `I do not know the command “${name}”${hint || '.'} Type /sla help to see what I can do.`,
+    `I do not know ${called}${hint || '.'} Type /sla help to see what I can do.`,
   );
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Register } from '../../domain/register/register.ts';
-import { findParty, findService } from '../../domain/register/search.ts';
+import { findAgreement, findParty, findService } from '../../domain/register/search.ts';
 import { loadRegister } from '../../usecases/register/load-register.ts';
+import type { StatusQuery } from '../answers/status-query.ts';
 import { tellStatus } from '../answers/tell-status.ts';
 import { isChannel } from '../interactions/status/place.ts';
 import { at, readAt } from './at.ts';
@@ -30,14 +31,15 @@ export const status = command({
   },
 });
 
-type Meant = { readonly service?: string; readonly customer?: string };
+type Meant = Pick<StatusQuery, 'service' | 'customer' | 'agreement'>;
 
-/** Which of the words name the service and which the customer; names of several words need no quotes. */
+/** Which of the words name the service, the customer or an agreement; names of several words need no quotes. */
 function meant(register: Register, words: readonly string[]): Meant {
   const splits = words.map((_word, index) => split(words, words.length - index));
   const known = splits.find(({ service }) => findService(register, service).match !== null);
   if (known) return known;
   const all = words.join(' ');
+  if (findAgreement(register, all).match !== null) return { agreement: all };
   if (findParty(register, all).match !== null) return { customer: all };
   const near = splits.find(({ service }) => findService(register, service).suggestions.length > 0);
   return near ?? split(words, 1);

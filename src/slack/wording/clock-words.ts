@@ -25,6 +25,17 @@ export function clockWords(timeZone: string, now: Instant): ClockWords {
   return { timeZone: zone, date, time: (at) => `${day(at)} ${clock(at)}` };
 }
 
+/** The same for messages that stay, whenever they are read: “Mon 16 Nov, 10:28”. */
+export function lastingClockWords(timeZone: string): ClockWords {
+  const zone = isZone(timeZone) ? timeZone : 'UTC';
+  const clock = (at: Instant) => format(at, zone, { hour: '2-digit', minute: '2-digit' });
+  const day = (at: Instant) =>
+    format(at, zone, { weekday: 'short', day: 'numeric', month: 'short' }).replace(',', '');
+  const date = (at: Instant) =>
+    format(at, zone, { day: 'numeric', month: 'short', year: 'numeric' });
+  return { timeZone: zone, date, time: (at) => `${day(at)}, ${clock(at)}` };
+}
+
 /** A calendar day of a zone as 2026-11-23. */
 export function isoDay(at: Instant, timeZone: string): string {
   return format(at, timeZone, { year: 'numeric', month: '2-digit', day: '2-digit' }, 'sv');

@@ -3,6 +3,7 @@ import { plainDecimal } from '../../domain/compliance/display.ts';
 import type { AtRiskItem, Budget, Figure, Verdict } from '../../domain/target/figure.ts';
 import type { ClockWords } from './clock-words.ts';
 import { count, lengthWords } from './length-words.ts';
+import { isRunning } from './period-words.ts';
 import { leftWords, sampledWords } from './sampled-words.ts';
 
 const SIGNS: Readonly<Record<Verdict, string>> = {
@@ -33,7 +34,7 @@ export function verdictWord(verdict: Verdict): string {
 
 /** The word of a verdict in its period; a promise that is kept while the period still runs is met so far. */
 export function verdictName({ verdict, period }: Figure, asOf: Instant): string {
-  return verdict === 'met' && asOf < period.to ? 'Met so far' : NAMES[verdict];
+  return verdict === 'met' && isRunning(period, asOf) ? 'Met so far' : NAMES[verdict];
 }
 
 /** The attained percentage as it may be shown: “97.43 %”; null when there is nothing to judge. */
@@ -50,8 +51,7 @@ export function attainedCounts({ attainment, percent }: Figure): string {
   if (attainment.of === 'cases') {
     const { met, eligible, open, paused, handSet } = attainment;
     const waiting = [
-      open && `${open} open`,
-      paused && `${paused} paused`,
+      openWords(open, paused),
       handSet && `${count(handSet, 'due date')} set by hand`,
     ].filter(Boolean);
     const judged = percent === null ? 'nothing to judge yet' : `${met} of ${eligible} in time`;
@@ -63,12 +63,22 @@ export function attainedCounts({ attainment, percent }: Figure): string {
   return `${lengthWords(downtimeMs)} down of ${lengthWords(agreedMs)}`;
 }
 
+/** What is still to be judged; a paused case is not done either. */
+function openWords(open: number, paused: number): string {
+  const all = open + paused;
+  if (all === 0) return '';
+  if (paused === 0) return `${all} still open`;
+  return open === 0
+    ? `${all} still open and paused`
+    : `${all} still open, ${paused} of them paused`;
+}
+
 /** What may still go wrong: “1 more miss allowed”, “12 min of downtime left”. */
 export function budgetWords({ unit, left }: Budget): string {
   if (unit === 'cases') {
     if (left < 0) return `${count(-left, 'miss', 'misses')} too many`;
     return left === 0
-      ? 'no more miss allowed'
+      ? 'the next miss breaks it'
       : `${count(left, 'more miss', 'more misses')} allowed`;
   }
   if (unit !== 'ms') return leftWords(unit, left);

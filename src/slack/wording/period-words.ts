@@ -12,7 +12,12 @@ type Seen = {
 /** The name of a period, and whether it is still running: “November 2026 so far”. */
 export function periodWords(period: Interval, { unit, timeZone, asOf }: Seen): string {
   const name = nameOf(period.from, unit, timeZone);
-  return asOf < period.to ? `${name} so far` : name;
+  return isRunning(period, asOf) ? `${name} so far` : name;
+}
+
+/** Whether a period still runs; the last instant of its last day is its end for whoever asks about that day. */
+export function isRunning({ to }: Interval, asOf: Instant): boolean {
+  return asOf < to - 1;
 }
 
 function nameOf(from: Instant, unit: Seen['unit'], timeZone: string): string {

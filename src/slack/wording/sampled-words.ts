@@ -39,7 +39,7 @@ export function leftWords(unit: Exclude<Budget['unit'], 'ms' | 'cases'>, left: n
   const [one, many] = NOUNS[unit];
   if (left < 0) return `${count(-left, one, many)} too many`;
   return left === 0
-    ? `no more ${one} allowed`
+    ? `the next ${one} breaks it`
     : `${count(left, `more ${one}`, `more ${many}`)} allowed`;
 }
 

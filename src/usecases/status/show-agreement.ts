@@ -52,6 +52,7 @@ export type TargetSheet = {
   readonly kind: string;
   readonly name: string;
   readonly sentence: string;
+  readonly period: TargetTerms['period'];
 };
 
 export type NamedAgreement = {
@@ -97,8 +98,8 @@ export async function showAgreement(context: Setting, text: string): Promise<Agr
 }
 
 function targetSheet(target: TargetTerms): TargetSheet {
-  const { key, kind } = target;
-  return { key, kind, name: targetName(target), sentence: targetSentence(target) };
+  const { key, kind, period } = target;
+  return { key, kind, period, name: targetName(target), sentence: targetSentence(target) };
 }
 
 function calendarOf(register: Register, { terms }: AgreementRevision, at: Instant) {

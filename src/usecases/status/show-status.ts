@@ -6,7 +6,14 @@ import { byKind } from './agreement-names.ts';
 import { measureAgreement } from './measure-agreement.ts';
 import { factsFrom } from './period-facts.ts';
 import type { AgreementStatus, StatusReport } from './status-report.ts';
-import { agreementMeant, customerMeant, openView, type Setting, serviceMeant } from './viewing.ts';
+import {
+  agreementMeant,
+  customerMeant,
+  openView,
+  type Setting,
+  serviceMeant,
+  type Viewing,
+} from './viewing.ts';
 
 /** What a status is asked about: names are forgiving, and without any it is about everything. */
 export type StatusQuestion = {
@@ -43,7 +50,16 @@ export async function showStatus(
   for (const each of asked.toSorted(byKind)) {
     agreements.push(await measureAgreement({ register, asOf, factsOf, sealOf }, each));
   }
-  return { asOf, service: service && { key: service.key, name: service.terms.name }, agreements };
+  return {
+    asOf,
+    service: service && { key: service.key, name: service.terms.name },
+    ...(customer !== undefined && { customer: { key: customer, name: partyName(view, customer) } }),
+    agreements,
+  };
+}
+
+function partyName({ register }: Viewing, key: string): string {
+  return register.parties.get(key)?.terms.name ?? key;
 }
 
 const CLOCK_TOLERANCE = 5 * MINUTE;

@@ -9,6 +9,8 @@ import type { OverriddenTarget } from './overridden.ts';
 export type StatusReport = {
   readonly asOf: Instant;
   readonly service: { readonly key: string; readonly name: string } | null;
+  /** For whom it was asked; absent when for everybody. */
+  readonly customer?: { readonly key: string; readonly name: string };
   readonly agreements: readonly AgreementStatus[];
 };
 

@@ -109,19 +109,19 @@ describe('sharing a status', () => {
       where: 'another customer’s channel',
       channel: '#globex',
       line: '/sla status payroll',
-      reason: 'A customer reads this channel',
+      reason: 'People of Globex',
     },
     {
       where: 'a channel with an unknown company',
       channel: '#partner',
       line: '/sla status email',
-      reason: 'not of one customer',
+      reason: 'not of one company',
     },
     {
       where: 'a channel where two customers read',
       channel: '#both',
       line: '/sla status email',
-      reason: 'not of one customer',
+      reason: 'not of one company',
     },
     {
       where: 'a channel that I am not in',
@@ -150,7 +150,7 @@ describe('sharing a status', () => {
       anna.click('Share in this channel', { on: ephemeral }),
       anna.click('Share in this channel', { on: ephemeral }),
     ]);
-    await anna.sees('This is shared already');
+    await anna.sees('This is in the channel already.');
     await expect.poll(() => postsIn('#infrastructure').length, POLL).toBe(before + 1);
   });
 

@@ -65,7 +65,7 @@ describe('what was counted', () => {
   it.each([
     ['events', 2, '2 more bad events allowed'],
     ['slices', 1, '1 more bad slice allowed'],
-    ['interruptions', 0, 'no more interruption allowed'],
+    ['interruptions', 0, 'the next interruption breaks it'],
     ['deliveries', -1, '1 missed delivery too many'],
     ['subjects', 3, '3 more lapses allowed'],
     ['demand', -18, '18 requests too many'],

@@ -125,7 +125,7 @@ describe('figures', () => {
     expect(attainedCounts(CASES)).toBe('38 of 39 in time');
     const attainment = { ...COUNTS, open: 2, paused: 1 };
     const words = attainedCounts({ ...CASES, attainment });
-    expect(words).toBe('38 of 39 in time, 2 open, 1 paused');
+    expect(words).toBe('38 of 39 in time, 3 still open, 1 of them paused');
     const handSet = attainedCounts({ ...CASES, attainment: { ...COUNTS, handSet: 2 } });
     expect(handSet).toBe('38 of 39 in time, 2 due dates set by hand');
   });
@@ -154,7 +154,7 @@ describe('what may still go wrong', () => {
   it.each([
     [{ ...cases, left: 3 }, '3 more misses allowed'],
     [{ ...cases, left: 1 }, '1 more miss allowed'],
-    [{ ...cases, left: 0 }, 'no more miss allowed'],
+    [{ ...cases, left: 0 }, 'the next miss breaks it'],
     [{ ...cases, left: -2 }, '2 misses too many'],
     [{ ...time, left: 12 * MINUTE }, '12 min of downtime left'],
     [{ ...time, left: 0 }, 'no downtime left'],
@@ -188,7 +188,9 @@ describe('periods and dates', () => {
   ] as const)('a %s is “%s”, in the zone of the agreement', (unit, name) => {
     const seen = { unit, timeZone: 'Europe/Berlin' };
     expect(periodWords(period, { ...seen, asOf: period.to })).toBe(name);
-    expect(periodWords(period, { ...seen, asOf: period.to - 1 })).toBe(`${name} so far`);
+    // The end of its last day is what somebody asks for who asks about that day.
+    expect(periodWords(period, { ...seen, asOf: period.to - 1 })).toBe(name);
+    expect(periodWords(period, { ...seen, asOf: period.to - 2 })).toBe(`${name} so far`);
   });
 
   it('an agreement says when it ends or what comes then', () => {

@@ -38,13 +38,14 @@ export const checkDate: FormInteraction = {
     return ahead ? { date: 'This day is still to come. Choose today or a day before.' } : {};
   },
   run: async (session, { fields, about }) => {
-    const { customer } = readQuery(about);
+    const { customer, agreement } = readQuery(about);
     const context = await session.open();
     const endOfDay = endOfDate(String(fields.date), session.timeZone);
     const query = {
       page: 0,
       ...(fields.service && { service: fields.service }),
       ...(customer !== undefined && { customer }),
+      ...(agreement !== undefined && !fields.service && { agreement }),
       at: Math.min(endOfDay, context.now),
     };
     const answer = await tellStatus(session, { query, place: { kind: 'dialog' } });
