@@ -1,23 +1,19 @@
+import { InvalidArgumentError } from 'commander';
 import { startOfDate } from '../domain/agreement/effective-range.ts';
 import { type Instant, parseInstant } from '../domain/calendar/instant.ts';
 import { formatLocalDay, readLocalDay } from '../domain/calendar/local-date.ts';
-import { AccordError } from '../domain/error.ts';
 import { loadRegister } from '../usecases/register/load-register.ts';
 import type { Setting } from '../usecases/status/viewing.ts';
 
-/** The option `--at`, as every command that has it describes it. */
+/** The option `--at`, as every command that has it describes and checks it. */
 export const AT_OPTION = [
   '--at <when>',
   'as it stood then: a date such as 2026-03-31 (its end in the time zone of the agreements; where they have several, in the one where the day ends first), or an instant in UTC such as 2026-03-31T22:00:00Z',
+  checkedAt,
 ] as const;
 
 const DAY_FIRST = /^(\d{1,2})[./](\d{1,2})[./](\d{4})$/;
 const YEAR_FIRST = /^(\d{4})[-./](\d{1,2})[-./](\d{1,2})$/;
-
-/** What is written after --at, checked before a database is opened. */
-export function checkAt(text: string | undefined): void {
-  if (text !== undefined && readLocalDay(text) === null) readInstant(text);
-}
 
 /** The instant that is meant; a date means its end, in the earliest of the agreements' zones, so that no later period begins. */
 export async function readAt(
@@ -26,7 +22,7 @@ export async function readAt(
 ): Promise<Instant | undefined> {
   if (text === undefined) return undefined;
   const day = readLocalDay(text);
-  if (day === null) return readInstant(text);
+  if (day === null) return parseInstant(text);
   const { agreements } = await loadRegister(setting);
   const agreed = [...agreements.values()].flat().map(({ terms }) => terms.timeZone);
   const zones = [...new Set(agreed.length > 0 ? agreed : ['UTC'])];
@@ -37,16 +33,19 @@ export async function readAt(
   return Math.min(...starts) <= setting.now ? Math.min(end, setting.now) : end;
 }
 
-function readInstant(text: string): Instant {
+/** Refuses what is neither a date nor an instant before a database is opened. */
+function checkedAt(text: string): string {
+  if (readLocalDay(text) !== null) return text;
   try {
-    return parseInstant(text);
-  } catch (cause) {
+    parseInstant(text);
+    return text;
+  } catch {
     const meant = dateMeant(text);
-    const hint =
+    throw new InvalidArgumentError(
       meant === null
         ? 'Write a date such as 2026-03-27, or an instant such as 2026-03-27T15:00:00Z, in UTC.'
-        : `Did you mean ${meant}?`;
-    throw new AccordError('invalid', `“${text}” is not a date or an instant. ${hint}`, { cause });
+        : `Did you mean ${meant}?`,
+    );
   }
 }
 

@@ -1,3 +1,4 @@
+import { InvalidArgumentError } from 'commander';
 import { backtestTarget } from '../usecases/backtest/backtest-target.ts';
 import { backtestJson } from './backtest-json.ts';
 import { backtestText } from './backtest-text.ts';
@@ -10,7 +11,7 @@ type Options = {
   readonly pauses?: string;
   readonly reopen?: string;
   readonly calendar?: string;
-  readonly months?: string;
+  readonly months?: number;
   readonly json?: boolean;
 };
 
@@ -26,7 +27,7 @@ export const backtest: CliCommand = (program, withSetting) => {
     .option('--pauses <reasons>', 'the reasons that stop the clock, such as a,b; or none')
     .option('--reopen <policy>', 'resume, new-cycle or ignore')
     .option('--calendar <key>', 'another calendar')
-    .option('--months <number>', 'how far to look back (12)')
+    .option('--months <number>', 'how far to look back (12)', wholeNumber)
     .option('--json', 'as JSON')
     .description('replay the history of a promise under other terms')
     .addHelpText(
@@ -37,13 +38,18 @@ export const backtest: CliCommand = (program, withSetting) => {
       const { json, months, ...change } = options;
       const question = {
         ...{ agreement, target, change: { ...change, pauses: reasons(options.pauses) } },
-        months: months === undefined ? undefined : Number(months),
+        months,
       };
       const report = await withSetting((setting) => backtestTarget(setting, question));
       if (json) printJson(backtestJson(report));
       else print(backtestText(report));
     });
 };
+
+function wholeNumber(text: string): number {
+  if (/^\d{1,4}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('Write a whole number such as 6.');
+}
 
 function reasons(text: string | undefined): readonly string[] | undefined {
   if (text === undefined) return undefined;

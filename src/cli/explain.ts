@@ -1,7 +1,7 @@
 import { type Explained, explainMeant } from '../usecases/explain/explain-meant.ts';
 import { explanationJson } from '../usecases/explain/explanation-json.ts';
 import { tellExplained } from '../usecases/explain/words/tell-explained.ts';
-import { AT_OPTION, checkAt, readAt } from './at.ts';
+import { AT_OPTION, readAt } from './at.ts';
 import { type CliCommand, print, printJson } from './command.ts';
 import { explanationText } from './explain-text.ts';
 
@@ -18,7 +18,6 @@ export const explain: CliCommand = (program, withSetting) => {
     .description('why a clock or a figure stands as it does, as a ledger that adds up')
     .addHelpText('after', '\nExample:\n  accord explain acme-email availability --at 2026-03-31')
     .action(async (words: readonly string[], options: Options) => {
-      checkAt(options.at);
       const explained = await withSetting(async (setting) =>
         explainMeant(setting, { words, at: await readAt(setting, options.at) }),
       );

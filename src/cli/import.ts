@@ -65,6 +65,8 @@ async function importRegister(withSetting: WithSetting, paths: string[], options
   if (result.problems.length > 0) process.exitCode = 1;
 }
 
+const SOURCE_USAGE = 'accord import --from servicenow <file> --agreement <key>';
+
 const SOURCE_OPTIONS = {
   '--agreement': 'agreement',
   '--time-zone': 'timeZone',
@@ -74,8 +76,8 @@ const SOURCE_OPTIONS = {
 function refuseSourceOptions(options: Options): void {
   for (const [option, given] of Object.entries(SOURCE_OPTIONS)) {
     if (options[given] === undefined) continue;
-    const hint = 'Name the system that wrote the file, as in --from servicenow.';
-    throw new AccordError('invalid', `${option} belongs to --from. ${hint}`);
+    const hint = 'Name the system that wrote the file as well:';
+    throw new AccordError('invalid', `${option} belongs to --from. ${hint}\n  ${SOURCE_USAGE}`);
   }
 }
 
@@ -89,8 +91,7 @@ async function importWorkItems(withSetting: WithSetting, paths: string[], option
     );
   }
   if (path === undefined || paths.length > 1 || agreementKey === undefined) {
-    const usage = 'accord import --from servicenow <file> --agreement <key>';
-    throw new AccordError('invalid', `Name one file and the agreement:\n  ${usage}`);
+    throw new AccordError('invalid', `Name one file and the agreement:\n  ${SOURCE_USAGE}`);
   }
   const progress = progressOn(process.stderr);
   const onProgress = ({ rows, share }: { rows: number; share: number }) =>

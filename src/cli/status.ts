@@ -1,6 +1,6 @@
 import { showStatus } from '../usecases/status/show-status.ts';
 import { statusJson } from '../usecases/status/status-json.ts';
-import { AT_OPTION, checkAt, readAt } from './at.ts';
+import { AT_OPTION, readAt } from './at.ts';
 import { type CliCommand, print, printJson } from './command.ts';
 import { statusText } from './status-text.ts';
 
@@ -18,7 +18,6 @@ export const status: CliCommand = (program, withSetting) => {
     .addHelpText('after', '\nExample:\n  accord status email --customer acme --at 2026-03-31')
     .action(async (service: string | undefined, options: Options) => {
       const { customer, at } = options;
-      checkAt(at);
       const report = await withSetting(async (setting) =>
         showStatus(setting, { service, customer, at: await readAt(setting, at) }),
       );

@@ -151,6 +151,7 @@ describe('the command line, from an empty folder to a status', () => {
     [['status', 'email', '--at', 'yesterday'], /yesterday.*2026-03-27.*2026-03-27T15:00:00Z/, 1],
     [['status', 'email', '--at', '30.06.2016'], /Did you mean 2016-06-30/, 1],
     [['import', emptyFolder()], /There is no YAML file in/, 2],
+    [['backtest', 'a', 'b', '--months', 'abc'], /abc.*whole number such as 6/, 1],
     [['import', 'x.yaml', '--agreement', 'a'], /--agreement belongs to --from/, 1],
     [['import', 'nowhere.yaml'], /nowhere\.yaml.*cannot be read/, 2],
     [['import', '--from', 'jira', 'x.csv'], /jira.*servicenow/, 1],
