@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { instant, promised } from './notice-parts.ts';
 
+/** What else the same work item was promised and is told in the same message. */
+const also = z.strictObject({
+  promised,
+  threshold: z.int(),
+  dueAt: instant,
+  remainingMs: z.int(),
+});
+
 const clock = {
   promised,
   workItem: z.strictObject({
@@ -15,6 +23,7 @@ const clock = {
   /** Support time left; negative when late. */
   remainingMs: z.int(),
   asOf: instant,
+  also: z.array(also).optional(),
 };
 
 /** A running clock has used so much of its budget that somebody must act now. */

@@ -2,7 +2,7 @@ import type { NoticeOf } from '../../outbox/notice.ts';
 import { type Answer, answer } from '../answer.ts';
 import { context, section } from '../blocks/blocks.ts';
 import { join, mrkdwn } from '../blocks/mrkdwn.ts';
-import { deedOf, nextStep, workItemPhrase } from './clock.ts';
+import { alsoLines, deedOf, nextStep, workItemPhrase } from './clock.ts';
 import { aboutLine, furtherButtons, promiseLine, reasonLine } from './phrases.ts';
 import { lengthOf, timeIn } from './times.ts';
 
@@ -16,7 +16,7 @@ export function renderClockAtRisk(notice: NoticeOf<'clock-at-risk'>): Answer {
   return answer(
     mrkdwn`At risk: ${workItemPhrase(notice)}, ${deedOf(notice)} due ${due}, ${left} left. ${aboutLine(promised)}`,
     [
-      section(join([title, aboutLine(promised), time], '\n')),
+      section(join([title, aboutLine(promised), time, ...alsoLines(notice)], '\n')),
       section(join([promiseLine(promised), mrkdwn`*Next:* ${nextStep(notice)}`], '\n')),
       ...furtherButtons(promised, { words: notice.workItem.key }),
       context(reasonLine(promised, `Warning at ${threshold} % of the time`)),

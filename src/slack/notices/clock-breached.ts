@@ -2,7 +2,7 @@ import type { NoticeOf } from '../../outbox/notice.ts';
 import { type Answer, answer } from '../answer.ts';
 import { context, section } from '../blocks/blocks.ts';
 import { join, mrkdwn } from '../blocks/mrkdwn.ts';
-import { deedOf, nextStep, workItemPhrase } from './clock.ts';
+import { alsoLines, deedOf, nextStep, workItemPhrase } from './clock.ts';
 import { aboutLine, furtherButtons, promiseLine, reasonLine } from './phrases.ts';
 import { lengthOf, timeIn } from './times.ts';
 
@@ -16,7 +16,12 @@ export function renderClockBreached(notice: NoticeOf<'clock-breached'>): Answer 
   return answer(
     mrkdwn`Missed: ${workItemPhrase(notice)}, ${deedOf(notice)} was due ${due}. ${aboutLine(promised)}`,
     [
-      section(join([title, aboutLine(promised), mrkdwn`It was due *${due}*${late}`], '\n')),
+      section(
+        join(
+          [title, aboutLine(promised), mrkdwn`It was due *${due}*${late}`, ...alsoLines(notice)],
+          '\n',
+        ),
+      ),
       section(join([promiseLine(promised), mrkdwn`*Next:* ${next}`], '\n')),
       ...furtherButtons(promised, { words: notice.workItem.key }),
       context(reasonLine(promised, 'The agreed time is used up')),

@@ -1,5 +1,6 @@
 import type { ClockNotice } from '../../outbox/notice-clock.ts';
 import { type Mrkdwn, mrkdwn } from '../blocks/mrkdwn.ts';
+import { lengthOf, timeIn } from './times.ts';
 
 /** The work item as people know it: its key, its title when there is one, its priority. */
 export function workItemPhrase({ workItem: { key, title, priority } }: ClockNotice): Mrkdwn {
@@ -16,6 +17,18 @@ const NEXT_STEPS: Readonly<Record<string, string>> = {
 /** What somebody can do before the clock runs out. */
 export function nextStep({ promised: { targetKind } }: ClockNotice): string {
   return NEXT_STEPS[targetKind] ?? 'Look at it now.';
+}
+
+/** What else was promised about the same work item, a line each. */
+export function alsoLines({ also = [] }: ClockNotice): readonly Mrkdwn[] {
+  return also.map(({ promised, threshold, dueAt, remainingMs }) => {
+    const due = timeIn(promised.timeZone, dueAt);
+    const how =
+      threshold >= 100
+        ? `missed, it was due ${due}`
+        : `${lengthOf(remainingMs)} of support time left, due ${due}`;
+    return mrkdwn`*Also:* ${promised.targetName} of agreement “${promised.agreementName}”: ${how}`;
+  });
 }
 
 /** What the clock is about, in two words. */

@@ -1,13 +1,13 @@
 import { historyOf, priorityAfter } from '../../domain/clock/history.ts';
 import { nameActor } from '../../domain/party/actor.ts';
 import type { Register } from '../../domain/register/register.ts';
+import type { Recipient } from '../../outbox/notice.ts';
 import type { ClockNotice } from '../../outbox/notice-clock.ts';
 import { recordAlerts } from '../../storage/alerts.ts';
 import { record } from '../../storage/audit.ts';
 import type { Db } from '../../storage/database.ts';
 import type { StoredWorkItem } from '../../storage/work-items.ts';
 import type { Context } from '../context.ts';
-import { enqueueNotice } from '../notice/enqueue-notice.ts';
 import { describePromise, teamChannelOf } from '../notice/promised.ts';
 import type { PinnedClock } from '../work-item/fold-work-item.ts';
 import { BREACH, passedThresholds, spokenOf } from './passed-thresholds.ts';
@@ -18,11 +18,22 @@ type Reached = {
   readonly pinned: PinnedClock;
 };
 
-/** Records every threshold that a clock has passed and that was not recorded before, and tells the highest. */
-export async function recordThresholds(tx: Db, context: Context, reached: Reached): Promise<void> {
+/** What is to be told of one clock, and to whom. */
+export type ClockNews = {
+  readonly notice: ClockNotice;
+  readonly recipient: Recipient;
+  readonly agreementKind: PinnedClock['agreement']['terms']['kind'];
+};
+
+/** Records every threshold that a clock has passed and that was not recorded before; gives the highest to be told. */
+export async function recordThresholds(
+  tx: Db,
+  context: Context,
+  reached: Reached,
+): Promise<ClockNews | null> {
   const { item, pinned } = reached;
   const { fresh: passed } = passedThresholds(pinned.clock, context.now, new Set());
-  if (passed.length === 0) return;
+  if (passed.length === 0) return null;
   const fresh = await recordAlerts(tx, {
     workspaceId: context.workspace.id,
     ...placeOf(pinned),
@@ -30,17 +41,18 @@ export async function recordThresholds(tx: Db, context: Context, reached: Reache
     thresholds: passed,
     firedAt: context.now,
   });
-  if (fresh.length === 0) return;
+  if (fresh.length === 0) return null;
   const threshold = spokenOf(fresh);
-  const told = threshold !== null && (await tell(tx, context, { ...reached, threshold }));
+  const news = threshold === null ? null : newsOf({ ...reached, threshold }, context.now);
   await record(tx, {
     workspaceId: context.workspace.id,
     at: context.now,
     actor: nameActor(context.actor),
     verb: 'thresholds passed',
     subject: `work-item:${item.key}`,
-    detail: { ...placeOf(pinned), thresholds: fresh, told: told ? threshold : null },
+    detail: { ...placeOf(pinned), thresholds: fresh, told: news ? threshold : null },
   });
+  return news;
 }
 
 function placeOf({ agreement, target, clock }: PinnedClock) {
@@ -50,11 +62,12 @@ function placeOf({ agreement, target, clock }: PinnedClock) {
 
 type Telling = Reached & { readonly threshold: number };
 
-async function tell(tx: Db, context: Context, telling: Telling): Promise<boolean> {
-  const recipient = teamChannelOf(telling.register, telling.pinned.agreement);
-  const notice = noticeOf(telling, context.now);
-  if (recipient === null || notice === null) return false;
-  return enqueueNotice(tx, context, { notice, recipient });
+function newsOf(telling: Telling, now: number): ClockNews | null {
+  const { agreement } = telling.pinned;
+  const recipient = teamChannelOf(telling.register, agreement);
+  const notice = noticeOf(telling, now);
+  if (recipient === null || notice === null) return null;
+  return { notice, recipient, agreementKind: agreement.terms.kind };
 }
 
 function noticeOf({ register, item, pinned, threshold }: Telling, now: number): ClockNotice | null {

@@ -9,7 +9,8 @@ import { exclusionsForClocks } from '../exclusion/exclusions-in-force.ts';
 import { readRegister } from '../register/load-register.ts';
 import { foldingFor } from '../work-item/fold-work-item.ts';
 import { refreshClocks } from '../work-item/refresh-clocks.ts';
-import { recordThresholds } from './record-thresholds.ts';
+import { type ClockNews, recordThresholds } from './record-thresholds.ts';
+import { tellClocks } from './tell-clocks.ts';
 
 /** So many due clocks share a transaction. */
 const BATCH = 100;
@@ -58,13 +59,19 @@ function onlyUnreadable(error: unknown): AccordError {
 type Watching = { readonly register: Register; readonly clocks: readonly DueClock[] };
 
 async function watchWorkspace(tx: Db, context: Context, { register, clocks }: Watching) {
+  const news: ClockNews[] = [];
   for (const some of groupBy(clocks, ({ agreementKey }) => agreementKey).values()) {
-    await watchAgreement(tx, context, { register, clocks: some });
+    news.push(...(await watchAgreement(tx, context, { register, clocks: some })));
   }
+  await tellClocks(tx, context, news);
 }
 
 /** The stored clocks only say where to look: what is recorded comes from folding the events again. */
-async function watchAgreement(tx: Db, context: Context, { register, clocks }: Watching) {
+async function watchAgreement(
+  tx: Db,
+  context: Context,
+  { register, clocks }: Watching,
+): Promise<readonly ClockNews[]> {
   const { now, workspace } = context;
   const agreementKey = clocks[0]?.agreementKey ?? '';
   const workItemIds = [...new Set(clocks.map(({ workItemId }) => workItemId))];
@@ -73,13 +80,16 @@ async function watchAgreement(tx: Db, context: Context, { register, clocks }: Wa
   const { clocksOf } = foldingFor(register, agreementKey, effective);
   const items = await loadWorkItems(tx, { workspaceId: workspace.id, ids: workItemIds });
   const place = new Map(workItemIds.map((id, index) => [id, index]));
+  const news: ClockNews[] = [];
   // What was due first is told first.
   for (const item of items.toSorted((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0))) {
     for (const pinned of clocksOf(item, now)) {
-      await recordThresholds(tx, context, { register, item, pinned });
+      const one = await recordThresholds(tx, context, { register, item, pinned });
+      if (one) news.push(one);
     }
   }
   await refreshClocks(tx, { ...own, workItemIds, now, passed: 'leave' });
+  return news;
 }
 
 function unwatched(stuck: readonly Stuck[]): AccordError {

@@ -208,7 +208,7 @@ describe('a button', () => {
     await emma.click('Details');
     const dialog = await dialogOf(emma);
     expectSound(dialog);
-    expect(dialog.text).toContain('P1 answered within 15 minutes');
+    expect(dialog.text).toContain('P1 tickets each month answered within 15 support minutes');
     expect(dialog.text).not.toMatch(/EUR|Rests on|uc-/);
     await emma.close({ all: true });
   });

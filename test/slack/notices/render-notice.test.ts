@@ -31,6 +31,19 @@ describe('a notice in Slack', () => {
     expect(words).toContain('*Next:* Send the customer a first reply.');
   });
 
+  it('says in the same message what else was promised about the work item', () => {
+    const given = NOTICES['clock-at-risk'];
+    const also = [
+      {
+        promised: { ...promised, agreementName: 'Second level', targetName: 'P1 resolution' },
+        ...{ threshold: 100, dueAt: given.dueAt, remainingMs: -1 },
+      },
+    ];
+    expect(wordsOf(renderNotice({ ...given, also }).blocks)).toContain(
+      '*Also:* P1 resolution of agreement “Second level”: missed, it was due Mon 2 Nov, 10:15',
+    );
+  });
+
   it('says how late a missed work item is', () => {
     const words = wordsOf(renderNotice(NOTICES['clock-breached']).blocks);
     expect(words).toContain('*Mon 2 Nov, 10:15 (Europe/Berlin)*, 1 min 1 s of support time ago');

@@ -4,6 +4,7 @@ import type { Queue } from '../../../src/outbox/queue.ts';
 import { addRevisions } from '../../../src/storage/register.ts';
 import { createWorkspace } from '../../../src/storage/workspaces.ts';
 import { watchClocks } from '../../../src/usecases/watch/watch-clocks.ts';
+import { recordWorkItemEvents } from '../../../src/usecases/work-item/record-work-item-events.ts';
 import { migratedDatabase, type TestDatabase } from '../../database.ts';
 import { jobContext, openTestQueue } from '../notice/office.ts';
 import { agree, happen, happening } from './agreed.ts';
@@ -185,6 +186,30 @@ describe('the watch over clocks', () => {
     expect(await told()).toEqual([100]);
     expect(await watch(102)).toBe(0);
     await expect(watch(162)).rejects.toThrow('looked at again in an hour');
+  });
+
+  it('tells one channel in one message what was promised about a work item, the customer first', async () => {
+    await agree(contextAt(0), (text) => {
+      const [parties, sla = ''] = text.split(/---\n(?=agreement)/);
+      const ola = sla.replace('acme-email', 'a-second-level').replace('SLA', 'OLA');
+      const inside = ola.replace('customer: acme', 'customer: messaging');
+      return `${parties}---\n${sla.replace(/$/, '')}\n---\n${inside}`;
+    });
+    const opened = { key: 'INC1', events: [happening({ type: 'opened', at: START })] };
+    for (const agreementKey of ['a-second-level', 'acme-email']) {
+      const items = [opened];
+      await recordWorkItemEvents(contextAt(0), { agreementKey, source: 'test', items });
+    }
+    await watch(75);
+    expect(await notices()).toMatchObject([
+      {
+        payload: {
+          promised: { agreement: 'acme-email' },
+          also: [{ promised: { agreement: 'a-second-level' }, threshold: 75 }],
+        },
+      },
+    ]);
+    expect(await alerts()).toEqual([50, 75, 50, 75]);
   });
 
   it('records what nobody can be told', async () => {
