@@ -1,15 +1,19 @@
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Bot, type Log, openBot } from './bot.ts';
 import type { Config } from './config.ts';
 import { DEMO_START } from './demo/demo-start.ts';
-import { readDemoTime, startDemoTime } from './demo/demo-time.ts';
-import { passTime } from './demo/pass-time.ts';
+import { type DemoTime, readDemoTime, startDemoTime } from './demo/demo-time.ts';
+import { createPassing } from './demo/pass-time.ts';
 import { holdsDemo, seedDemo } from './demo/seed.ts';
 import { shareFirst } from './demo/share-first.ts';
+import { happeningsAfter } from './demo/work-on.ts';
 import { demoWorld } from './demo/world.ts';
 import { startPlayground } from './playground/playground.ts';
 
 const TICK_EVERY_MS = 60_000;
+/** Slack takes one message a second and channel. */
+const DELIVERED_WITHIN_MS = 1_100;
 const OWN_REGISTER = 'Your own register, in the Slack of the demo company Northwind IT.';
 
 /** The bot in its own playground: a local Slack with a demo company, whose time can be moved forward. */
@@ -17,43 +21,57 @@ export async function startDemo(config: Config, log: Log): Promise<Pick<Bot, 'st
   const { dataDir, port, host } = config;
   const kept = readDemoTime(dataDir);
   const time = startDemoTime(kept ?? DEMO_START, { dataDir, real: Date.now });
-  let bot: Bot | null = null;
+  let moveTo = async (instant: number) => time.advanceTo(instant);
   const playground = await startPlayground({
     port,
     host,
     world: demoWorld,
     keepIn: join(dataDir, 'playground.json'),
-    time: {
-      now: time.now,
-      advanceTo: async (instant) => {
-        if (bot) await passTime(time, { to: instant, contextOf: bot.contextOf });
-        await bot?.tick();
-      },
-    },
+    time: { now: time.now, advanceTo: (instant) => moveTo(instant) },
   });
   const { botToken, appToken, apiUrl } = playground;
-  bot = await openBot({
+  const bot = await openBot({
     config: { ...config, port: port === 0 ? 0 : port + 1 },
     slack: { mode: 'socket', botToken, appToken, apiUrl },
     now: time.now,
     log,
   });
-  const isSeeded = await seedDemo(bot.contextOf({ kind: 'cli' }));
+  const own = bot.contextOf({ kind: 'cli' });
+  const isSeeded = await seedDemo(own);
   // A register of one's own, brought in before the first start, is looked at today.
   if (!isSeeded && kept === undefined) time.advanceTo(Date.now());
   time.keep();
-  if (!(await holdsDemo(bot.contextOf({ kind: 'cli' })))) playground.note(OWN_REGISTER);
+  const isDemo = await holdsDemo(own);
+  if (!isDemo) playground.note(OWN_REGISTER);
+  const passTo = await openPassing(isDemo, { time, contextOf: bot.contextOf });
+  moveTo = async (instant) => {
+    await passTo(instant);
+    await bot.tick();
+  };
   await bot.start();
   if (isSeeded) await shareFirst(playground);
   await bot.tick();
-  const keeping = setInterval(time.keep, TICK_EVERY_MS).unref();
+  const onTick = () => {
+    time.keep();
+    passTo(time.now()).catch((error: unknown) => log.warn({ err: error }, 'time did not pass'));
+  };
+  const keeping = setInterval(onTick, TICK_EVERY_MS).unref();
   log.info(`The playground is at ${playground.url}`);
   return {
     stop: async () => {
       clearInterval(keeping);
       time.keep();
-      await bot?.stop();
+      await bot.stop();
       await playground.stop();
     },
   };
+}
+
+type Parts = { readonly time: DemoTime; readonly contextOf: Bot['contextOf'] };
+
+/** The demo company's people go on working; with a register of one's own nobody does. */
+async function openPassing(isDemo: boolean, { time, contextOf }: Parts) {
+  const happenings = isDemo ? await happeningsAfter(contextOf({ kind: 'cli' })) : [];
+  const pause = () => sleep(DELIVERED_WITHIN_MS);
+  return createPassing({ time, happenings, contextOf, pause });
 }

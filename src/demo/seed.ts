@@ -12,7 +12,8 @@ import { readRegisterFiles } from './register-files.ts';
 
 type Setting = Omit<Context, 'queue'>;
 
-const SOURCE = 'demo';
+/** Where the demo's work items come from. */
+export const SOURCE = 'demo';
 /** In the order of their keys, the agreement whose work items are recorded last. */
 const LAST_AGREEMENT = 'uc-cloudmail';
 

@@ -11,20 +11,32 @@ type Scene = {
   readonly opened: string;
   /** What happened since, each with its local time. */
   readonly since: readonly (readonly [string, Step])[];
+  /** What happens to it after the demo has begun. */
+  readonly next?: readonly (readonly [string, Step])[];
   /** When the bot looked at it last; what it reached since is told at the start. */
   readonly seen?: string;
 };
 
 /** A work item told by the clock on the wall instead of by chance. */
-export function scene({ title, agreements, priority, opened, since, seen }: Scene): Draft {
+export function scene({
+  title,
+  agreements,
+  priority,
+  opened,
+  since,
+  next = [],
+  seen,
+}: Scene): Draft {
   const at = localInstant(opened);
   const first = { at, type: 'opened', actor: 'customer', priority } as const;
-  const rest = since.map(([local, { after: _, ...step }]) => ({
+  const rest = [...since, ...next].map(([local, { after: _, ...step }]) => ({
     at: localInstant(local),
     ...step,
   }));
-  const write = (key: string): readonly WorkItemEvent[] =>
+  const tell = (key: string): readonly WorkItemEvent[] =>
     [first, ...rest].map((event, sequence) => ({ id: `${key}-${sequence}`, sequence, ...event }));
+  const write = (key: string) => tell(key).slice(0, 1 + since.length);
+  const goOn = (key: string) => tell(key).slice(1 + since.length);
   const seenAt = seen === undefined ? undefined : localInstant(seen);
-  return { title, agreements, opened: at, seenAt, write };
+  return { title, agreements, opened: at, seenAt, write, goOn };
 }

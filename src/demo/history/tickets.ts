@@ -14,6 +14,8 @@ export type Ticket = {
   readonly item: WorkItem;
   /** When the bot looked at it last; the demo's start when left out. */
   readonly seenAt?: Instant | undefined;
+  /** What happens to it after the demo has begun. */
+  readonly next: readonly WorkItemEvent[];
 };
 
 /** A work item before it has its key. */
@@ -23,6 +25,8 @@ export type Draft = {
   readonly opened: Instant;
   readonly seenAt?: Instant | undefined;
   readonly write: (key: string) => readonly WorkItemEvent[];
+  /** What happens to it after the demo has begun; nothing when left out. */
+  readonly goOn?: (key: string) => readonly WorkItemEvent[];
 };
 
 const FIRST_NUMBER = 10001;
@@ -45,9 +49,14 @@ export function draftFlow(flow: Flow, hours: Hours): readonly Draft[] {
 export function numberTickets(drafts: readonly Draft[]): readonly Ticket[] {
   return [...drafts]
     .sort((a, b) => a.opened - b.opened)
-    .map(({ title, agreements, seenAt, write }, index) => {
+    .map(({ title, agreements, seenAt, write, goOn }, index) => {
       const key = `INC00${FIRST_NUMBER + index}`;
-      return { agreements, seenAt, item: { key, title, events: write(key) } };
+      return {
+        agreements,
+        seenAt,
+        next: goOn?.(key) ?? [],
+        item: { key, title, events: write(key) },
+      };
     })
     .filter(({ item }) => item.events.every(({ at }) => at < DEMO_START));
 }
