@@ -49,7 +49,19 @@ export function attainedLine(target: TargetStatus, { asOf }: Seen): Mrkdwn {
 function attained(figure: Figure, { objective }: TargetStatus): Mrkdwn {
   const percent = attainedPercent(figure, objective);
   const counts = mrkdwn`${attainedCounts(figure)}`;
-  return percent === null ? counts : mrkdwn`*${percent}* · ${counts}`;
+  const missed = missedWords(figure.missedItems);
+  return join([percent === null ? null : mrkdwn`*${percent}*`, counts, missed], ' · ');
+}
+
+const NAMED = 3;
+
+/** Which work items were missed, the latest first; “Why?” beside it lists them all. */
+function missedWords(items: Figure['missedItems']): Mrkdwn | null {
+  if (items.length === 0) return null;
+  const named = items.toReversed().slice(0, NAMED);
+  const keys = [...new Set(named.map(({ workItemKey }) => workItemKey))].join(', ');
+  const more = items.length > NAMED ? ` and ${items.length - NAMED} more` : '';
+  return mrkdwn`${keys}${more} missed`;
 }
 
 /** A figure without a percentage is judged as soon as it is not without data. */

@@ -1,4 +1,5 @@
 import type { Promised } from '../../outbox/notice-parts.ts';
+import { writeQuery } from '../answers/status-query.ts';
 import { type WhyAsked, whyButton } from '../answers/why-button.ts';
 import { actions, button, type KnownBlock } from '../blocks/blocks.ts';
 import { join, type Mrkdwn, mrkdwn } from '../blocks/mrkdwn.ts';
@@ -29,12 +30,13 @@ export function reasonLine({ agreement, revision }: Promised, reason: string): M
 
 /** Buttons to see how the service stands, and why what this is about stands as it does. */
 export function furtherButtons(
-  { serviceKey, serviceNames }: Promised,
+  { agreement, agreementName }: Promised,
   why: WhyAsked,
 ): readonly KnownBlock[] {
-  const spoken = `Show the status of ${serviceNames[0] ?? serviceKey}`;
+  const spoken = `Show the status of ${agreementName}`;
+  const value = writeQuery({ agreement, page: 0 });
   return actions([
-    button({ label: 'Show status', action: 'status.open', value: serviceKey, spoken }),
+    button({ label: 'Show status', action: 'status.open', value, spoken }),
     whyButton(why),
   ]);
 }
