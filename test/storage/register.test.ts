@@ -37,6 +37,20 @@ describe.each(DATABASES)('the register on $name', ({ open }) => {
     expect(await currentRevisions(database, { workspaceId: workspace.id + 1 })).toEqual([]);
   });
 
+  it('takes more revisions than one statement can', async () => {
+    const { database, workspace } = test();
+    const keys = Array.from({ length: 1_001 }, (_, index) => `many-${index}`);
+    const scope = { workspaceId: workspace.id };
+    const many = keys.map((key) => ({ ...scope, ...REVISION, kind: 'many', key, number: 1 }));
+    await addRevisions(database, many);
+    expect(await currentRevisions(database, { ...scope, kind: 'many' })).toHaveLength(1_001);
+    const taken = many.slice(0, 2).toReversed();
+    await expect(addRevisions(database, taken)).rejects.toMatchObject({
+      code: 'conflict',
+      message: expect.stringContaining('one of these documents'),
+    });
+  });
+
   it('refuses a number that was used by somebody else', async () => {
     const { database, workspace } = test();
     const revision = { workspaceId: workspace.id, ...REVISION, key: 'taken', number: 1 };
