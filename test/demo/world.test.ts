@@ -54,6 +54,14 @@ describe('the demo company’s Slack', () => {
     expect(world.users.filter(({ role, initials }) => !role || !initials)).toEqual([]);
   });
 
+  it('offers Acme’s people nothing about Globex', () => {
+    const lines = world.app.commands.flatMap(({ completions = [] }) => completions);
+    const aboutGlobex = lines.filter((line) => JSON.stringify(line).includes('globex'));
+    expect(aboutGlobex.length).toBeGreaterThan(1);
+    for (const line of aboutGlobex) expect(line).toMatchObject({ for: expect.any(Array) });
+    expect(JSON.stringify(aboutGlobex)).not.toContain('U0FRANK');
+  });
+
   it('has the app as its manifest says', () => {
     const { features, settings } = JSON.parse(readFileSync('manifest.json', 'utf8'));
     const commands = world.app.commands.map(({ command, description, usageHint }) => ({

@@ -53,6 +53,13 @@ describe.skipIf(noBrowser)(`the page${noBrowser ? ` (skipped: ${noBrowser})` : '
     await answer.getByText('Only visible to you').waitFor();
   });
 
+  it('brings back what was sent before with Arrow-Up in an empty box', async () => {
+    await box().press('ArrowUp');
+    expect(await box().inputValue()).toBe('/desk show');
+    await box().press('ArrowDown');
+    expect(await box().inputValue()).toBe('');
+  });
+
   it('opens a modal from a button, shows what is wrong in place, and takes the correction', async () => {
     await box().fill('/desk offer');
     await box().press('Enter');
@@ -165,6 +172,9 @@ describe.skipIf(noBrowser)(`the page${noBrowser ? ` (skipped: ${noBrowser})` : '
     await page.getByRole('menuitem', { name: /Carla Diaz/ }).click();
     await page.getByRole('heading', { name: '#acme' }).waitFor();
     expect(await page.locator('#sidebar').textContent()).not.toContain('messaging');
+    await page.getByText('You are from Acme and meet Northwind in this channel.').waitFor();
+    await page.getByRole('combobox').pressSequentially('/d');
+    expect(await page.getByRole('option').count()).toBe(0);
   });
 
   it('had no mistake in its console', () => {

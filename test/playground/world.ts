@@ -61,7 +61,12 @@ export const WORLD: World = {
         command: '/desk',
         description: 'Ask the desk',
         usageHint: 'order | show | slow',
-        completions: ['/desk order', '/desk show', '/desk everything'],
+        completions: [
+          '/desk order',
+          '/desk show',
+          '/desk everything',
+          { line: '/desk attic', for: ['U2'] },
+        ],
       },
     ],
     shortcuts: [

@@ -22,6 +22,12 @@ describe.skipIf(noBrowser)('the first minute of a newcomer, in a browser', () =>
     expect(await product.stop()).toBe(0);
   });
 
+  it('has warned of what is about to be missed', async () => {
+    await page.locator('#sidebar').getByText('messaging', { exact: true }).click();
+    await sees(/P1: resolution at risk/);
+    await page.locator('#sidebar').getByText('general', { exact: true }).click();
+  });
+
   it('shows how every promise about e-mail stands', async () => {
     await say('/sla status email');
     await sees('E-mail for Acme');
@@ -63,6 +69,7 @@ describe.skipIf(noBrowser)('the first minute of a newcomer, in a browser', () =>
     await page.getByRole('menuitem', { name: /Emma Schulz/ }).click();
     await page.getByRole('button', { name: /You are Emma Schulz/ }).waitFor(PATIENCE);
     await sees('acme');
+    await sees('E-mail for Acme');
     expect(await page.getByText('messaging', { exact: true }).count()).toBe(0);
   });
 
