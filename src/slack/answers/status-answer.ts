@@ -37,8 +37,8 @@ export function statusAnswer(view: StatusView): Answer {
     roomIn(place),
   );
   const page = Math.min(query.page, pages.length - 1);
-  return answer(summary(report), [
-    header(titleOf(report)),
+  return answer(summary(view), [
+    header(titleOf(view)),
     ...(pages[page] ?? []),
     ...controls(view, { page, pages: pages.length }),
     context(smallPrint(view, { page, pages: pages.length })),
@@ -80,12 +80,16 @@ function restHint(pages: number): Mrkdwn {
   return pages > 1 ? mrkdwn` · this is the first part; /sla status shows all` : mrkdwn``;
 }
 
-function titleOf({ service }: StatusReport): string {
-  return service ? service.name : 'All services';
+function titleOf({ report, query }: StatusView): string {
+  const [only] = report.agreements;
+  if (query.agreement !== undefined && only) return only.name;
+  const what = report.service ? report.service.name : 'All services';
+  return report.customer ? `${what} for ${report.customer.name}` : what;
 }
 
 /** The whole answer in a line: “E-mail: 1 missed, 1 at risk, 3 met.” */
-function summary(report: StatusReport): Mrkdwn {
+function summary(view: StatusView): Mrkdwn {
+  const { report } = view;
   const verdicts = report.agreements.flatMap(({ targets }) =>
     targets.map(({ figure }) => figure.verdict),
   );
@@ -99,7 +103,7 @@ function summary(report: StatusReport): Mrkdwn {
     .map((verdict) => ({ verdict, number: verdicts.filter((one) => one === verdict).length }))
     .filter(({ number }) => number > 0)
     .map(({ verdict, number }) => `${number} ${words[verdict]}`);
-  return mrkdwn`${titleOf(report)} – ${count(verdicts.length, 'promise')}: ${counted.join(', ')}`;
+  return mrkdwn`${titleOf(view)} – ${count(verdicts.length, 'promise')}: ${counted.join(', ')}`;
 }
 
 function roomIn({ kind }: Place) {
