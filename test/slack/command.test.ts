@@ -49,8 +49,17 @@ describe('/sla', () => {
     ['/sla status email --ta 2026-03-31', 'Did you mean “--at”?'],
     ['/sla status zzzzzz', 'There are: '],
     ['/sla xyzzy', 'Type /sla help'],
+    ['/sla 🎉', 'I do not know this command. Type /sla help'],
+    ['/sla status email --at 30.06.2026', 'Did you mean 2026-06-30?'],
+    ['/sla status payroll globex', 'There is no agreement about *Payroll* for *Globex'],
   ])('%s gets a hint', async (line, hint) => {
     expect(await read(line)).toContain(hint);
+  });
+
+  it('shows the status of an agreement that is named by its key', async () => {
+    const text = await read('/sla status acme-email');
+    expect(text).toContain('E-mail for Acme');
+    expect(text).not.toMatch(/OLA:|UC:|Globex/);
   });
 
   it.each([
