@@ -84,7 +84,8 @@ describe('a back-test at the terminal', () => {
 
 describe('a back-test that cannot be', () => {
   it.each([
-    [['acme-email', 'p2-resolution', '--months', 'x'], 'A back-test looks back over 1 to 120'],
+    [['acme-email', 'p2-resolution', '--months', 'x'], 'Write a whole number such as 6.'],
+    [['acme-email', 'p2-resolution', '--months', '500'], 'A back-test looks back over 1 to 120'],
     [['acme-email', 'p2-resolution', '--within', 'soon'], '“p2-resolution” cannot be back-tested'],
     [['acme-email', 'p2-resolution', '--objective', '99'], '“objective” is not a key'],
     [['acme-email', 'p2-resolution', '--calendar', 'mars'], 'There is no calendar “mars”'],
