@@ -73,13 +73,11 @@ function openWords(open: number, paused: number): string {
     : `${all} still open, ${paused} of them paused`;
 }
 
-/** What may still go wrong: “1 more miss allowed”, “12 min of downtime left”. */
+/** What may still go wrong: “1 miss left”, “12 min of downtime left”. */
 export function budgetWords({ unit, left }: Budget): string {
   if (unit === 'cases') {
     if (left < 0) return `${count(-left, 'miss', 'misses')} too many`;
-    return left === 0
-      ? 'the next miss breaks it'
-      : `${count(left, 'more miss', 'more misses')} allowed`;
+    return left === 0 ? 'no miss left' : `${count(left, 'miss', 'misses')} left`;
   }
   if (unit !== 'ms') return leftWords(unit, left);
   if (left < 0) return `${lengthWords(-left)} of downtime too much`;

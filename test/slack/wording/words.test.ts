@@ -152,9 +152,9 @@ describe('what may still go wrong', () => {
   const time = { unit: 'ms', granted: HOUR, spent: 0 } as const;
 
   it.each([
-    [{ ...cases, left: 3 }, '3 more misses allowed'],
-    [{ ...cases, left: 1 }, '1 more miss allowed'],
-    [{ ...cases, left: 0 }, 'the next miss breaks it'],
+    [{ ...cases, left: 3 }, '3 misses left'],
+    [{ ...cases, left: 1 }, '1 miss left'],
+    [{ ...cases, left: 0 }, 'no miss left'],
     [{ ...cases, left: -2 }, '2 misses too many'],
     [{ ...time, left: 12 * MINUTE }, '12 min of downtime left'],
     [{ ...time, left: 0 }, 'no downtime left'],
