@@ -1,5 +1,6 @@
 import { formatInstant, type Instant } from '../domain/calendar/instant.ts';
 import type { Figure } from '../domain/target/figure.ts';
+import { attainedCounts, budgetWords } from '../domain/target/figure-words.ts';
 import { isInPercent, targetName, targetSentence } from '../domain/target/kind-words.ts';
 import { timesIn } from '../usecases/explain/words/times.ts';
 import { shownPercent } from '../usecases/notice/shown-percent.ts';
@@ -9,9 +10,9 @@ import type {
   TargetStatus,
 } from '../usecases/status/status-report.ts';
 import { periodName } from '../usecases/watch/period-name.ts';
-import { attainedWords, budgetWords, verdictWord } from './figure-words.ts';
 import { wrapped } from './wrapped.ts';
 
+const VERDICTS = { met: 'Met', 'at-risk': 'At risk', breached: 'Missed', 'no-data': 'No data' };
 const VERDICT_WIDTH = 12;
 const SHOWN_AT_RISK = 3;
 
@@ -40,6 +41,11 @@ function dayAndTime(asOf: Instant, timeZone: string): string {
   return new Intl.DateTimeFormat('en-GB', format).format(asOf);
 }
 
+/** The word of a verdict; what is met while its period runs is met so far. */
+function verdictWord({ verdict, period }: Figure, asOf: Instant): string {
+  return verdict === 'met' && asOf < period.to ? 'Met so far' : VERDICTS[verdict];
+}
+
 function targetLines(target: TargetStatus, seen: Seen): readonly string[] {
   const { terms, figure, previous } = target;
   const verdict = `  ${verdictWord(figure, seen.asOf).padEnd(VERDICT_WIDTH)}`;
@@ -59,13 +65,15 @@ function targetLines(target: TargetStatus, seen: Seen): readonly string[] {
   ];
 }
 
-/** “April 2016: 97.43 %, 38 of 39 in time; 1 more miss allowed”. */
+/** “April 2016: 97.43 %, 38 of 39 in time; 1 miss left”. */
 function reachedIn(figure: Figure, { terms, objective }: TargetStatus, seen: Seen): string {
   const { timeZone, asOf } = seen;
   const isRunning = asOf < figure.period.to;
   const name = periodName(figure.period, { unit: terms.period, timeZone });
   const percent = isInPercent(terms) ? shownPercent(figure.percent, objective) : null;
-  const reached = [...(percent === null ? [] : [`${percent} %`]), attainedWords(figure)].join(', ');
+  const reached = [...(percent === null ? [] : [`${percent} %`]), attainedCounts(figure)].join(
+    ', ',
+  );
   const left = figure.verdict === 'no-data' ? '' : `; ${budgetWords(figure.budget)}`;
   return `${name}${isRunning ? ' so far' : ''}: ${reached}${isRunning ? left : ''}`;
 }

@@ -49,7 +49,7 @@ describe('a status at a terminal', () => {
   it.each([
     [-47 * MINUTE, '47 min of downtime too much'],
     [13 * MINUTE, '13 min of downtime left'],
-    [0, '0 min of downtime left'],
+    [0, 'no downtime left'],
     [20_000, '20 s of downtime left'],
   ])('while the period runs, %i ms left are told as “%s”', (left, words) => {
     const lines = told({ budget: { ...UP.budget, left } }, PERIOD.from + HOUR);
@@ -79,11 +79,11 @@ describe('a status at a terminal', () => {
       cancelled: 2,
     } as const;
     expect(told({ attainment: cases, percent: '66.666666' }, MAY).at(-1)).toContain(
-      '66.66 %, 2 of 3 in time, 1 open, 2 cancelled',
+      '66.66 %, 2 of 3 in time, 1 still open, 2 cancelled',
     );
     const none = { ...cases, met: 0, missed: 0, eligible: 0, cancelled: 0 };
     expect(told({ attainment: none, percent: null, verdict: 'no-data' }, MAY).at(-1)).toContain(
-      'April 2016: nothing to judge, 1 open',
+      'April 2016: nothing to judge yet, 1 still open',
     );
     expect(told({ percent: null, verdict: 'no-data' }, MAY).at(-1)).toContain(
       'no agreed service time',

@@ -1,11 +1,11 @@
 import { capitalised } from '../../domain/target/capitalised.ts';
+import { count } from '../../domain/target/length-words.ts';
 import { overriddenWords } from '../../usecases/status/overridden.ts';
 import type { AgreementStatus, TargetStatus } from '../../usecases/status/status-report.ts';
 import { button, divider, type KnownBlock, section } from '../blocks/blocks.ts';
 import { titled } from '../blocks/lists.ts';
 import { join, type Mrkdwn, mrkdwn } from '../blocks/mrkdwn.ts';
 import { verdictName, verdictSign } from '../wording/figure-words.ts';
-import { count } from '../wording/length-words.ts';
 import { periodWords } from '../wording/period-words.ts';
 import { promiseLine } from '../wording/promise-line.ts';
 import { attainedLine, type Seen, targetBlock } from './target-block.ts';

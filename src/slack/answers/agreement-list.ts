@@ -1,3 +1,4 @@
+import { count } from '../../domain/target/length-words.ts';
 import type { ListedAgreement } from '../../usecases/status/list-agreements.ts';
 import { type Answer, answer, sentence } from '../answer.ts';
 import { actions, button, context, header, type KnownBlock, section } from '../blocks/blocks.ts';
@@ -5,7 +6,6 @@ import { LIMITS } from '../blocks/limits.ts';
 import { mrkdwn } from '../blocks/mrkdwn.ts';
 import { paginate } from '../blocks/pages.ts';
 import { endWords } from '../wording/dates-words.ts';
-import { count } from '../wording/length-words.ts';
 import { detailsButton } from './agreement-blocks.ts';
 import { stateWords } from './state-words.ts';
 import { type StatusQuery, writeQuery } from './status-query.ts';

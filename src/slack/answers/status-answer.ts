@@ -1,4 +1,5 @@
 import type { Verdict } from '../../domain/target/figure.ts';
+import { count } from '../../domain/target/length-words.ts';
 import type { StatusReport } from '../../usecases/status/status-report.ts';
 import { type Answer, answer } from '../answer.ts';
 import { actions, button, context, header, type KnownBlock } from '../blocks/blocks.ts';
@@ -6,7 +7,6 @@ import { LIMITS } from '../blocks/limits.ts';
 import { type Mrkdwn, mrkdwn } from '../blocks/mrkdwn.ts';
 import { paginate } from '../blocks/pages.ts';
 import type { ClockWords } from '../wording/clock-words.ts';
-import { count } from '../wording/length-words.ts';
 import { agreementBlocks } from './agreement-blocks.ts';
 import { noAgreements } from './empty-states.ts';
 import { type StatusQuery, writeQuery } from './status-query.ts';

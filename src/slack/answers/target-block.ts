@@ -1,17 +1,11 @@
 import type { Instant } from '../../domain/calendar/instant.ts';
 import type { Figure } from '../../domain/target/figure.ts';
+import { attainedCounts, budgetWords } from '../../domain/target/figure-words.ts';
 import type { AgreementStatus, TargetStatus } from '../../usecases/status/status-report.ts';
 import { type KnownBlock, section } from '../blocks/blocks.ts';
 import { join, type Mrkdwn, mrkdwn } from '../blocks/mrkdwn.ts';
 import type { ClockWords } from '../wording/clock-words.ts';
-import {
-  atRiskWords,
-  attainedCounts,
-  attainedPercent,
-  budgetWords,
-  verdictName,
-  verdictSign,
-} from '../wording/figure-words.ts';
+import { atRiskWords, attainedPercent, verdictName, verdictSign } from '../wording/figure-words.ts';
 import { isRunning, periodWords } from '../wording/period-words.ts';
 import { promiseLine } from '../wording/promise-line.ts';
 import { whyButton } from './why-button.ts';

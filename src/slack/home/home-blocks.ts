@@ -1,3 +1,4 @@
+import { count } from '../../domain/target/length-words.ts';
 import type { Danger, MyServices, ServiceLine } from '../../usecases/status/my-services.ts';
 import {
   actions,
@@ -12,7 +13,6 @@ import { titled } from '../blocks/lists.ts';
 import { type Mrkdwn, mrkdwn } from '../blocks/mrkdwn.ts';
 import type { ClockWords } from '../wording/clock-words.ts';
 import { verdictSign, verdictWord } from '../wording/figure-words.ts';
-import { count } from '../wording/length-words.ts';
 import { promiseLine } from '../wording/promise-line.ts';
 
 const MOST_SERVICES = 50;

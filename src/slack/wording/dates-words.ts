@@ -1,8 +1,8 @@
 import type { EffectiveTerms } from '../../domain/agreement/agreement-terms.ts';
 import { DAY } from '../../domain/calendar/instant.ts';
 import { readLocalDay } from '../../domain/calendar/local-date.ts';
+import { count } from '../../domain/target/length-words.ts';
 import { format } from './clock-words.ts';
-import { count } from './length-words.ts';
 
 const UNITS: Readonly<Record<string, string>> = { Y: 'year', M: 'month', W: 'week', D: 'day' };
 

@@ -1,18 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { DAY, HOUR, MINUTE, parseInstant, SECOND } from '../../../src/domain/calendar/instant.ts';
 import type { Figure } from '../../../src/domain/target/figure.ts';
+import { attainedCounts, budgetWords } from '../../../src/domain/target/figure-words.ts';
+import { lengthWords } from '../../../src/domain/target/length-words.ts';
 import { targetTerms } from '../../../src/domain/target/target-terms.ts';
 import { endOfDate, readAt } from '../../../src/slack/commands/at.ts';
 import { clockWords } from '../../../src/slack/wording/clock-words.ts';
 import { datesWords, endWords, spanWords } from '../../../src/slack/wording/dates-words.ts';
 import {
   atRiskWords,
-  attainedCounts,
   attainedPercent,
-  budgetWords,
   verdictName,
 } from '../../../src/slack/wording/figure-words.ts';
-import { lengthWords } from '../../../src/slack/wording/length-words.ts';
 import { periodWords } from '../../../src/slack/wording/period-words.ts';
 import { promiseLine } from '../../../src/slack/wording/promise-line.ts';
 

@@ -1,6 +1,7 @@
 import { AccordError } from '../../../domain/error.ts';
 import type { Viewer } from '../../../domain/party/viewer.ts';
 import type { Register } from '../../../domain/register/register.ts';
+import { count } from '../../../domain/target/length-words.ts';
 import { loadRegister } from '../../../usecases/register/load-register.ts';
 import type { StatusReport } from '../../../usecases/status/status-report.ts';
 import { askChannel, audienceOf, type Channel, forAudience } from '../../answers/audience.ts';
@@ -9,7 +10,6 @@ import { readQuery } from '../../answers/status-query.ts';
 import { lookUp } from '../../answers/tell-status.ts';
 import type { Session } from '../../session.ts';
 import { clockWords, lastingClockWords } from '../../wording/clock-words.ts';
-import { count } from '../../wording/length-words.ts';
 import type { ButtonInteraction, Click } from '../interaction.ts';
 import { createOnce } from '../once.ts';
 import { postIn } from '../post.ts';

@@ -1,4 +1,4 @@
-import { HOUR, MINUTE, SECOND } from '../../domain/calendar/instant.ts';
+import { HOUR, MINUTE, SECOND } from '../calendar/instant.ts';
 
 const STEPS = [
   { name: 'h', length: HOUR },

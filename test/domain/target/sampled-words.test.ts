@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { HOUR, MINUTE } from '../../../src/domain/calendar/instant.ts';
 import type { Attainment } from '../../../src/domain/target/figure.ts';
+import { leftWords, sampledWords } from '../../../src/domain/target/sampled-words.ts';
 import { targetTerms } from '../../../src/domain/target/target-terms.ts';
 import { promiseLine } from '../../../src/slack/wording/promise-line.ts';
-import { leftWords, sampledWords } from '../../../src/slack/wording/sampled-words.ts';
 
 type Sampled = Exclude<Attainment, { readonly of: 'time' | 'cases' }>;
 type Of<Name extends Sampled['of']> = Extract<Sampled, { readonly of: Name }>;

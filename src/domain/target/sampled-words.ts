@@ -1,5 +1,5 @@
-import { plainDecimal } from '../../domain/compliance/display.ts';
-import type { Attainment, Budget } from '../../domain/target/figure.ts';
+import { plainDecimal } from '../compliance/display.ts';
+import type { Attainment, Budget } from './figure.ts';
 import { count, lengthWords } from './length-words.ts';
 
 type Sampled = Exclude<Attainment, { readonly of: 'time' | 'cases' }>;
