@@ -1,10 +1,11 @@
+import { spanWords } from '../../domain/agreement/date-words.ts';
 import { overriddenWords } from '../../usecases/status/overridden.ts';
 import type { AgreementSheet } from '../../usecases/status/show-agreement.ts';
 import type { KnownBlock } from '../blocks/blocks.ts';
 import { section } from '../blocks/blocks.ts';
 import { titled } from '../blocks/lists.ts';
 import { join, type Mrkdwn, mrkdwn } from '../blocks/mrkdwn.ts';
-import { datesWords, spanWords } from '../wording/dates-words.ts';
+import { datesWords } from '../wording/dates-words.ts';
 import { creditLines } from './credit-lines.ts';
 import { stateWords } from './state-words.ts';
 
