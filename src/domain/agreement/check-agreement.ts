@@ -1,8 +1,10 @@
 import { type Known, missingReference } from '../register/known.ts';
 import type { Problem } from '../register/problem.ts';
 import { repeated } from '../register/repeated.ts';
+import { checkContents, checkRequirements } from './check-contents.ts';
 import { checkCredits } from './check-credits.ts';
 import { checkChannels, checkParties, checkPeople } from './check-parties.ts';
+import { checkSegments } from './check-segments.ts';
 import { checkSupport } from './check-support.ts';
 import { type SoundParts, soundParts } from './sound-parts.ts';
 
@@ -11,8 +13,11 @@ export function checkAgreement(known: Known, key: string, terms: unknown): reado
   const parts = soundParts.safeParse(terms).data;
   if (!parts) return [];
   return [
+    ...checkContents(parts, terms),
     ...checkParties(known, parts),
     ...checkReferences(known, parts),
+    ...checkSegments(known, parts),
+    ...checkRequirements(known, parts),
     ...checkEffective(parts),
     ...checkHolidays(known, parts),
     ...repeated(
@@ -33,6 +38,7 @@ function checkReferences(known: Known, parts: SoundParts): readonly Problem[] {
     ),
     ...repeated(parts.services, { path: ['services'], noun: 'service' }),
     ...missingReference(known, 'calendar', { key: parts.calendar, path: ['calendar'] }),
+    ...missingReference(known, 'calendar', { key: parts.support, path: ['support'] }),
     ...parts.targets.flatMap(({ calendar }, index) =>
       missingReference(known, 'calendar', { key: calendar, path: ['targets', index, 'calendar'] }),
     ),

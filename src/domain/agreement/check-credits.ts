@@ -1,27 +1,20 @@
 import { z } from 'zod';
-import { didYouMean } from '../register/nearest.ts';
 import { member, type Problem } from '../register/problem.ts';
 import { percentage } from '../register/term-values.ts';
 import { isInPercent } from '../target/kind-words.ts';
 import { targetTerms } from '../target/target-terms.ts';
 import { compareDecimals } from './decimal-order.ts';
 import type { SoundParts } from './sound-parts.ts';
+import { unknownTarget } from './unknown-target.ts';
 
 /** Credits belong to targets of the same agreement that are attained in percent, and a worse tier gives more. */
 export function checkCredits({ credits, targets }: SoundParts, terms: unknown): readonly Problem[] {
   const keys = targets.map(({ key }) => key).filter((key) => key !== '');
   return credits.flatMap(({ target, tiers }, index) => [
-    ...unknownTarget(target, keys, index),
+    ...unknownTarget(target, keys, ['credits', index, 'target']),
     ...withoutPercentage(target, terms, index),
     ...tiers.flatMap((tier, place) => disorder(tiers[place - 1], tier, [index, place])),
   ]);
-}
-
-function unknownTarget(target: string, keys: readonly string[], index: number): readonly Problem[] {
-  if (target === '' || keys.includes(target)) return [];
-  const expected = didYouMean(target, keys) || `: expected one of ${keys.join(', ')}`;
-  const message = `there is no target “${target}” in this agreement${expected}`;
-  return [{ path: ['credits', index, 'target'], message }];
 }
 
 /** Tiers are percentages, so a target that has none would never be due a credit. */

@@ -1,16 +1,26 @@
+import { chainBetween } from '../register/chain.ts';
 import { type Known, missingReference } from '../register/known.ts';
 import type { Path, Problem } from '../register/problem.ts';
 import { latestAgreement } from '../register/register.ts';
 import { repeated } from '../register/repeated.ts';
+import { supportsOf } from './agreement-terms.ts';
 import type { SoundParts } from './sound-parts.ts';
+import { unknownTarget } from './unknown-target.ts';
 
 /** An agreement rests on OLAs and underpinning contracts, never on itself. */
 export function checkSupport(known: Known, key: string, parts: SoundParts): readonly Problem[] {
+  const targets = parts.targets.map((target) => target.key);
   return [
-    ...parts.supportedBy.flatMap((support, index) =>
-      checkOne(known, key, { support, path: ['supportedBy', index] }),
+    ...parts.supportedBy.flatMap(({ agreement, carries }, index) => [
+      ...checkOne(known, key, { support: agreement, path: ['supportedBy', index] }),
+      ...carries.flatMap((target, place) =>
+        unknownTarget(target, targets, ['supportedBy', index, 'carries', place]),
+      ),
+    ]),
+    ...repeated(
+      parts.supportedBy.map(({ agreement }) => agreement),
+      { path: ['supportedBy'], noun: 'agreement' },
     ),
-    ...repeated(parts.supportedBy, { path: ['supportedBy'], noun: 'agreement' }),
   ];
 }
 
@@ -29,23 +39,13 @@ function checkOne(
     const message = `“${support}” is an ${terms.kind}: expected an OLA or an underpinning contract (UC)`;
     return [{ path, message }];
   }
-  const chain = chainBetween(known, support, key);
+  const chain = chainBetween(support, key, (one) => restsOn(known, one));
   if (chain === null) return [];
   const message = `${[key, ...chain].join(' rests on ')}: expected a chain that does not come back to itself`;
   return [{ path, message }];
 }
 
-/** The agreements from one to another along `supportedBy`; null when none leads there. */
-function chainBetween(known: Known, from: string, to: string): readonly string[] | null {
-  const waiting: (readonly string[])[] = [[from]];
-  const seen = new Set<string>();
-  for (let chain = waiting.pop(); chain; chain = waiting.pop()) {
-    const last = chain.at(-1) ?? from;
-    if (last === to) return chain;
-    if (seen.has(last)) continue;
-    seen.add(last);
-    const supports = latestAgreement(known.register, last)?.terms.supportedBy ?? [];
-    for (const support of supports) waiting.push([...chain, support]);
-  }
-  return null;
+function restsOn(known: Known, key: string): readonly string[] {
+  const terms = latestAgreement(known.register, key)?.terms;
+  return terms ? supportsOf(terms).map(({ agreement }) => agreement) : [];
 }

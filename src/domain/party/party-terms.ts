@@ -3,9 +3,12 @@ import { channel, displayName, documentKey, text, timeZone } from '../register/t
 
 export const PARTY_KINDS = ['customer', 'provider', 'supplier'] as const;
 
-const ROLES = [
+export const ROLES = [
+  'administrator',
   'service-level-manager',
   'service-owner',
+  'approver',
+  'viewer',
   'customer-representative',
   'signatory',
   'supplier-manager',
@@ -14,6 +17,17 @@ const ROLES = [
   'daily-user',
 ] as const;
 
+export type Role = (typeof ROLES)[number];
+
+const language = text('a language such as en or de', (tag) => /^[a-z]{2,3}(-[A-Z]{2})?$/.test(tag));
+
+/** A role that holds for some services or parties only. */
+const scopedRole = z.strictObject({
+  role: z.enum(ROLES),
+  services: z.array(documentKey).min(1).optional(),
+  parties: z.array(documentKey).min(1).optional(),
+});
+
 /** Somebody of a party, with what they answer for. */
 const person = z.strictObject({
   key: documentKey,
@@ -21,10 +35,16 @@ const person = z.strictObject({
   user: text('the id of a chat user such as U012ABCDE', (id) =>
     /^[UW][A-Z0-9]{2,20}$/.test(id),
   ).optional(),
+  group: text('the id of a chat user group such as S012ABCDE', (id) =>
+    /^S[A-Z0-9]{2,20}$/.test(id),
+  ).optional(),
   email: text('an e-mail address', (address) =>
     /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(address),
   ).optional(),
-  roles: z.array(z.enum(ROLES)).default([]),
+  roles: z.array(z.union([z.enum(ROLES), scopedRole])).default([]),
+  timeZone: timeZone.optional(),
+  language: language.optional(),
+  deputy: documentKey.optional(),
 });
 
 /** A customer, a team that provides, or a supplier: with channels and people. */
@@ -32,12 +52,30 @@ export const partyTerms = z.strictObject({
   kind: z.enum(PARTY_KINDS),
   name: displayName,
   timeZone: timeZone.optional(),
-  language: text('a language such as en or de', (tag) =>
-    /^[a-z]{2,3}(-[A-Z]{2})?$/.test(tag),
-  ).optional(),
+  language: language.optional(),
   channels: z.strictObject({ customer: channel.optional(), team: channel.optional() }).default({}),
   people: z.array(person).default([]),
 });
 
 export type Person = z.output<typeof person>;
 export type PartyTerms = z.output<typeof partyTerms>;
+
+/** A role with the services and parties for which it is held; null where it is held for all of them. */
+export type Grant = {
+  readonly role: Role;
+  readonly services: readonly string[] | null;
+  readonly parties: readonly string[] | null;
+};
+
+/** The roles of a person in one shape, however they were written. */
+export function grantsOf({ roles }: Pick<Person, 'roles'>): readonly Grant[] {
+  return roles.map((written) =>
+    typeof written === 'string'
+      ? { role: written, services: null, parties: null }
+      : {
+          role: written.role,
+          services: written.services ?? null,
+          parties: written.parties ?? null,
+        },
+  );
+}

@@ -66,7 +66,9 @@ function objection(issue: Issue): number {
   if (issue.code === 'invalid_union' && issue.errors.length > 0) {
     return weight(closest(issue.errors));
   }
-  return issue.code === 'invalid_type' && issue.path.length === 0 ? OTHER_SHAPE : 1;
+  const isBlock = typeof issue.input === 'object';
+  const otherShape = issue.code === 'invalid_type' || (issue.code === 'invalid_value' && isBlock);
+  return otherShape && issue.path.length === 0 ? OTHER_SHAPE : 1;
 }
 
 function steps(path: readonly PropertyKey[]): Path {

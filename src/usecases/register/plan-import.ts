@@ -1,6 +1,7 @@
 import type { Instant } from '../../domain/calendar/instant.ts';
+import { peopleIn } from '../../domain/party/check-party.ts';
 import { canonicalJson } from '../../domain/register/canonical-json.ts';
-import { checkReferences, peopleIn } from '../../domain/register/check-references.ts';
+import { checkReferences } from '../../domain/register/check-references.ts';
 import { type Difference, differencesBetween } from '../../domain/register/differences.ts';
 import type { Document, DocumentKind } from '../../domain/register/documents.ts';
 import { type Known, knownFrom } from '../../domain/register/known.ts';
@@ -78,8 +79,13 @@ function numberedIn(register: Register, read: ReadDocument): NumberedRead {
 function numbered(register: Register, document: Document): NumberedDocument {
   const before = latestRevision(register, document.kind, document.key);
   const same = before !== null && isSame(before.terms, document.terms);
-  const number = same ? before.number : (before?.number ?? 0) + 1;
-  return { ...document, number, hash: contentHash(document.terms) };
+  // A kept revision keeps its hash: what was signed and measured under it refers to that.
+  if (same) return { ...document, number: before.number, hash: before.hash };
+  return {
+    ...document,
+    number: (before?.number ?? 0) + 1,
+    hash: contentHash(document.terms),
+  };
 }
 
 function changeOf(register: Register, document: NumberedDocument): ImportChange {

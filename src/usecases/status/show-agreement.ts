@@ -1,4 +1,8 @@
-import type { AgreementTerms, EffectiveTerms } from '../../domain/agreement/agreement-terms.ts';
+import {
+  type AgreementTerms,
+  type EffectiveTerms,
+  supportsOf,
+} from '../../domain/agreement/agreement-terms.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
 import { maySeeCosts } from '../../domain/party/viewer.ts';
 import {
@@ -91,7 +95,7 @@ export async function showAgreement(context: Setting, text: string): Promise<Agr
     responsibilities: terms.responsibilities ?? null,
     signatoryNames: signatoriesOf(terms).map((person) => personName(register, person)),
     credits: maySeeCosts(viewer) ? terms.credits : null,
-    supportedBy: viewer.kind === 'staff' ? named(register, terms.supportedBy) : null,
+    supportedBy: viewer.kind === 'staff' ? named(register, restsOn(terms)) : null,
     supports: viewer.kind === 'staff' ? named(register, restingOn(register, key)) : null,
     revisions: (visible.agreements.get(key) ?? []).map(revisionLine),
   };
@@ -127,8 +131,13 @@ function named(register: Register, keys: readonly string[]): readonly NamedAgree
   });
 }
 
+function restsOn(terms: AgreementTerms): readonly string[] {
+  return supportsOf(terms).map(({ agreement }) => agreement);
+}
+
 function restingOn(register: Register, key: string): readonly string[] {
-  return [...register.agreements.keys()].filter((other) =>
-    latestAgreement(register, other)?.terms.supportedBy.includes(key),
-  );
+  return [...register.agreements.keys()].filter((other) => {
+    const terms = latestAgreement(register, other)?.terms;
+    return terms !== undefined && restsOn(terms).includes(key);
+  });
 }

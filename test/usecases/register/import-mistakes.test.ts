@@ -353,7 +353,7 @@ const OTHERS: readonly (readonly [string, string, readonly string[]])[] = [
     [
       '7 people.z.user: “zed” is not the id of a chat user such as U012ABCDE',
       '8 people.z.email: “zed” is not an e-mail address',
-      '9 people.z.roles[1]: “boss” is not what belongs here: expected one of service-level-manager, service-owner, customer-representative, signatory, supplier-manager, finance, executive, daily-user',
+      '9 people.z.roles[1]: “boss” is not what belongs here: expected one of administrator, service-level-manager, service-owner, approver, viewer, customer-representative, signatory, supplier-manager, finance, executive, daily-user',
     ],
   ],
   [
