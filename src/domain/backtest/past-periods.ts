@@ -23,7 +23,7 @@ function before(
   const found: Interval[] = [];
   for (let period = previousPeriod(start); wanted(period, found.length); ) {
     found.unshift(period);
-    period = previousPeriod({ ...start, at: period.from });
+    period = previousPeriod({ ...start, at: period.to - 1 });
   }
   return found;
 }

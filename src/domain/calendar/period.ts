@@ -10,7 +10,12 @@ import {
 } from './local-date.ts';
 import { firstInstantAt, wallClockAt, zoneDuring } from './zone.ts';
 
-export type PeriodUnit = 'week' | 'month' | 'quarter' | 'year';
+type CalendarUnit = 'week' | 'month' | 'quarter' | 'year';
+
+/** So many local dates, the one that is asked for among them: “rolling 30d”. */
+export type RollingUnit = `rolling ${number}d`;
+
+export type PeriodUnit = CalendarUnit | RollingUnit;
 
 export type PeriodOf = {
   readonly unit: PeriodUnit;
@@ -18,7 +23,10 @@ export type PeriodOf = {
   readonly at: Instant;
 };
 
-/** The calendar week (from Monday), month, quarter or year that contains the instant, with its real length. */
+/**
+ * The calendar week (from Monday), month, quarter or year that contains the instant, with its real length;
+ * of a rolling window, as many whole local dates as it has, up to and with the one that contains the instant.
+ */
 export function periodOf({ unit, timeZone, at }: PeriodOf): Interval {
   const day = localDayAt(timeZone, at);
   const period = periodOfDay(unit, timeZone, day);
@@ -26,14 +34,42 @@ export function periodOf({ unit, timeZone, at }: PeriodOf): Interval {
   return at < period.to ? period : periodOfDay(unit, timeZone, firstDayAfter(unit, day));
 }
 
-/** The period that ends where this instant's period begins. */
+/** The latest period that had ended when this instant's period began; of a rolling window, the latest published one. */
 export function previousPeriod({ unit, timeZone, at }: PeriodOf): Interval {
-  return periodOf({ unit, timeZone, at: periodOf({ unit, timeZone, at }).from - 1 });
+  const { from } = periodOf({ unit: cadenceOf(unit), timeZone, at });
+  return periodOf({ unit, timeZone, at: from - 1 });
 }
 
-/** The period that begins where this instant's period ends. */
+/** The period that begins where this instant's period ends; of a rolling window, the next published one. */
 export function nextPeriod({ unit, timeZone, at }: PeriodOf): Interval {
-  return periodOf({ unit, timeZone, at: periodOf({ unit, timeZone, at }).to });
+  const { to } = periodOf({ unit: cadenceOf(unit), timeZone, at });
+  return isRolling(unit)
+    ? previousPeriod({ unit, timeZone, at: to })
+    : periodOf({ unit, timeZone, at: to });
+}
+
+/** The length of a rolling window is not that of any period of the calendar. */
+export function isRolling(unit: PeriodUnit): unit is RollingUnit {
+  return unit.startsWith('rolling ');
+}
+
+/**
+ * How often a figure of such periods is published. A rolling window ends every day, so it is published as it stands
+ * when a month ends, or a week where it is shorter than any month: no day is left out.
+ */
+export function cadenceOf(unit: PeriodUnit): CalendarUnit {
+  if (!isRolling(unit)) return unit;
+  return daysOf(unit) < SHORTEST_MONTH ? 'week' : 'month';
+}
+
+/** The dates of a rolling window. */
+export function daysOf(unit: RollingUnit): number {
+  return Number(unit.slice('rolling '.length, -1));
+}
+
+/** The longest time that such a period can last, without the hours that zones add or take. */
+export function longestPeriod(unit: PeriodUnit): number {
+  return (isRolling(unit) ? daysOf(unit) : LONGEST[unit]) * DAY;
 }
 
 /** The date that a wall clock in the zone shows. */
@@ -55,15 +91,19 @@ function periodOfDay(unit: PeriodUnit, timeZone: string, day: LocalDay): Interva
 }
 
 function firstDay(unit: PeriodUnit, day: LocalDay): LocalDay {
+  if (isRolling(unit)) return day - daysOf(unit) + 1;
   if (unit === 'week') return day - weekdayOf(day);
   return localDay(yearOf(day), firstMonth(unit, day));
 }
 
 function firstDayAfter(unit: PeriodUnit, day: LocalDay): LocalDay {
+  if (isRolling(unit)) return day + 1;
   if (unit === 'week') return day - weekdayOf(day) + 7;
   return localDay(yearOf(day), firstMonth(unit, day) + MONTHS[unit]);
 }
 
+const SHORTEST_MONTH = 28;
+const LONGEST = { week: 7, month: 31, quarter: 92, year: 366 } as const;
 const MONTHS = { month: 1, quarter: 3, year: 12 } as const;
 
 function firstMonth(unit: 'month' | 'quarter' | 'year', day: LocalDay): number {

@@ -1,7 +1,7 @@
 import { DAY, HOUR, MINUTE } from '../calendar/instant.ts';
 import { AccordError } from '../error.ts';
 import { isCount } from './attainment.ts';
-import { compare, type Fraction, fraction, over, times } from './fraction.ts';
+import { compare, decimal, type Fraction, fraction, over, times } from './fraction.ts';
 import { toleranceOf } from './percentage.ts';
 
 /** Two windows that must both burn too fast: the long one says that it matters, the short one that it still goes on. */
@@ -15,6 +15,9 @@ export type BurnPair = {
   readonly urgency: 'page' | 'ticket';
 };
 
+/** A pair without the rate that follows from the length of a period. */
+export type BurnShape = Omit<BurnPair, 'factor'>;
+
 /** What a promise counts: time around the clock, time in business hours, or so many events in a usual period. */
 export type BurnSubject =
   | { readonly of: 'time'; readonly continuous: boolean }
@@ -25,17 +28,19 @@ type Asked = {
   readonly periodMs: number;
   readonly objective: string;
   readonly subject: BurnSubject;
+  /** What the agreement says; the usual four pairs when absent. */
+  readonly shapes?: readonly BurnShape[] | undefined;
 };
 
 /** What was seen in a window: milliseconds or events, and how many of them were bad. */
 export type BurnWindow = { readonly total: number; readonly bad: number };
 
-const SHAPES = [
+export const USUAL_SHAPES: readonly BurnShape[] = [
   { longMs: HOUR, shortMs: 5 * MINUTE, budgetPercent: 2, urgency: 'page' },
   { longMs: 6 * HOUR, shortMs: 30 * MINUTE, budgetPercent: 5, urgency: 'page' },
   { longMs: DAY, shortMs: 2 * HOUR, budgetPercent: 10, urgency: 'ticket' },
   { longMs: 3 * DAY, shortMs: 6 * HOUR, budgetPercent: 10, urgency: 'ticket' },
-] as const;
+];
 
 /** So many events a long window must usually have, and a window must have seen to be judged. */
 export const FEWEST_EVENTS = 30;
@@ -46,12 +51,14 @@ const FEWEST_BAD = 2;
  * The pairs that make sense for a promise, by its real period length: only for time around the clock or many events,
  * only at a rate that would break the promise (1 or more) and that the promise can reach (below 1 ÷ (1 − objective)).
  */
-export function burnPairs({ periodMs, objective, subject }: Asked): readonly BurnPair[] {
+export function burnPairs(asked: Asked): readonly BurnPair[] {
+  const { periodMs, objective, subject, shapes = USUAL_SHAPES } = asked;
   if (!(Number.isSafeInteger(periodMs) && periodMs > 0)) {
     throw new AccordError('invalid', 'A burn rate needs a period longer than nothing.');
   }
   const tolerance = toleranceOf(objective);
-  return SHAPES.filter(({ longMs }) => longMs <= periodMs)
+  return shapes
+    .filter(({ longMs }) => longMs <= periodMs)
     .filter(({ longMs }) => suits(subject, { longMs, periodMs }))
     .map((shape) => ({ ...shape, factor: factorOf(shape, periodMs) }))
     .filter(({ factor }) => compare(factor, fraction(1)) >= 0)
@@ -62,7 +69,7 @@ function factorOf(
   { longMs, budgetPercent }: { readonly longMs: number; readonly budgetPercent: number },
   periodMs: number,
 ): Fraction {
-  return fraction(BigInt(periodMs) * BigInt(budgetPercent), 100n * BigInt(longMs));
+  return over(times(decimal(String(budgetPercent)), fraction(periodMs)), fraction(100 * longMs));
 }
 
 function suits(
@@ -101,13 +108,20 @@ type Watched = {
 };
 
 /** Whether both windows of a pair burn strictly faster than its factor, on enough evidence. */
-export function isBurning({ pair, long, short, tolerance, subject }: Watched): boolean {
+export function isBurning(watched: Watched): boolean {
+  const { pair, short, tolerance } = watched;
+  return isStillBurning(watched) && exceeds(short, { pair, tolerance });
+}
+
+/** Whether the long window of a pair alone still burns too fast: so long one alert goes on. */
+export function isStillBurning({ pair, long, tolerance, subject }: Omit<Watched, 'short'>) {
   const isEnough = subject.of === 'time' || hasEnough(long);
-  const exceeds = (window: BurnWindow) => {
-    const rate = burnRate(window, tolerance);
-    return rate !== null && compare(rate, pair.factor) > 0;
-  };
-  return isEnough && exceeds(long) && exceeds(short);
+  return isEnough && exceeds(long, { pair, tolerance });
+}
+
+function exceeds(window: BurnWindow, { pair, tolerance }: Pick<Watched, 'pair' | 'tolerance'>) {
+  const rate = burnRate(window, tolerance);
+  return rate !== null && compare(rate, pair.factor) > 0;
 }
 
 function hasEnough({ total, bad }: BurnWindow): boolean {

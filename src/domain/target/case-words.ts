@@ -1,10 +1,12 @@
+import type { PeriodUnit } from '../calendar/period.ts';
 import { capitalised } from './capitalised.ts';
 import { deadlineWords } from './duration-words.ts';
 import type { KindWords } from './kinds/target-kind.ts';
+import { everyPeriod } from './period-phrase.ts';
 import { segmentWords } from './segment.ts';
 import { ANY_PRIORITY, type WorkItemTerms } from './work-item-cases.ts';
 
-type Promised = WorkItemTerms & { readonly period: string };
+type Promised = WorkItemTerms & { readonly period: PeriodUnit };
 type Deed = { readonly noun: string; readonly deed: string };
 
 /** How people speak of a promise that is kept case by case: “90 % of P1 tickets each month resolved within 4 support hours”. */
@@ -23,7 +25,7 @@ function ticketsOf(promised: Promised): string {
   const { priority, attainment, period } = promised;
   const isAny = priority === ANY_PRIORITY;
   const which = isAny ? '' : `${priority} `;
-  const tail = `${segmentOf(promised)} each ${period}`;
+  const tail = `${segmentOf(promised)} ${everyPeriod(period)}`;
   if (/^100(\.0+)?$/.test(attainment)) return `every ${which}ticket${tail}`;
   return `${attainment} % of ${isAny ? 'all ' : which}tickets${tail}`;
 }

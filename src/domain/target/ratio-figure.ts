@@ -31,8 +31,7 @@ type RatioRules = {
 /** The figure of good ÷ valid events, or of good ÷ valid time slices. */
 export function measureRatio(rules: RatioRules, scene: Scene): Figure {
   const { objective, slicing } = rules;
-  const counts = rowsOf(rules, scene).reduce((sum, row) => addCounts(sum, row.counts), NO_EVENTS);
-  const { met, judged } = withUnknown(counts, rules);
+  const { counts, met, judged } = countRatio(rules, scene);
   const blocked = isBlocked(counts, rules);
   const rest = slicing && slicesToCome({ ...rules, slicing }, scene);
   const share = { met, total: judged, rest, objective };
@@ -48,6 +47,12 @@ export function measureRatio(rules: RatioRules, scene: Scene): Figure {
     percent: blocked ? null : attainment(share).percent,
     budget,
   });
+}
+
+/** What was seen in a stretch of time, and what of it is met and judged once the unknown is treated as agreed. */
+export function countRatio(rules: RatioRules, scene: Scene) {
+  const counts = rowsOf(rules, scene).reduce((sum, row) => addCounts(sum, row.counts), NO_EVENTS);
+  return { counts, ...withUnknown(counts, rules) };
 }
 
 /** The events or slices of each day, which add up to the figure. */

@@ -1,4 +1,5 @@
 import type { AgreementTerms } from '../../domain/agreement/agreement-terms.ts';
+import { cadenceOf } from '../../domain/calendar/period.ts';
 import type { TargetTerms } from '../../domain/target/target-terms.ts';
 import { type Mrkdwn, mrkdwn } from '../blocks/mrkdwn.ts';
 
@@ -12,6 +13,6 @@ export function creditLines(
   const steps = tiers.map(([below, share]) => `below ${below} %: ${share} %`).join(', ');
   const most = cap === undefined ? '' : `, in all at most ${cap} %`;
   return [
-    mrkdwn`• ${target.charAt(0).toUpperCase()}${target.slice(1)} ${steps}${most} of the ${FEES[period]} fee of ${fee.amount} ${fee.currency}`,
+    mrkdwn`• ${target.charAt(0).toUpperCase()}${target.slice(1)} ${steps}${most} of the ${FEES[cadenceOf(period)]} fee of ${fee.amount} ${fee.currency}`,
   ];
 }

@@ -1,5 +1,6 @@
 import type { Instant } from '../../domain/calendar/instant.ts';
 import type { Interval } from '../../domain/calendar/interval.ts';
+import { daysOf, isRolling } from '../../domain/calendar/period.ts';
 import type { TargetTerms } from '../../domain/target/target-terms.ts';
 import { format } from './clock-words.ts';
 
@@ -11,7 +12,7 @@ type Seen = {
 
 /** The name of a period, and whether it is still running: “November 2026 so far”. */
 export function periodWords(period: Interval, { unit, timeZone, asOf }: Seen): string {
-  const name = nameOf(period.from, unit, timeZone);
+  const name = nameOf(period, unit, timeZone);
   return isRunning(period, asOf) ? `${name} so far` : name;
 }
 
@@ -20,7 +21,11 @@ export function isRunning({ to }: Interval, asOf: Instant): boolean {
   return asOf < to - 1;
 }
 
-function nameOf(from: Instant, unit: Seen['unit'], timeZone: string): string {
+function nameOf({ from, to }: Interval, unit: Seen['unit'], timeZone: string): string {
+  if (isRolling(unit)) {
+    const last = format(to - 1, timeZone, { day: 'numeric', month: 'short', year: 'numeric' });
+    return `${daysOf(unit)} days to ${last}`;
+  }
   switch (unit) {
     case 'week':
       return `week of ${format(from, timeZone, { day: 'numeric', month: 'short', year: 'numeric' })}`;

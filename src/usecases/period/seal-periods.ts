@@ -25,8 +25,6 @@ import {
   promiseAtEnd,
 } from './fresh-figure.ts';
 
-const UNITS: readonly PeriodUnit[] = ['week', 'month', 'quarter', 'year'];
-
 /**
  * Publishes the figures of periods that ended three business days ago or earlier, each once. What had ended before
  * Accord knew the agreement was never published and stays provisional, unless `since` reaches back to it.
@@ -63,8 +61,10 @@ type Ended = { readonly agreementKey: string; readonly since: Instant; readonly 
 
 /** Every promise in every period of its own that has ended since an instant, the latest first. */
 function endedPromises(register: Register, ended: Ended): readonly PeriodPromise[] {
-  const timeZone = register.agreements.get(ended.agreementKey)?.at(-1)?.terms.timeZone ?? 'UTC';
-  return UNITS.flatMap((unit) =>
+  const revisions = register.agreements.get(ended.agreementKey) ?? [];
+  const timeZone = revisions.at(-1)?.terms.timeZone ?? 'UTC';
+  const units = revisions.flatMap(({ terms }) => terms.targets.map(({ period }) => period));
+  return [...new Set(units)].flatMap((unit) =>
     endedPeriods({ ...ended, unit, timeZone }).flatMap((period) =>
       promisesIn(register, { ...ended, unit, period }),
     ),
@@ -81,7 +81,7 @@ function endedPeriods({
   let period = previousPeriod({ unit, timeZone, at: now });
   while (period.to > since) {
     periods.push(period);
-    period = previousPeriod({ unit, timeZone, at: period.from });
+    period = previousPeriod({ unit, timeZone, at: period.to - 1 });
   }
   return periods;
 }

@@ -3,6 +3,7 @@ import { durationText } from '../../clock/duration.ts';
 import { percentageText } from '../../compliance/percentage.ts';
 import { capitalised } from '../capitalised.ts';
 import { durationWords } from '../duration-words.ts';
+import { everyPeriod } from '../period-phrase.ts';
 import { indicatorName, sampledPromise } from '../sampled.ts';
 import { explainSubjects, measureSubjects } from '../subjects-figure.ts';
 import { defineKind } from './target-kind.ts';
@@ -38,5 +39,5 @@ export const attestationKind = defineKind({
 function sentenceOf(promised: z.infer<typeof terms>): string {
   const { every, objective, judged, period } = promised;
   const always = judged === 'throughout' ? ' all the time' : '';
-  return `${indicatorName(promised)} at least every ${durationWords(every)}, kept by at least ${objective} %${always} each ${period}`;
+  return `${indicatorName(promised)} at least every ${durationWords(every)}, kept by at least ${objective} %${always} ${everyPeriod(period)}`;
 }

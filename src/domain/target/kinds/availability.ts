@@ -2,21 +2,27 @@ import { z } from 'zod';
 import { openIntervals } from '../../calendar/calendar.ts';
 import { type AvailabilityInput, availability } from '../../compliance/availability.ts';
 import { explainAvailability } from '../../compliance/availability-ledger.ts';
+import { burnRates, refuseUnreachable } from '../../compliance/burn-terms.ts';
+import { floor } from '../../compliance/fraction.ts';
 import { percentageText } from '../../compliance/percentage.ts';
 import { downtimeOf } from '../downtime.ts';
+import { everyPeriod } from '../period-phrase.ts';
 import { timeFigure } from '../time-figure.ts';
 import { promise } from './promise.ts';
 import { defineKind, type Scene } from './target-kind.ts';
 
-const terms = z.strictObject({
-  ...promise,
-  kind: z.literal('availability'),
-  objective: percentageText,
-  exclusions: z.enum(['shrink', 'as-uptime']).default('shrink'),
-  rounding: z.enum(['exact', 'whole-minutes', 'started-minutes']).default('exact'),
-  /** Components that stand in for one another: the service is down while all of them are. */
-  redundant: z.array(z.string().min(1)).min(2).optional(),
-});
+const terms = z
+  .strictObject({
+    ...promise,
+    kind: z.literal('availability'),
+    objective: percentageText,
+    exclusions: z.enum(['shrink', 'as-uptime']).default('shrink'),
+    rounding: z.enum(['exact', 'whole-minutes', 'started-minutes']).default('exact'),
+    /** Components that stand in for one another: the service is down while all of them are. */
+    redundant: z.array(z.string().min(1)).min(2).optional(),
+    burnRates: burnRates.optional(),
+  })
+  .superRefine(refuseUnreachable);
 
 /** The service is up for at least `objective` percent of the agreed time. */
 export const availabilityKind = defineKind({
@@ -28,9 +34,14 @@ export const availabilityKind = defineKind({
       objective: promised.objective,
       scene,
     }),
+  burn: (promised, scene) => {
+    const input = availabilityInput({ ...promised, rounding: 'exact' }, scene);
+    const { agreedMs, downtimeMs } = availability(input);
+    return { total: agreedMs, bad: Number(floor(downtimeMs)) };
+  },
   words: ({ objective, period }) => ({
     name: 'Availability',
-    sentence: `available ${objective} % of the agreed time each ${period}`,
+    sentence: `available ${objective} % of the agreed time ${everyPeriod(period)}`,
     objective,
     inPercent: true,
   }),

@@ -3,6 +3,7 @@ import { dayHours, readHours } from '../../calendar/hours.ts';
 import { percentageText } from '../../compliance/percentage.ts';
 import { capitalised } from '../capitalised.ts';
 import { explainDeliveries, measureDeliveries } from '../deliveries-figure.ts';
+import { everyPeriod } from '../period-phrase.ts';
 import { indicatorName, sampledPromise } from '../sampled.ts';
 import { defineKind } from './target-kind.ts';
 
@@ -36,5 +37,5 @@ function rulesOf({ key, indicator, windows, attainment }: z.infer<typeof terms>)
 
 function sentenceOf({ windows, attainment, period, ...named }: z.infer<typeof terms>): string {
   const times = windows.map((each) => each.join('–')).join(' and ');
-  return `${indicatorName(named)} delivered ${times} on working days, at least ${attainment} % in time each ${period}`;
+  return `${indicatorName(named)} delivered ${times} on working days, at least ${attainment} % in time ${everyPeriod(period)}`;
 }

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { MINUTE } from '../../calendar/instant.ts';
 import { readDuration } from '../../clock/duration.ts';
+import { burnRates, refuseUnreachable } from '../../compliance/burn-terms.ts';
 import { percentageText } from '../../compliance/percentage.ts';
 import { capitalised } from '../capitalised.ts';
 import { HOURS } from '../counted-time.ts';
 import { readLimit } from '../event-counts.ts';
-import { explainRatio, measureRatio } from '../ratio-figure.ts';
+import { everyPeriod } from '../period-phrase.ts';
+import { countRatio, explainRatio, measureRatio } from '../ratio-figure.ts';
 import { indicatorName, sampledPromise } from '../sampled.ts';
 import { defineKind } from './target-kind.ts';
 
@@ -36,7 +38,9 @@ const terms = z
     /** Nothing is judged while a larger share than this is unknown. */
     blockAbove: percentageText.optional(),
     hours: z.enum(HOURS).default('agreed'),
+    burnRates: burnRates.optional(),
   })
+  .superRefine(refuseUnreachable)
   .refine(({ slice, sliceObjective }) => (slice === undefined) === (sliceObjective === undefined), {
     path: ['sliceObjective'],
     error: 'belongs to slice: give both, such as slice: 5m and sliceObjective: "99", or neither.',
@@ -54,6 +58,10 @@ export const ratioKind = defineKind({
   needs: () => 'samples',
   measure: (promised, scene) => measureRatio(rulesOf(promised), scene),
   explain: (promised, scene) => explainRatio(rulesOf(promised), scene),
+  burn: (promised, scene) => {
+    const { met, judged } = countRatio(rulesOf(promised), scene);
+    return { total: judged, bad: judged - met };
+  },
   words: (promised) => ({
     name: capitalised(indicatorName(promised)),
     sentence: sentenceOf(promised),
@@ -78,7 +86,7 @@ function rulesOf(promised: z.infer<typeof terms>) {
 function sentenceOf({ atMost, slice, objective, period, ...named }: z.infer<typeof terms>): string {
   const good = atMost === undefined ? 'good' : `at or under ${atMost}`;
   const counted = slice === undefined ? 'events' : `slices of ${slice}`;
-  return `${indicatorName(named)} ${good} in at least ${objective} % of all ${counted} each ${period}`;
+  return `${indicatorName(named)} ${good} in at least ${objective} % of all ${counted} ${everyPeriod(period)}`;
 }
 
 function sliceLength(text: string): number {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { durationText, readDuration } from '../../clock/duration.ts';
 import { counted, durationWords } from '../duration-words.ts';
 import { explainInterruptions, measureInterruptions } from '../interruptions-figure.ts';
+import { everyPeriod } from '../period-phrase.ts';
 import { promise } from './promise.ts';
 import { defineKind } from './target-kind.ts';
 
@@ -71,7 +72,7 @@ function sentenceOf({ interruptions, meanTimeToRestore, period }: z.infer<typeof
     meanTimeToRestore === undefined
       ? []
       : [`restored within ${durationWords(meanTimeToRestore)} on average`];
-  return `${[...few, ...soon].join(', ')} each ${period}`;
+  return `${[...few, ...soon].join(', ')} ${everyPeriod(period)}`;
 }
 
 function mostly(interruptions: number): string {

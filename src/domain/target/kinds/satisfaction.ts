@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { compare, decimal, fraction } from '../../compliance/fraction.ts';
 import { percentageText } from '../../compliance/percentage.ts';
+import { everyPeriod } from '../period-phrase.ts';
 import { indicatorName, sampledPromise } from '../sampled.ts';
 import { explainScore, measureScore } from '../score-figure.ts';
 import { defineKind } from './target-kind.ts';
@@ -71,5 +72,5 @@ function sentenceOf(promised: z.infer<typeof terms>): string {
   const average = mean === undefined ? [] : [`at least ${mean} on average`];
   const high = share === undefined ? [] : [`at least ${share} % of answers ${atOrAbove} or higher`];
   const good = [...average, ...high].join(', ');
-  return `${indicatorName(promised)} from ${scale.join(' to ')}: ${good}, each ${period}`;
+  return `${indicatorName(promised)} from ${scale.join(' to ')}: ${good}, ${everyPeriod(period)}`;
 }

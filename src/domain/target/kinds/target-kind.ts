@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Calendar } from '../../calendar/calendar.ts';
 import type { Instant } from '../../calendar/instant.ts';
 import type { Interval } from '../../calendar/interval.ts';
+import type { BurnWindow } from '../../compliance/burn-windows.ts';
 import type { WorkItem } from '../../measurement/work-item-event.ts';
 import type { Budget, Explanation, Facts, Figure } from '../figure.ts';
 import type { WorkItemTerms } from '../work-item-cases.ts';
@@ -48,6 +49,8 @@ export type KindDefinition<Kind extends string, Schema extends z.ZodType<AnyTerm
   readonly explain: (terms: z.infer<Schema>, scene: Scene) => Explanation;
   /** Clocks or outages where a kind does not say. */
   readonly needs?: (terms: z.infer<Schema>) => Need;
+  /** What went wrong in a stretch of time, of a kind whose budget can burn too fast. */
+  readonly burn?: (terms: z.infer<Schema>, scene: Scene) => BurnWindow;
   readonly words: (terms: z.infer<Schema>) => KindWords;
 };
 
@@ -59,6 +62,7 @@ export type TargetKind<Kind extends string, Schema extends z.ZodType<AnyTerms>> 
   readonly measure: (terms: AnyTerms, scene: Scene) => Figure | null;
   readonly explain: (terms: AnyTerms, scene: Scene) => Explanation | null;
   readonly needs: (terms: AnyTerms) => Need | null;
+  readonly burn: (terms: AnyTerms, scene: Scene) => BurnWindow | null;
   readonly words: (terms: AnyTerms) => KindWords | null;
 };
 
@@ -72,6 +76,7 @@ export function defineKind<Kind extends string, Schema extends z.ZodType<AnyTerm
     measure: (terms, scene) => (isOwn(terms) ? definition.measure(terms, scene) : null),
     explain: (terms, scene) => (isOwn(terms) ? definition.explain(terms, scene) : null),
     needs: (terms) => (isOwn(terms) ? (definition.needs?.(terms) ?? null) : null),
+    burn: (terms, scene) => (isOwn(terms) ? (definition.burn?.(terms, scene) ?? null) : null),
     words: (terms) => (isOwn(terms) ? definition.words(terms) : null),
   };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { explainDemand, measureDemand } from '../demand-figure.ts';
+import { everyPeriod } from '../period-phrase.ts';
 import { indicatorName, sampledPromise } from '../sampled.ts';
 import { defineKind } from './target-kind.ts';
 
@@ -21,7 +22,7 @@ export const volumeKind = defineKind({
   explain: explainDemand,
   words: (promised) => ({
     name: 'Demand',
-    sentence: `demand of up to ${promised.capacity} ${thingsOf(promised)} each ${promised.period}`,
+    sentence: `demand of up to ${promised.capacity} ${thingsOf(promised)} ${everyPeriod(promised.period)}`,
     objective: String(promised.capacity),
     inPercent: false,
   }),
