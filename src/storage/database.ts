@@ -10,6 +10,8 @@ export type Db = {
   readonly prisma: Prisma.TransactionClient;
   /** Runs one statement of raw SQL with $1, $2 …; arrays are allowed as values. */
   sql<T = Row>(text: string, values?: readonly unknown[]): Promise<readonly T[]>;
+  /** Asks a statement that is asked all the time and answers in texts, whole numbers, flags and JSON. */
+  ask<T>(text: string, values: readonly unknown[]): Promise<readonly T[]>;
   /** Runs `work` once what was written is kept: at the end of the transaction, or now when there is none. */
   afterCommit(work: () => void): void;
 };
@@ -56,8 +58,10 @@ function openDriver({ databaseUrl, dataDir, snapshot }: Place): Promise<Driver> 
 
 function createDatabase(driver: Driver): Database {
   const prisma = new PrismaClient({ adapter: driver.adapter, transactionOptions: TRANSACTION });
+  const db = createDb(prisma, (work) => work());
   return {
-    ...createDb(prisma, (work) => work()),
+    ...db,
+    ask: driver.ask ? asking(driver.ask) : db.sql,
     kind: driver.kind,
     ...(driver.connectionString && { connectionString: driver.connectionString }),
     prisma,
@@ -68,6 +72,16 @@ function createDatabase(driver: Driver): Database {
       await driver.close();
     },
   };
+}
+
+function asking(ask: NonNullable<Driver['ask']>): Db['ask'] {
+  return async <T>(text: string, values: readonly unknown[]) =>
+    rowsOf<T>((await ask(text, values)).rows);
+}
+
+/** What a row holds is said by the statement, which nothing here can check. */
+function rowsOf<T>(rows: readonly Row[]): readonly T[] {
+  return rows as readonly T[];
 }
 
 async function transact<T>(prisma: PrismaClient, work: (tx: Db) => Promise<T>): Promise<T> {
@@ -83,10 +97,7 @@ function createDb<Client extends Prisma.TransactionClient>(
   prisma: Client,
   afterCommit: (work: () => void) => void,
 ) {
-  return {
-    prisma,
-    afterCommit,
-    sql: <T = Row>(text: string, values: readonly unknown[] = []) =>
-      prisma.$queryRawUnsafe<T[]>(text, ...values),
-  };
+  const sql = <T = Row>(text: string, values: readonly unknown[] = []) =>
+    prisma.$queryRawUnsafe<T[]>(text, ...values);
+  return { prisma, afterCommit, sql, ask: sql };
 }

@@ -23,10 +23,12 @@ export async function openPostgresql(databaseUrl: string): Promise<Driver> {
   return {
     kind: 'postgresql',
     connectionString: databaseUrl,
-    adapter: withWholeScripts(new PrismaPg(pool, { statementNameGenerator }), (script) =>
-      pool.query(script),
+    adapter: withWholeScripts(
+      new PrismaPg(pool, { statementNameGenerator: ({ sql }) => nameOf(sql) }),
+      (script) => pool.query(script),
     ),
     executeSql: (text, values) => pool.query(text, values && [...values]),
+    ask: (text, values) => pool.query({ name: nameOf(text), text, values: [...values] }),
     alone: (work) => withLock(options, work),
     inTurn: (work) => work(),
     close: () => pool.end(),
@@ -34,7 +36,7 @@ export async function openPostgresql(databaseUrl: string): Promise<Driver> {
 }
 
 /** Statements that are asked all the time carry a name, under which a connection keeps their plan. */
-function statementNameGenerator({ sql }: { readonly sql: string }): string {
+function nameOf(sql: string): string {
   return /^\/\* (accord:[a-z-]+) \*\//.exec(sql)?.[1] ?? '';
 }
 

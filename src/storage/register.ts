@@ -45,7 +45,7 @@ export async function allRevisions(
 
 /** A text that is another one as soon as the register holds another revision; revisions are only ever added. */
 export async function registerVersion(db: Db, { workspaceId }: OfWorkspace): Promise<string> {
-  const [row] = await db.sql<{ version: string | null }>(
+  const [row] = await db.ask<{ version: string | null }>(
     `/* accord:register-version */
      SELECT count(*) || ' ' || coalesce(sum(number), 0) AS version
      FROM "RegisterRevision" WHERE "workspaceId" = $1`,

@@ -19,8 +19,17 @@ export function agreedRange({ effective, timeZone }: Dated): EffectiveRange {
   };
 }
 
+// Every question looks at the dates of every agreement, and those of a revision never change.
+const renewed = new WeakMap<Dated, EffectiveRange>();
+
 /** The agreed dates and what tacit renewal adds: without notice such an agreement does not end. */
 export function renewedRange(terms: Dated): EffectiveRange {
+  const known = renewed.get(terms) ?? renew(terms);
+  renewed.set(terms, known);
+  return known;
+}
+
+function renew(terms: Dated): EffectiveRange {
   const { from, to } = agreedRange(terms);
   return { from, to: terms.effective.renewal?.kind === 'tacit' ? null : to };
 }
