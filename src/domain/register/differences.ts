@@ -15,8 +15,8 @@ export function differencesBetween(before: unknown, after: unknown): readonly Di
 
 function compare(path: string, before: unknown, after: unknown): readonly Difference[] {
   if (canonicalJson(before) === canonicalJson(after)) return [];
-  const left = parts(before);
-  const right = parts(after);
+  const left = namedMembers(before);
+  const right = namedMembers(after);
   if (left === null || right === null) {
     return [{ path, before: write(before), after: write(after) }];
   }
@@ -27,8 +27,8 @@ function compare(path: string, before: unknown, after: unknown): readonly Differ
   return inside.length > 0 ? inside : [{ path, before: order(left), after: order(right) }];
 }
 
-/** The members by name, or null for what is compared as a whole. */
-function parts(value: unknown): ReadonlyMap<string, unknown> | null {
+/** The members by name, list items by what people tell them apart by; null for what is compared as a whole. */
+export function namedMembers(value: unknown): ReadonlyMap<string, unknown> | null {
   if (value === undefined || value === null) return null;
   if (!Array.isArray(value)) {
     return typeof value === 'object' ? new Map(Object.entries(value)) : null;
