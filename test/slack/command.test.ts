@@ -30,7 +30,8 @@ describe('/sla', () => {
     '%s explains every command',
     async (line) => {
       const text = await read(line);
-      for (const name of ['status', 'list', 'show', 'help']) expect(text).toContain(`/sla ${name}`);
+      for (const name of ['status', 'services', 'agreements', 'show', 'diff', 'who', 'help'])
+        expect(text).toContain(`/sla ${name}`);
     },
   );
 
@@ -43,6 +44,8 @@ describe('/sla', () => {
   it.each([
     ['/sla stauts email', 'Did you mean “status”?'],
     ['/sla help lst', 'Did you mean “list”?'],
+    ['/sla services emial', 'Did you mean “email”?'],
+    ['/sla agreements globx', 'Did you mean “globex”?'],
     ['/sla status emial', 'Did you mean “email”?'],
     ['/sla status email acmee', 'Did you mean “acme”?'],
     ['/sla show acme-emial', 'Did you mean “acme-email”?'],

@@ -1,14 +1,14 @@
 import { count } from '../../domain/target/length-words.ts';
-import type { ListedAgreement } from '../../usecases/status/list-agreements.ts';
+import { type ListedAgreement, listAgreements } from '../../usecases/status/list-agreements.ts';
 import { type Answer, answer, sentence } from '../answer.ts';
-import { actions, button, context, header, type KnownBlock, section } from '../blocks/blocks.ts';
-import { LIMITS } from '../blocks/limits.ts';
+import { context, type KnownBlock, section } from '../blocks/blocks.ts';
 import { mrkdwn } from '../blocks/mrkdwn.ts';
-import { paginate } from '../blocks/pages.ts';
+import type { Session } from '../session.ts';
 import { endWords } from '../wording/dates-words.ts';
 import { detailsButton } from './agreement-blocks.ts';
+import type { PageQuery } from './page-query.ts';
+import { pagedBlocks } from './paged.ts';
 import { stateWords } from './state-words.ts';
-import { type StatusQuery, writeQuery } from './status-query.ts';
 
 const GROUPS: Readonly<Record<ListedAgreement['kind'], string>> = {
   SLA: 'With customers (SLA)',
@@ -17,27 +17,28 @@ const GROUPS: Readonly<Record<ListedAgreement['kind'], string>> = {
   SLR: 'Wished for, not agreed yet (requirements)',
 };
 
-const ROOM = { blocks: LIMITS.message.blocks - 4, characters: LIMITS.message.characters - 1_000 };
-
-/** The agreements a person can see, by kind, as much as one message holds. */
-export function listAnswer(agreements: readonly ListedAgreement[], query: StatusQuery): Answer {
+/** The agreements that a person can see, by kind, as much as one message holds. */
+export async function tellAgreements(session: Session, query: PageQuery): Promise<Answer> {
+  const words = query.words.split(' ').filter(Boolean);
+  const agreements = await listAgreements(await session.open(), { words });
   if (agreements.length === 0) return NOTHING;
+  const found = count(agreements.length, 'agreement');
   const kinds = [...new Set(agreements.map(({ kind }) => kind))];
-  const groups = kinds.flatMap((kind) => group(kind, agreements));
-  const pages = paginate(groups, ROOM);
-  const page = Math.min(query.page, pages.length - 1);
-  return answer(mrkdwn`${count(agreements.length, 'agreement')} that you can see`, [
-    header('Agreements'),
-    ...(pages[page] ?? []),
-    ...turning(query, { page, pages: pages.length }),
+  return answer(mrkdwn`${found} that you can see`, [
+    ...pagedBlocks({
+      title: 'Agreements',
+      groups: kinds.flatMap((kind) => group(kind, agreements)),
+      turn: 'list.rest',
+      query,
+    }),
     context(
-      mrkdwn`${count(agreements.length, 'agreement')} · \`/sla status <service>\` shows how the promises stand`,
+      mrkdwn`${found} · \`/sla agreements <words>\` searches · \`/sla status <service>\` shows how the promises stand`,
     ),
   ]);
 }
 
 const NOTHING = sentence(
-  mrkdwn`⚪ There is no agreement that you can see. If you expected one, ask your service level manager. Agreements are put in with \`accord import\`.`,
+  mrkdwn`⚪ There is no agreement that you can see. If you expected one, ask your service level manager. An empty register begins with \`/sla new service\`, or with a file: \`/sla import\`.`,
 );
 
 function group(
@@ -55,14 +56,4 @@ function row(agreement: ListedAgreement): KnownBlock {
     mrkdwn`${stateWords(state)} · *${name}* (\`${key}\`)\n${providerName} for ${customerName} · ${count(targetCount, 'promise')} · ${endWords(effective)}`,
     detailsButton(agreement),
   );
-}
-
-function turning(
-  query: StatusQuery,
-  { page, pages }: { readonly page: number; readonly pages: number },
-): readonly KnownBlock[] {
-  if (pages < 2) return [];
-  const value = writeQuery({ ...query, page: (page + 1) % pages });
-  const label = page + 1 < pages ? 'Show the rest' : 'Back to the start';
-  return actions([button({ label, action: 'list.rest', value })]);
 }

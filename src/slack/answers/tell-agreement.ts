@@ -1,48 +1,37 @@
 import { type AgreementSheet, showAgreement } from '../../usecases/status/show-agreement.ts';
 import { type Answer, answer } from '../answer.ts';
-import { actions, button, header, type KnownBlock } from '../blocks/blocks.ts';
-import { LIMITS } from '../blocks/limits.ts';
+import { context } from '../blocks/blocks.ts';
 import { mrkdwn } from '../blocks/mrkdwn.ts';
-import { paginate } from '../blocks/pages.ts';
 import type { Session } from '../session.ts';
 import { sheetBlocks } from './agreement-sheet.ts';
-import { type StatusQuery, writeQuery } from './status-query.ts';
+import type { PageQuery } from './page-query.ts';
+import { pagedBlocks } from './paged.ts';
 
-const ROOM = { blocks: LIMITS.message.blocks - 3, characters: LIMITS.message.characters - 1_000 };
-
-/** What an agreement says; the query names it where it names a service otherwise. */
-export async function tellAgreement(
-  session: Session,
-  { service: name = '', page: wanted }: StatusQuery,
-): Promise<Answer> {
-  const sheet = await showAgreement(await session.open(), name);
-  const pages = paginate(sheetBlocks(sheet), ROOM);
-  const page = Math.min(wanted, pages.length - 1);
-  return answer(mrkdwn`${sheet.name}: ${sheet.kind} with ${sheet.customerName}`, [
-    header(sheet.name),
-    ...(pages[page] ?? []),
-    ...controls(sheet, page, pages.length),
+/** What an agreement says, and what more can be asked about it. */
+export async function tellAgreement(session: Session, query: PageQuery): Promise<Answer> {
+  const sheet = await showAgreement(await session.open(), query.words);
+  const { key, name, kind, customerName, hash } = sheet;
+  return answer(mrkdwn`${name}: ${kind} with ${customerName}`, [
+    ...pagedBlocks({
+      title: name,
+      groups: sheetBlocks(sheet),
+      buttons: buttonsOf(sheet),
+      turn: 'agreement.rest',
+      query: { ...query, words: key },
+    }),
+    context(mrkdwn`Code of these terms: \`${hash.slice(0, 8)}\` (it changes with any of them)`),
   ]);
 }
 
-function controls(
-  { key, serviceNames }: AgreementSheet,
-  page: number,
-  pages: number,
-): readonly KnownBlock[] {
+function buttonsOf({ key, serviceNames, revisions }: AgreementSheet) {
   const [service] = serviceNames;
-  return actions([
+  return [
     ...(service === undefined
       ? []
-      : [button({ label: 'How it stands', action: 'status.open', value: service })]),
-    ...(pages > 1
-      ? [
-          button({
-            label: page + 1 < pages ? 'Show the rest' : 'Back to the start',
-            action: 'agreement.rest',
-            value: writeQuery({ service: key, page: (page + 1) % pages }),
-          }),
-        ]
+      : [{ label: 'How it stands', action: 'status.open', value: service }]),
+    { label: 'Who is who', action: 'who.show', value: key },
+    ...(revisions.length > 1
+      ? [{ label: 'What changed last', action: 'diff.show', value: key }]
       : []),
-  ]);
+  ];
 }

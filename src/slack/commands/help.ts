@@ -5,6 +5,7 @@ import { type Answer, answer } from '../answer.ts';
 import { context, header, section } from '../blocks/blocks.ts';
 import { join, type Mrkdwn, mrkdwn } from '../blocks/mrkdwn.ts';
 import { type Command, type CommandWords, command } from './command.ts';
+import { grouped } from './groups.ts';
 
 const HELP: CommandWords = {
   name: 'help',
@@ -29,12 +30,12 @@ export function createHelp(others: readonly Command[]): Command {
   });
 }
 
-/** One line for each command. */
-export function commandLines(commands: readonly CommandWords[]): Mrkdwn {
-  return join(
-    commands.map(({ usage, summary }) => mrkdwn`\`/sla ${usage}\` – ${summary}`),
-    '\n',
-  );
+/** The commands by what they are for, one line for each. */
+export function commandGroups(commands: readonly CommandWords[]): readonly Mrkdwn[] {
+  return grouped(commands).map(({ title, members }) => {
+    const lines = members.map(({ usage, summary }) => mrkdwn`\`/sla ${usage}\` – ${summary}`);
+    return join([mrkdwn`*${title}*`, ...lines], '\n');
+  });
 }
 
 function overview(commands: readonly CommandWords[]): Answer {
@@ -42,9 +43,9 @@ function overview(commands: readonly CommandWords[]): Answer {
     section(
       mrkdwn`👋 I keep an eye on what was promised about your services: how each promise stands, and what is about to be missed.`,
     ),
-    section(commandLines(commands)),
+    ...commandGroups(commands).map((group) => section(group)),
     context(
-      mrkdwn`Names with spaces go in quotes: \`/sla status "web shop"\`. My Home tab shows your services at a glance.`,
+      mrkdwn`\`/sla help <command>\` shows examples. Names with spaces go in quotes: \`/sla status "web shop"\`. My Home tab shows your services at a glance.`,
     ),
   ]);
 }
@@ -68,7 +69,7 @@ function explain(name: string, commands: readonly CommandWords[]): Answer {
 function unknown(name: string, commands: readonly CommandWords[]): AccordError {
   const hint = didYouMean(
     name,
-    commands.map((one) => one.name),
+    commands.flatMap((one) => [one.name, ...one.aliases]),
   );
   return new AccordError(
     'not-found',

@@ -2,15 +2,19 @@ import { AccordError } from '../../domain/error.ts';
 import { didYouMean } from '../../domain/register/nearest.ts';
 import type { Answer } from '../answer.ts';
 import type { Session } from '../session.ts';
+import { agreements } from './agreements.ts';
 import type { Command } from './command.ts';
+import { diff } from './diff.ts';
 import { createHelp } from './help.ts';
-import { list } from './list.ts';
+import { service } from './service.ts';
+import { services } from './services.ts';
 import { show } from './show.ts';
 import { status } from './status.ts';
+import { who } from './who.ts';
 import { why } from './why.ts';
 import { readWords } from './words.ts';
 
-const WORKING: readonly Command[] = [status, why, list, show];
+const WORKING: readonly Command[] = [status, why, services, service, agreements, show, diff, who];
 
 /** Every command of `/sla`, in the order in which help shows them. */
 export const COMMANDS: readonly Command[] = [...WORKING, createHelp(WORKING)];

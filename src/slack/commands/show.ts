@@ -11,7 +11,7 @@ export const show = command({
   examples: ['show acme-email'],
   options: [],
   arguments: z.object({
-    words: z.array(z.string()).min(1, 'Which agreement? /sla list shows them all.'),
+    words: z.array(z.string()).min(1, 'Which agreement? /sla agreements shows them all.'),
   }),
-  run: async (session, { words }) => tellAgreement(session, { service: words.join(' '), page: 0 }),
+  run: async (session, { words }) => tellAgreement(session, { words: words.join(' '), page: 0 }),
 });

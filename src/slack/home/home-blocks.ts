@@ -22,7 +22,7 @@ const MOST_DANGERS = 20;
 export function homeBlocks(
   mine: MyServices,
   clock: ClockWords,
-  help: Mrkdwn,
+  help: readonly Mrkdwn[],
 ): readonly KnownBlock[] {
   return [
     header('My services'),
@@ -37,9 +37,11 @@ export function homeBlocks(
     ),
     divider(),
     header('What I can do'),
-    section(help),
+    ...help.map((group) => section(group)),
     ...actions([
       button({ label: 'Refresh', action: 'home.refresh' }),
+      button({ label: 'Services', action: 'services.open' }),
+      button({ label: 'Agreements', action: 'list.open' }),
       button({ label: 'Check another date', action: 'status.ask' }),
       button({ label: 'Help', action: 'help.open' }),
     ]),

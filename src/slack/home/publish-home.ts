@@ -1,7 +1,7 @@
 import { myServices } from '../../usecases/status/my-services.ts';
 import type { KnownBlock } from '../blocks/blocks.ts';
 import { home } from '../blocks/views.ts';
-import { commandLines } from '../commands/help.ts';
+import { commandGroups } from '../commands/help.ts';
 import { COMMANDS } from '../commands/index.ts';
 import { explainFailure } from '../failures.ts';
 import { refusalOf } from '../notices/refusals.ts';
@@ -23,5 +23,5 @@ export async function publishHome(session: Session, hash?: string): Promise<void
 async function draw(session: Session): Promise<readonly KnownBlock[]> {
   const context = await session.open();
   const clock = clockWords(session.timeZone, context.now);
-  return homeBlocks(await myServices(context), clock, commandLines(COMMANDS));
+  return homeBlocks(await myServices(context), clock, commandGroups(COMMANDS));
 }

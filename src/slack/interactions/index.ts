@@ -1,13 +1,17 @@
 import { openAgreement } from './agreement/open.ts';
 import { showRestOfAgreement } from './agreement/rest.ts';
+import { openDiff, turnDiff } from './diff/show.ts';
 import { openHelp } from './home/help.ts';
 import { refreshHome } from './home/refresh.ts';
 import type { ButtonInteraction, FormInteraction } from './interaction.ts';
-import { showRestOfList } from './list/rest.ts';
+import { openList, showRestOfList } from './list/rest.ts';
+import { openServices, turnServices } from './service/list.ts';
+import { openService, turnService } from './service/show.ts';
 import { askForDate, checkDate } from './status/check-date.ts';
 import { openStatus } from './status/open.ts';
 import { showRest } from './status/rest.ts';
 import { shareStatus } from './status/share.ts';
+import { openWho, turnWho } from './who/show.ts';
 import { openWhy } from './why/open.ts';
 import { turnWhy } from './why/turn.ts';
 
@@ -22,8 +26,17 @@ export const BUTTONS: readonly ButtonInteraction[] = [
   refreshHome,
   openHelp,
   showRestOfList,
+  openList,
   openWhy,
   turnWhy,
+  openServices,
+  turnServices,
+  openService,
+  turnService,
+  openWho,
+  turnWho,
+  openDiff,
+  turnDiff,
 ];
 
 /** Every form that can be sent. */

@@ -6,6 +6,7 @@ import {
   latestAgreement,
   type Register,
 } from '../../domain/register/register.ts';
+import { searchRows } from '../register/search-rows.ts';
 import { byKind, namesOf } from './agreement-names.ts';
 import { customerMeant, openView, type Setting, serviceMeant } from './viewing.ts';
 
@@ -23,25 +24,53 @@ export type ListedAgreement = {
   readonly customerName: string;
   readonly providerName: string;
   readonly serviceNames: readonly string[];
+  readonly serviceKeys: readonly string[];
   readonly targetCount: number;
 };
 
-type Wanted = { readonly service?: string | undefined; readonly customer?: string | undefined };
+type Wanted = {
+  readonly service?: string | undefined;
+  readonly customer?: string | undefined;
+  /** What must be found in an agreement: names, keys, its kind, its state. */
+  readonly words?: readonly string[] | undefined;
+};
 
 /** The agreements that the actor may know of, SLAs first. */
 export async function listAgreements(
   context: Setting,
-  { service, customer }: Wanted = {},
+  { service, customer, words = [] }: Wanted = {},
 ): Promise<readonly ListedAgreement[]> {
   const view = await openView(context);
   const serviceKey = service === undefined ? null : serviceMeant(view, service).key;
   const customerKey = customer === undefined ? null : customerMeant(view, customer);
-  return [...view.visible.agreements.keys()]
+  const found = [...view.visible.agreements.keys()]
     .flatMap((key) => currentRevision(view.visible, key, context.now) ?? [])
     .filter(({ terms }) => serviceKey === null || terms.services.includes(serviceKey))
     .filter(({ terms }) => customerKey === null || terms.customer === customerKey)
     .sort(byKind)
     .map((agreement) => listed(view.register, agreement, context.now));
+  const aliases = (key: string) => view.visible.services.get(key)?.terms.aliases ?? [];
+  const textsOf = (row: ListedAgreement) => [...textsIn(row), ...row.serviceKeys.flatMap(aliases)];
+  return searchRows(found, { words, textsOf, noun: 'agreement' });
+}
+
+const KINDS: Readonly<Record<ListedAgreement['kind'], string>> = {
+  SLA: 'service level agreement',
+  OLA: 'operational level agreement',
+  UC: 'underpinning contract',
+  SLR: 'service level requirements',
+};
+
+const STATES: Readonly<Record<DatedState, string>> = {
+  active: 'active in force',
+  planned: 'planned',
+  ended: 'ended expired',
+};
+
+function textsIn(row: ListedAgreement): readonly string[] {
+  const { key, name, kind, state, customerName, providerName, serviceNames, serviceKeys } = row;
+  const parties = [customerName, providerName];
+  return [key, name, kind, KINDS[kind], STATES[state], ...parties, ...serviceNames, ...serviceKeys];
 }
 
 /** The revision in force, else the latest one. */
@@ -68,6 +97,7 @@ function listed(register: Register, agreement: AgreementRevision, at: Instant): 
     state: datedState(register, agreement, at),
     effective: terms.effective,
     targetCount: terms.targets.length,
+    serviceKeys: terms.services,
     ...namesOf(register, agreement),
   };
 }

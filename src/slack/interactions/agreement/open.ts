@@ -1,3 +1,4 @@
+import { readPage } from '../../answers/page-query.ts';
 import { tellAgreement } from '../../answers/tell-agreement.ts';
 import { answerDialog, openDialog } from '../dialog.ts';
 import type { ButtonInteraction } from '../interaction.ts';
@@ -8,9 +9,7 @@ export const openAgreement: ButtonInteraction = {
   run: (session, click) =>
     openDialog(session, click, {
       title: 'Agreement',
-      content: async () => {
-        const query = { service: click.value, page: 0 };
-        return answerDialog('Agreement', await tellAgreement(session, query));
-      },
+      content: async () =>
+        answerDialog('Agreement', await tellAgreement(session, readPage(click.value))),
     }),
 };

@@ -1,4 +1,4 @@
-import { readQuery } from '../../answers/status-query.ts';
+import { readPage } from '../../answers/page-query.ts';
 import { tellAgreement } from '../../answers/tell-agreement.ts';
 import type { ButtonInteraction } from '../interaction.ts';
 import { turnPage } from '../turn-page.ts';
@@ -7,7 +7,7 @@ import { turnPage } from '../turn-page.ts';
 export const showRestOfAgreement: ButtonInteraction = {
   action: 'agreement.rest',
   run: async (session, click) => {
-    const answer = await tellAgreement(session, readQuery(click.value));
+    const answer = await tellAgreement(session, readPage(click.value));
     await turnPage(session, click, { title: 'Agreement', answer });
   },
 };

@@ -1,0 +1,24 @@
+import type { CommandWords } from './command.ts';
+
+/** What commands are for, in the order in which help shows them; what is not named here comes last. */
+const GROUPS: readonly { readonly title: string; readonly names: readonly string[] }[] = [
+  { title: 'How it stands', names: ['status', 'why', 'forecast', 'budget', 'backtest'] },
+  {
+    title: 'What was agreed',
+    names: ['services', 'service', 'agreements', 'show', 'who', 'diff', 'history'],
+  },
+  { title: 'What carries it', names: ['chain', 'lint', 'dates'] },
+  { title: 'Keeping the register', names: ['new', 'edit', 'drafts', 'import', 'export'] },
+];
+
+type Group = { readonly title: string; readonly members: readonly CommandWords[] };
+
+/** The commands in their groups; a group without any is left out. */
+export function grouped(commands: readonly CommandWords[]): readonly Group[] {
+  const known = GROUPS.flatMap(({ names }) => names);
+  const others = commands.filter(({ name }) => !known.includes(name)).map(({ name }) => name);
+  return [...GROUPS, { title: 'More', names: others }].flatMap(({ title, names }) => {
+    const members = names.flatMap((name) => commands.find((one) => one.name === name) ?? []);
+    return members.length > 0 ? [{ title, members }] : [];
+  });
+}

@@ -1,0 +1,16 @@
+import type { AgreementTerms } from '../../domain/agreement/agreement-terms.ts';
+import { maySeeCosts, type Viewer } from '../../domain/party/viewer.ts';
+
+/** The terms of an agreement that a viewer may know of: nobody outside sees what lies under it, costs or team channels. */
+export function visibleTerms(viewer: Viewer, terms: AgreementTerms): AgreementTerms {
+  if (viewer.kind === 'staff') return terms;
+  const { creditCap, report, ...others } = terms;
+  const { teamChannel: _, ...shown } = report ?? {};
+  return {
+    ...others,
+    supportedBy: [],
+    credits: maySeeCosts(viewer) ? terms.credits : [],
+    ...(maySeeCosts(viewer) && creditCap !== undefined && { creditCap }),
+    ...(report && { report: { ...shown, every: report.every } }),
+  };
+}
