@@ -9,7 +9,12 @@ export type CliCommand = (program: Command, withSetting: WithSetting) => void;
 
 /** Writes a line of text to standard output. */
 export function print(text: string): void {
-  process.stdout.write(`${text}\n`);
+  write(`${text}\n`);
+}
+
+/** Writes a text to standard output as it is. */
+export function write(text: string): void {
+  process.stdout.write(text);
 }
 
 /** Writes a value as JSON to standard output. */

@@ -2,6 +2,7 @@ import { conformance } from './answer-conformance.ts';
 import { backtest } from './backtest.ts';
 import type { CliCommand } from './command.ts';
 import { explain } from './explain.ts';
+import { exportFiles } from './export.ts';
 import { importFiles } from './import.ts';
 import { migrate } from './migrate.ts';
 import { rebuild } from './rebuild.ts';
@@ -11,6 +12,7 @@ import { status } from './status.ts';
 /** Every command of `accord`, in the order in which the help lists them. */
 export const COMMANDS: readonly CliCommand[] = [
   importFiles,
+  exportFiles,
   recordFile,
   status,
   explain,

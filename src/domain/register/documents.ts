@@ -19,6 +19,18 @@ export const document = z.discriminatedUnion('kind', [
 export type Document = z.output<typeof document>;
 export type DocumentKind = Document['kind'];
 
+const TERMS = {
+  party: partyTerms,
+  service: serviceTerms,
+  calendar: calendarDocumentTerms,
+  agreement: agreementTerms,
+} as const;
+
+/** The definition of the terms of one kind of document. */
+export function documentTerms(kind: DocumentKind): (typeof TERMS)[DocumentKind] {
+  return TERMS[kind];
+}
+
 /** Whether a word is a kind of document. */
 export function isDocumentKind(word: unknown): word is DocumentKind {
   return DOCUMENT_KINDS.some((kind) => kind === word);
