@@ -70,6 +70,9 @@ export const durationText = z
   .refine(
     (text) => readDuration(text) !== null,
     'is not a duration. Write “15m” or “4h” for support time, “2bd” for business days, “90m calendar” for wall clock, “next business day 16:00” for a point in time.',
+  )
+  .describe(
+    'a length of time: 15m or 4h of support time, 2bd for business days, 90m calendar by the wall clock, or next business day 16:00',
   );
 
 function lengthOf(text: string): number {

@@ -183,7 +183,7 @@ const AGREEMENT: readonly (readonly [number, string, string])[] = [
   [
     12,
     '  - { key: fix, kind: resolution, attainment: "90" }',
-    'targets.fix.within: `within` is missing: write a text',
+    'targets.fix.within: `within` is missing: write a length of time: 15m or 4h of support time, 2bd for business days, 90m calendar by the wall clock, or next business day 16:00',
   ],
   [
     13,

@@ -22,5 +22,7 @@ export const promise = {
       /^[a-z0-9]+(?:-[a-z0-9]+)*$/,
       'must be lower-case words joined by hyphens, such as "p1-response".',
     ),
-  period: periodUnit.default('month'),
+  period: periodUnit
+    .describe('week, month, quarter or year, or the last so many days such as rolling 30d')
+    .default('month'),
 };
