@@ -1,11 +1,8 @@
 import { type Instant, SECOND } from '../domain/calendar/instant.ts';
-import type {
-  EventDetail,
-  WorkItem,
-  WorkItemEvent,
-} from '../domain/measurement/work-item-event.ts';
+import type { EventDetail, WorkItemEvent } from '../domain/measurement/work-item-event.ts';
 import type { Db } from './database.ts';
 import { toText } from './instants.ts';
+import type { StoredWorkItem } from './work-item-rows.ts';
 
 type Question = {
   readonly workspaceId: number;
@@ -62,7 +59,7 @@ const EVENTS = `
 export async function coveredWorkItems(
   db: Db,
   { workspaceId, agreementKey, since, asOf }: Question,
-): Promise<readonly WorkItem[]> {
+): Promise<readonly StoredWorkItem[]> {
   const wanted = [workspaceId, agreementKey, toText(since), toText(asOf)];
   const items = await db.sql<ItemColumns>(ITEMS, wanted);
   const events = new Map<number, WorkItemEvent[]>();
@@ -72,7 +69,8 @@ export async function coveredWorkItems(
   return items.flatMap(({ ids, keys, titles }) =>
     ids.map((id, i) => {
       const title = titles[i] ?? null;
-      return { key: keys[i] ?? '', ...(title !== null && { title }), events: events.get(id) ?? [] };
+      const named = { id, key: keys[i] ?? '', ...(title !== null && { title }) };
+      return { ...named, events: events.get(id) ?? [] };
     }),
   );
 }

@@ -54,6 +54,25 @@ export async function coveredWorkItemIds(
   return rows.map(({ id }) => Number(id));
 }
 
+/** Which of some agreements cover work items; those that none does are absent. */
+export async function coveringOf(
+  db: Db,
+  asked: {
+    readonly workspaceId: number;
+    readonly ids: readonly number[];
+    readonly agreementKeys: readonly string[];
+  },
+): Promise<ReadonlyMap<number, readonly string[]>> {
+  const rows = await db.sql<{ id: bigint; keys: readonly string[] }>(
+    `SELECT "workItemId" AS id, array_agg("agreementKey" ORDER BY "agreementKey") AS keys
+     FROM "WorkItemCoverage" WHERE "workspaceId" = $1::int AND "workItemId" = ANY($2::bigint[])
+       AND "agreementKey" = ANY($3::text[])
+     GROUP BY 1 ORDER BY 1`,
+    [asked.workspaceId, [...asked.ids], [...asked.agreementKeys]],
+  );
+  return new Map(rows.map(({ id, keys }) => [Number(id), keys]));
+}
+
 /** Keeps work items from being recorded about until the caller's transaction ends. */
 export async function lockWorkItems(
   db: Db,

@@ -61,18 +61,20 @@ function bySegment<Agreement extends Levelled>({ terms }: Agreement) {
   return all;
 }
 
-function goesBefore(other: AgreementTerms, than: AgreementTerms): boolean {
+/** Whether an agreement is more specific than another one of its kind with the same customer. */
+export function goesBefore(other: AgreementTerms, than: AgreementTerms): boolean {
   return (
     other.kind === than.kind && other.customer === than.customer && levelOf(other) > levelOf(than)
   );
 }
 
-function levelOf({ level }: AgreementTerms): number {
+/** How specific an agreement is; a greater number is more. */
+export function levelOf({ level }: Pick<AgreementTerms, 'level'>): number {
   return LEVELS.indexOf(level);
 }
 
 /** Whether two targets are about the same: the cases of one priority, or what has the same key. */
-function isAlike(a: TargetTerms, b: TargetTerms): boolean {
+export function isAlike(a: TargetTerms, b: TargetTerms): boolean {
   if (a.kind !== b.kind) return false;
   const priorities = [a, b].map((each) => ('priority' in each ? each.priority : ANY_PRIORITY));
   const isCounted = 'within' in a;

@@ -35,6 +35,12 @@ export function historyOf(
   return isUnique(ordered) ? ordered : uniqueById(ordered);
 }
 
+/** When a work item was opened; null while nobody has said so. */
+export function openedAt(events: readonly WorkItemEvent[]): Instant | null {
+  const openings = events.filter(({ type }) => type === 'opened').map(({ at }) => at);
+  return openings.length === 0 ? null : Math.min(...openings);
+}
+
 /** The priority that the item has after these events; undefined if it never had one. */
 export function priorityAfter(history: readonly WorkItemEvent[]): string | undefined {
   return history.findLast(({ type, priority }) => priority !== undefined && setsPriority(type))

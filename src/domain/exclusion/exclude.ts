@@ -1,15 +1,14 @@
 import { subtract, union } from '../calendar/interval.ts';
 import type { Exclusion } from '../measurement/exclusion.ts';
 import type { Outage } from '../measurement/outage.ts';
+import type { Sample } from '../measurement/sample.ts';
 import type { WorkItem, WorkItemEvent } from '../measurement/work-item-event.ts';
 import type { ExclusionScope } from './agreed-exclusion.ts';
 import type { EffectiveExclusion } from './effective-exclusions.ts';
 
-type Interruption = Outage & { readonly serviceKey: string };
-
 type Measured<Item extends WorkItem> = {
   readonly workItems: readonly Item[];
-  readonly outages: readonly Interruption[];
+  readonly outages: readonly Outage[];
 };
 
 /** What was measured under an agreement without what is excluded from it. */
@@ -39,7 +38,7 @@ export function wholeExclusions(
 }
 
 // While one of several services is excluded, the others still count.
-function outagesBesides<Down extends Interruption>(
+function outagesBesides<Down extends Outage>(
   outages: readonly Down[],
   effective: readonly EffectiveExclusion[],
 ): readonly Down[] {
@@ -57,6 +56,25 @@ function outagesBesides<Down extends Interruption>(
       to: to === Number.POSITIVE_INFINITY ? null : to,
     }));
   });
+}
+
+/** While one of several services is excluded, what is measured of it does not count; who is bound by a policy does. */
+export function samplesBesides<Seen extends Sample>(
+  samples: readonly Seen[],
+  effective: readonly EffectiveExclusion[],
+): readonly Seen[] {
+  const partial = effective.filter(
+    ({ scope }) => scope.serviceKey !== null && scope.workItemKey === null,
+  );
+  if (partial.length === 0) return samples;
+  return samples.filter(
+    (sample) =>
+      'subject' in sample ||
+      !partial.some(
+        ({ scope, from, to }) =>
+          scope.serviceKey === sample.serviceKey && from <= sample.at && sample.at < to,
+      ),
+  );
 }
 
 /** A work item with the spans in which it is excluded as facts of its own. */

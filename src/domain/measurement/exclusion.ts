@@ -9,4 +9,6 @@ export type Exclusion = {
   /** Only of an exclusion that holds for one work item, or for one of several services. */
   readonly workItemKey?: string | undefined;
   readonly serviceKey?: string | undefined;
+  /** Nothing was agreed then: whatever the agreement says of exclusions, the time is none of its. */
+  readonly unagreed?: boolean | undefined;
 };

@@ -6,5 +6,6 @@ export type Outage = {
   readonly from: Instant;
   readonly to: Instant | null;
   readonly weight?: number | undefined;
+  readonly serviceKey?: string | undefined;
   readonly component?: string | undefined;
 };

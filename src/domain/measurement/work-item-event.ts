@@ -77,6 +77,8 @@ export type WorkItemEvent = EventDetail & {
 export type WorkItem = {
   readonly key: string;
   readonly title?: string | undefined;
+  /** The more specific agreements that cover it too; absent where nobody needs to know. */
+  readonly coveredBy?: readonly string[] | undefined;
   readonly events: readonly WorkItemEvent[];
 };
 

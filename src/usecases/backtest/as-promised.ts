@@ -1,8 +1,7 @@
 import type { ClockPromise, PinnedPromise } from '../../domain/backtest/cases-under.ts';
 import type { WorkItem } from '../../domain/measurement/work-item-event.ts';
 import type { AgreementRevision, Register } from '../../domain/register/register.ts';
-import { targetsFor } from '../../domain/target/segment.ts';
-import { calendarsOf, foldingFor, isCounted } from '../work-item/fold-work-item.ts';
+import { calendarsOf, foldingFor, isCounted, promisesIn } from '../work-item/fold-work-item.ts';
 
 type Sought = { readonly register: Register; readonly agreementKey: string; readonly key: string };
 
@@ -35,7 +34,7 @@ function promiseOf(
   item?: WorkItem,
 ): ClockPromise | null {
   const counted = revision?.terms.targets.filter(isCounted) ?? [];
-  const targets = item ? targetsFor(counted, item) : counted;
+  const targets = item && revision ? promisesIn(register, revision, item) : counted;
   const terms = targets.find((target) => target.key === key);
   const calendar = revision && calendarsOf(register)(revision.terms.calendar);
   return terms && calendar ? { terms, calendar } : null;

@@ -17,6 +17,7 @@ import { exclusionsInForce } from '../exclusion/exclusions-in-force.ts';
 import { measureInput } from '../status/measure-agreement.ts';
 import { factsFrom } from '../status/period-facts.ts';
 import type { Setting } from '../status/viewing.ts';
+import { withCoverage } from '../work-item/with-coverage.ts';
 import { everPromised } from './as-promised.ts';
 import type { NamedTarget } from './named-target.ts';
 
@@ -49,7 +50,8 @@ export async function workItemsOf(context: Setting, wanted: Wanted): Promise<Fac
   const promises = everPromised({ register, agreementKey, key: target.key });
   const since = reachBack(other ? [...promises, other] : promises, span.from);
   const where = { workspaceId: workspace.id, agreementKey };
-  const workItems = await coveredWorkItems(database, { ...where, since, asOf });
+  const covered = await coveredWorkItems(database, { ...where, since, asOf });
+  const workItems = await withCoverage(database, { ...where, register }, covered);
   const asked = { workspaceId: workspace.id, register, agreement, span };
   const effective = await exclusionsInForce(database, asked);
   return excludeFrom({ workItems, outages: [] }, effective, agreement.terms.services);

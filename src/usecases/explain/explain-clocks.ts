@@ -10,7 +10,12 @@ import {
 } from '../../domain/register/register.ts';
 import { targetName, targetSentence } from '../../domain/target/kind-words.ts';
 import { ANY_PRIORITY } from '../../domain/target/work-item-cases.ts';
-import { foldingFor, isCounted, type PinnedClock } from '../work-item/fold-work-item.ts';
+import {
+  foldingFor,
+  isCounted,
+  type PinnedClock,
+  withOverriding,
+} from '../work-item/fold-work-item.ts';
 import { calendarRules } from './calendar-rules.ts';
 import type { ClockExplanation, Unpromised } from './explain-work-item.ts';
 import { AROUND_THE_CLOCK, clockLedger, type LedgerRules } from './ledger.ts';
@@ -41,11 +46,30 @@ export function explainClocks(register: Register, asked: Asked): Explained {
   }
   const known = calendarRules(register, agreement.terms.calendar, asOf);
   const pinned = known ? clocksOf(item, asOf) : [];
-  if (!known || pinned.length === 0) return { clocks: [], unpromised: unpromised(agreement) };
+  const elsewhere = countedElsewhere(register, agreement, item);
+  if (!known || (pinned.length === 0 && !elsewhere)) {
+    return { clocks: [], unpromised: unpromised(agreement) };
+  }
   return {
     clocks: pinned.map((one) => explained(one, { asked, known, pinned })),
-    unpromised: null,
+    unpromised: elsewhere,
   };
+}
+
+/** What a more specific agreement counts instead of this one; null when nothing. */
+function countedElsewhere(
+  register: Register,
+  agreement: AgreementRevision,
+  item: WorkItem,
+): Unpromised | null {
+  const overridden = withOverriding(register, agreement, item).flatMap(({ target, overriding }) => {
+    if (!overriding) return [];
+    const { by, in: other } = overriding;
+    const agreementName = other.terms.name ?? other.key;
+    return [{ target: targetName(target), by: targetName(by), agreementName }];
+  });
+  const name = agreement.terms.name ?? agreement.key;
+  return overridden.length > 0 ? { name, why: 'overridden', priorities: [], overridden } : null;
 }
 
 function unpromised({ key, terms }: AgreementRevision): Unpromised {

@@ -14,6 +14,7 @@ import {
 import type { SampleExplanation } from '../../domain/target/sample-attainment.ts';
 import type { TargetTerms } from '../../domain/target/target-terms.ts';
 import { measureInput } from '../status/measure-agreement.ts';
+import { type OverriddenTarget, overriddenIn } from '../status/overridden.ts';
 import { factsFrom } from '../status/period-facts.ts';
 import { askedInstant } from '../status/show-status.ts';
 import { agreementMeant, openView, type Setting, type Viewing } from '../status/viewing.ts';
@@ -42,6 +43,8 @@ export type TargetExplanation = {
   readonly objective: string;
   readonly figure: Figure;
   readonly grounds: Grounds;
+  /** What goes before it now, by its level or for a part of the work items. */
+  readonly overridden: readonly OverriddenTarget[];
 };
 
 /** What a figure follows from. */
@@ -71,6 +74,9 @@ export async function explainTargetPeriod(
     ...named(agreement, terms),
     periodName: periodName(period, { unit: terms.period, timeZone }),
     figure: measureTarget(input),
+    overridden: overriddenIn(register, agreement, asOf).filter(
+      ({ targetKey }) => targetKey === terms.key,
+    ),
     ...grounded(view, agreement, input),
   };
 }

@@ -5,6 +5,7 @@ import { historyOf, priorityAfter } from '../../domain/clock/history.ts';
 import { exclusionsForClocks } from '../exclusion/exclusions-in-force.ts';
 import { askedInstant } from '../status/show-status.ts';
 import { agreementMeant, openView, type Setting, type Viewing } from '../status/viewing.ts';
+import { withCoverage } from '../work-item/with-coverage.ts';
 import type { NamedCalendar } from './calendar-rules.ts';
 import { endOfMinute } from './end-of-minute.ts';
 import { explainClocks } from './explain-clocks.ts';
@@ -79,8 +80,16 @@ export type ClockExplanation = {
 
 export type Unpromised = {
   readonly name: string;
-  readonly why: 'not-in-force' | 'no-target';
+  readonly why: 'not-in-force' | 'no-target' | 'overridden';
   readonly priorities: readonly string[];
+  /** Its promises that a more specific agreement counts instead; absent when there are none. */
+  readonly overridden?: readonly CountedElsewhere[];
+};
+
+export type CountedElsewhere = {
+  readonly target: string;
+  readonly by: string;
+  readonly agreementName: string;
 };
 
 /** Explains every clock of a work item under the agreements that the actor may know of. */
@@ -112,7 +121,8 @@ async function explained(context: Setting, { found, view, asOf }: Seen) {
     const of = { workspaceId, register, agreementKey: key, now: context.now };
     const effective = await exclusionsForClocks(context.database, of);
     const inside = viewer.kind === 'staff';
-    each.push(explainClocks(register, { item, key, asOf, inside, effective }));
+    const [known = item] = await withCoverage(context.database, of, [item]);
+    each.push(explainClocks(register, { item: known, key, asOf, inside, effective }));
   }
   return {
     of: 'work-item',

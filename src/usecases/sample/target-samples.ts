@@ -1,6 +1,5 @@
 import type { Instant } from '../../domain/calendar/instant.ts';
 import type { Interval } from '../../domain/calendar/interval.ts';
-import type { EffectiveExclusion } from '../../domain/exclusion/effective-exclusions.ts';
 import type { AgreementRevision } from '../../domain/register/register.ts';
 import { needOf } from '../../domain/target/kind-words.ts';
 import type { Db } from '../../storage/database.ts';
@@ -35,23 +34,4 @@ export async function demandFor(
 ): Promise<readonly StoredWorkItem[]> {
   if (!agreement.terms.targets.some((target) => needOf(target) === 'opened-items')) return [];
   return openedWorkItems(db, { ...seen, agreementKey: agreement.key });
-}
-
-/** While one of several services is excluded, what is measured of it does not count; who is bound by a policy does. */
-export function samplesBesides(
-  samples: readonly ServiceSample[],
-  effective: readonly EffectiveExclusion[],
-): readonly ServiceSample[] {
-  const partial = effective.filter(
-    ({ scope }) => scope.serviceKey !== null && scope.workItemKey === null,
-  );
-  if (partial.length === 0) return samples;
-  return samples.filter(
-    (sample) =>
-      'subject' in sample ||
-      !partial.some(
-        ({ scope, from, to }) =>
-          scope.serviceKey === sample.serviceKey && from <= sample.at && sample.at < to,
-      ),
-  );
 }

@@ -1,3 +1,4 @@
+import { overriddenSpans } from '../../domain/agreement/overriding.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
 import { type Interval, subtract, union } from '../../domain/calendar/interval.ts';
 import { periodOf, previousPeriod } from '../../domain/calendar/period.ts';
@@ -10,12 +11,12 @@ import {
   continued,
   type Register,
 } from '../../domain/register/register.ts';
+import { besidesOverridden } from '../../domain/target/besides-overridden.ts';
 import type { Facts, Figure, Verdict } from '../../domain/target/figure.ts';
 import { objectiveOf } from '../../domain/target/kind-words.ts';
 import type { PinnedTerms } from '../../domain/target/kinds/target-kind.ts';
 import { type MeasureInput, measureTarget } from '../../domain/target/measure-target.ts';
 import { overDemandOf } from '../../domain/target/over-demand.ts';
-import { targetsFor } from '../../domain/target/segment.ts';
 import type { TargetTerms } from '../../domain/target/target-terms.ts';
 import type { SealOf } from '../period/published-figure.ts';
 import { calendarsOf, foldingFor, isCounted } from '../work-item/fold-work-item.ts';
@@ -46,8 +47,9 @@ export async function measureAgreement(
   agreement: AgreementRevision,
 ): Promise<AgreementStatus> {
   const { key, number, terms } = agreement;
-  const targets: TargetStatus[] = [];
-  for (const target of terms.targets) targets.push(await stand(measuring, agreement, target));
+  const targets = await Promise.all(
+    terms.targets.map((target) => stand(measuring, agreement, target)),
+  );
   return {
     key,
     kind: terms.kind,
@@ -125,7 +127,11 @@ export async function measureInput(
   if (!calendar) {
     throw new AccordError('internal', `The calendar “${key}” of ${agreement.key} is missing.`);
   }
-  const facts = await factsOf(agreement, period);
+  const spans = isCounted(terms) ? [] : overriddenSpans(register, { agreement, terms, period });
+  const { services } = agreement.terms;
+  const facts = besidesOverridden(await factsOf(agreement, period), {
+    ...{ spans, services, asOf, period },
+  });
   const promises = promisesOf(measuring, measured);
   const { revisionFor } = foldingFor(register, agreement.key);
   return {
@@ -151,17 +157,18 @@ function notAgreed(register: Register, key: string, period: Interval): readonly 
     ...span,
     id: `${key} from ${span.from}`,
     reason: 'no agreement in force',
+    unagreed: true,
   }));
 }
 
 /** What each work item was promised by the revision in force when it was opened; null when nothing was. */
 function promisesOf({ register }: Measuring, { agreement, terms }: Measured) {
   const calendarOf = calendarsOf(register);
-  const { revisionFor } = foldingFor(register, agreement.key);
+  const { revisionFor, promisesFor } = foldingFor(register, agreement.key);
   return (item: WorkItem): PinnedTerms | null => {
     const revision = revisionFor(item);
-    const counted = revision?.terms.targets.filter(isCounted) ?? [];
-    const own = targetsFor(counted, item).find(({ key }) => key === terms.key);
+    const counted = revision ? promisesFor(item, revision) : [];
+    const own = counted.find(({ key }) => key === terms.key);
     const calendar = revision && calendarOf(revision.terms.calendar);
     return own && calendar ? { terms: own, calendar } : null;
   };

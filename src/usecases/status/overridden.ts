@@ -9,6 +9,7 @@ import { targetName } from '../../domain/target/kind-words.ts';
 
 /** A promise of an agreement that a more specific one goes before. */
 export type OverriddenTarget = {
+  readonly targetKey: string;
   readonly target: string;
   readonly by: string;
   /** The agreement that has the more specific one; null when it is the same. */
@@ -30,6 +31,7 @@ export function overriddenIn(
 function named({ services }: Register, override: Override<AgreementRevision>): OverriddenTarget {
   const other = override.in;
   return {
+    targetKey: override.target.key,
     target: targetName(override.target),
     by: targetName(override.by),
     agreementName: other && (other.terms.name ?? other.key),

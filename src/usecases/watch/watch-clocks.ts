@@ -9,6 +9,7 @@ import { exclusionsForClocks } from '../exclusion/exclusions-in-force.ts';
 import { readRegister } from '../register/load-register.ts';
 import { foldingFor } from '../work-item/fold-work-item.ts';
 import { refreshClocks } from '../work-item/refresh-clocks.ts';
+import { withCoverage } from '../work-item/with-coverage.ts';
 import { type ClockNews, recordThresholds } from './record-thresholds.ts';
 import { tellClocks } from './tell-clocks.ts';
 
@@ -78,7 +79,8 @@ async function watchAgreement(
   const own = { workspaceId: workspace.id, register, agreementKey };
   const effective = await exclusionsForClocks(tx, { ...own, now });
   const { clocksOf } = foldingFor(register, agreementKey, effective);
-  const items = await loadWorkItems(tx, { workspaceId: workspace.id, ids: workItemIds });
+  const found = await loadWorkItems(tx, { workspaceId: workspace.id, ids: workItemIds });
+  const items = await withCoverage(tx, own, found);
   const place = new Map(workItemIds.map((id, index) => [id, index]));
   const news: ClockNews[] = [];
   // What was due first is told first.

@@ -1,3 +1,4 @@
+import { agreementsBefore } from '../../domain/agreement/overriding.ts';
 import type { Register } from '../../domain/register/register.ts';
 import { contentHash } from '../register/content-hash.ts';
 
@@ -18,13 +19,18 @@ export function clockFingerprint(register: Register, agreementKey: string): numb
   return fingerprint;
 }
 
-function calculate({ agreements, calendars }: Register, agreementKey: string): number {
+function calculate(register: Register, agreementKey: string): number {
+  const { agreements, calendars } = register;
   const revisions = agreements.get(agreementKey) ?? [];
+  const before = agreementsBefore(register, agreementKey);
   const keys = [...new Set(revisions.map(({ terms }) => terms.calendar))];
   const hash = contentHash({
     rules: CLOCK_RULES,
     revisions: revisions.map((revision) => revision.hash),
     calendars: keys.map((key) => (calendars.get(key) ?? []).map((revision) => revision.hash)),
+    ...(before.length > 0 && {
+      before: before.map((key) => (agreements.get(key) ?? []).map(({ hash }) => [key, hash])),
+    }),
   });
   return Number.parseInt(hash.slice(0, DIGITS), 16);
 }

@@ -1,9 +1,11 @@
+import { overridingCase } from '../../domain/agreement/overriding.ts';
 import { type Calendar, compileRevisions } from '../../domain/calendar/calendar.ts';
 import type { CalendarTerms } from '../../domain/calendar/calendar-terms.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
 import type { Clock } from '../../domain/clock/clock.ts';
 import type { ClockTerms } from '../../domain/clock/clock-terms.ts';
 import type { ClockInput } from '../../domain/clock/fold-clock.ts';
+import { openedAt } from '../../domain/clock/history.ts';
 import type { EffectiveExclusion } from '../../domain/exclusion/effective-exclusions.ts';
 import { wholeExclusions, withExclusions } from '../../domain/exclusion/exclude.ts';
 import type { WorkItem } from '../../domain/measurement/work-item-event.ts';
@@ -37,6 +39,8 @@ export type CountedTarget = Extract<TargetTerms, WorkItemTerms>;
 export type Folding = {
   /** The revision that was in force when the item opened; null when none was. */
   readonly revisionFor: (item: WorkItem) => AgreementRevision | null;
+  /** The targets of a revision that count the item: none that a narrower or a more specific one goes before. */
+  readonly promisesFor: (item: WorkItem, agreement: AgreementRevision) => readonly CountedTarget[];
   /** Its clocks under that revision. */
   readonly clocksOf: (item: WorkItem, asOf: Instant) => readonly PinnedClock[];
 };
@@ -49,9 +53,11 @@ export function foldingFor(
 ): Folding {
   const calendarOf = calendarsOf(register);
   const revisionFor = (item: WorkItem) => {
-    const openedAt = openingOf(item);
-    return openedAt === null ? null : agreementInForce(register, agreementKey, openedAt);
+    const opened = openedAt(item.events);
+    return opened === null ? null : agreementInForce(register, agreementKey, opened);
   };
+  const promisesFor = (item: WorkItem, agreement: AgreementRevision) =>
+    promisesIn(register, agreement, item);
   const termsOf = new Map<CountedTarget, ClockTerms>();
   const clockTerms = (target: CountedTarget) => {
     const terms = termsOf.get(target) ?? clockTermsOf(target);
@@ -65,7 +71,7 @@ export function foldingFor(
     const exclusions = wholeExclusions(effective, agreement.terms.services);
     const scene = { calendar, asOf, exclusions };
     const counted = withExclusions(item, effective);
-    return targetsFor(agreement.terms.targets.filter(isCounted), item).flatMap((target) =>
+    return promisesFor(item, agreement).flatMap((target) =>
       casesOfItem(counted, {
         ...scene,
         clockTerms: clockTerms(target),
@@ -73,7 +79,7 @@ export function foldingFor(
       }).map(({ clock, input }) => ({ clock, input, target, agreement })),
     );
   };
-  return { revisionFor, clocksOf };
+  return { revisionFor, promisesFor, clocksOf };
 }
 
 /** Whether a target counts cases, and so has clocks. */
@@ -81,10 +87,28 @@ export function isCounted(target: TargetTerms): target is CountedTarget {
   return needOf(target) === 'clocks';
 }
 
-/** When a work item was opened; null while nobody has said so. */
-function openingOf({ events }: WorkItem): Instant | null {
-  const openings = events.filter(({ type }) => type === 'opened').map(({ at }) => at);
-  return openings.length === 0 ? null : Math.min(...openings);
+/** The targets of a revision that count an item: none that a narrower or a more specific one goes before. */
+export function promisesIn(
+  register: Register,
+  agreement: AgreementRevision,
+  item: WorkItem,
+): readonly CountedTarget[] {
+  return withOverriding(register, agreement, item)
+    .filter(({ overriding }) => overriding === null)
+    .map(({ target }) => target);
+}
+
+/** The targets that would count an item, each with the promise of a more specific agreement that counts it instead. */
+export function withOverriding(register: Register, agreement: AgreementRevision, item: WorkItem) {
+  const own = targetsFor(agreement.terms.targets.filter(isCounted), item);
+  const opened = item.coveredBy === undefined ? null : openedAt(item.events);
+  return own.map((target) => ({
+    target,
+    overriding:
+      opened === null
+        ? null
+        : overridingCase(register, agreement, { item, target, openedAt: opened }),
+  }));
 }
 
 /** A calendar by its key with all its revisions, each holding from its local date on; null when there is none. */

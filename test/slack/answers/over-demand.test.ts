@@ -24,7 +24,10 @@ function status(tickets: number): AgreementStatus {
     ...{ serviceKeys: ['email'], serviceNames: ['E-mail'] },
     overDemand: overDemandOf([{ terms, figure }]),
     overridden: [
-      { target: 'Demand', by: 'Demand', agreementName: 'Nights', serviceNames: ['E-mail'] },
+      {
+        ...{ targetKey: 'demand', target: 'Demand', by: 'Demand', agreementName: 'Nights' },
+        serviceNames: ['E-mail'],
+      },
     ],
     targets: [{ terms, objective: '2', period: JUNE, figure, previous: null, previousSeal: null }],
   };

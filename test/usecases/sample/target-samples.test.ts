@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { EffectiveExclusion } from '../../../src/domain/exclusion/effective-exclusions.ts';
+import { samplesBesides } from '../../../src/domain/exclusion/exclude.ts';
 import type { ServiceSample } from '../../../src/storage/samples.ts';
-import { samplesBesides } from '../../../src/usecases/sample/target-samples.ts';
 
 const at = { from: 100, to: 200, id: 'x', reason: 'move' };
 

@@ -1,4 +1,6 @@
+import { capitalised } from '../../../domain/target/capitalised.ts';
 import type { Figure } from '../../../domain/target/figure.ts';
+import { overriddenWords } from '../../status/overridden.ts';
 import type { TargetExplanation } from '../explain-target-period.ts';
 import { hoursPhrase } from './hours-phrase.ts';
 import { tellCases } from './tell-cases.ts';
@@ -25,7 +27,12 @@ export function tellTarget(explanation: TargetExplanation, options: TellingOptio
         name: [agreement.key, target.key].join(' '),
         mood: MOODS[figure.verdict],
         heading: `${periodName}: ${verdict}`,
-        sentences: [promise(explanation), period(explanation, times), ...sentences],
+        sentences: [
+          promise(explanation),
+          period(explanation, times),
+          ...explanation.overridden.map(elsewhere),
+          ...sentences,
+        ],
         lists,
         folded,
       },
@@ -66,6 +73,11 @@ function verdictWords({ verdict, period: { to } }: Figure, asOf: number): string
 
 function promise({ agreement, target, calendar }: TargetExplanation): string {
   return `Promised: ${target.sentence} (revision ${agreement.revision} of the agreement). Agreed hours: ${hoursPhrase(calendar)}.`;
+}
+
+/** What a more specific promise counts does not count here. */
+function elsewhere(overridden: TargetExplanation['overridden'][number]): string {
+  return `${capitalised(overriddenWords(overridden))}: what that one counts does not count here.`;
 }
 
 function period({ figure, periodName, asOf }: TargetExplanation, times: Times): string {

@@ -1,4 +1,4 @@
-import type { Unpromised, WorkItemExplanation } from '../explain-work-item.ts';
+import type { CountedElsewhere, Unpromised, WorkItemExplanation } from '../explain-work-item.ts';
 import { counted } from './plural.ts';
 import { stateWords, tellClock } from './tell-clock.ts';
 import type { Chapter, Fullness, Telling } from './telling.ts';
@@ -31,7 +31,9 @@ export function tellWorkItem(
   };
 }
 
-function tellUnpromised({ name, why, priorities }: Unpromised, priority: string | null): Chapter {
+function tellUnpromised(unpromised: Unpromised, priority: string | null): Chapter {
+  const { name, why, priorities, overridden = [] } = unpromised;
+  if (why === 'overridden') return tellOverridden(name, overridden);
   const reason =
     why === 'not-in-force'
       ? 'The agreement was not in force when the item was opened, so no clock runs under it.'
@@ -41,6 +43,20 @@ function tellUnpromised({ name, why, priorities }: Unpromised, priority: string 
     mood: 'neutral',
     heading: `${name}: no promise`,
     sentences: [reason],
+    lists: [],
+    folded: false,
+  };
+}
+
+function tellOverridden(name: string, overridden: readonly CountedElsewhere[]): Chapter {
+  return {
+    name,
+    mood: 'neutral',
+    heading: `${name}: counted elsewhere`,
+    sentences: overridden.map(
+      ({ target, by, agreementName }) =>
+        `${target} does not count here: ${by} of ${agreementName} is more specific and counts it.`,
+    ),
     lists: [],
     folded: false,
   };
