@@ -1,4 +1,5 @@
 import { detectRestatementsJob } from './detect-restatements.ts';
+import { forecastPeriodsJob } from './forecast-periods.ts';
 import type { Job } from './job.ts';
 import { postChartsJob } from './post-charts.ts';
 import { refoldClocksJob } from './refold-clocks.ts';
@@ -13,6 +14,7 @@ export const JOBS: readonly Job[] = [
   watchClocksJob,
   watchPeriodsJob,
   watchPromisesJob,
+  forecastPeriodsJob,
   postChartsJob,
   resumeDeliveriesJob,
   sealPeriodsJob,

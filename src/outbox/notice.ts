@@ -2,13 +2,20 @@ import { z } from 'zod';
 import { attainmentChart, chartNoticeKey } from './notice-chart.ts';
 import { clockAtRisk, clockBreached, clockNoticeKey } from './notice-clock.ts';
 import { missedNoticeKey, periodMissed } from './notice-missed.ts';
-import { periodAtRisk, periodBreached, periodNoticeKey } from './notice-period.ts';
+import {
+  clearedNoticeKey,
+  periodAtRisk,
+  periodBreached,
+  periodCleared,
+  periodNoticeKey,
+} from './notice-period.ts';
 
 /** Every kind of message that leaves through the outbox, in domain words; it is rendered when it is delivered. */
 export const notice = z.discriminatedUnion('kind', [
   clockAtRisk,
   clockBreached,
   periodAtRisk,
+  periodCleared,
   periodBreached,
   periodMissed,
   attainmentChart,
@@ -35,6 +42,8 @@ export function noticeKey(notice: Notice): string {
     case 'period-at-risk':
     case 'period-breached':
       return periodNoticeKey(notice);
+    case 'period-cleared':
+      return clearedNoticeKey(notice);
     case 'period-missed':
       return missedNoticeKey(notice);
     case 'attainment-chart':

@@ -4,7 +4,7 @@ import type { Interval } from '../domain/calendar/interval.ts';
 import type { Forecast } from '../domain/forecast/forecast.ts';
 import type { Db } from './database.ts';
 import type { Forecast as Row } from './generated/client.ts';
-import { fromColumn, toColumn } from './instants.ts';
+import { fromColumn, toColumn, toText } from './instants.ts';
 import { toJson } from './prisma.ts';
 
 /** A forecast as it was made on a day, for a promise in one of its periods. */
@@ -31,10 +31,16 @@ const rest = z.object({
   best: ending,
   worst: ending,
   expected: z.number().nullable(),
-  sample: z.object({ periods: z.number(), cases: z.number(), outages: z.number() }),
+  sample: z.object({
+    periods: z.number(),
+    missed: z.number().optional(),
+    cases: z.number(),
+    outages: z.number(),
+  }),
   draws: z.number().optional(),
 });
 
+const outcome = z.enum(['met', 'breached', 'no-data']);
 const basis = z.enum(['certain-met', 'certain-breached', 'history', 'too-little-history']);
 
 /** Keeps a forecast unless one was kept on that day; gives whether it was kept. */
@@ -57,35 +63,96 @@ export async function keepForecast(db: Db, kept: OfWorkspace & KeptForecast): Pr
   return count === 1;
 }
 
-/** The forecasts for periods that are over, the oldest first. */
-export async function forecastsToScore(
+/** A promise in one of its periods. */
+type Place = Pick<KeptForecast, 'agreementKey' | 'targetKey' | 'revision'> & {
+  readonly periodFrom: Instant;
+};
+
+/** The forecasts of one promise for one of its periods, under whatever revision, the oldest first. */
+export async function forecastsOfPeriod(
   db: Db,
-  { workspaceId, now }: OfWorkspace & { readonly now: Instant },
+  { periodFrom, ...where }: OfWorkspace & Omit<Place, 'revision'>,
 ): Promise<readonly KeptForecast[]> {
   const rows = await db.prisma.forecast.findMany({
-    where: { workspaceId, periodTo: { lte: toColumn(now) } },
-    orderBy: [
-      { periodFrom: 'asc' },
-      { agreementKey: 'asc' },
-      { targetKey: 'asc' },
-      { asOf: 'asc' },
-    ],
+    where: { ...where, periodFrom: toColumn(periodFrom) },
+    orderBy: { asOf: 'asc' },
   });
   return rows.map(toKept);
 }
 
-/** The forecasts for one promise, the newest first. */
-export async function latestForecasts(
+const LATEST = `
+  SELECT f.*
+  FROM unnest($2::text[], $3::text[], $4::int[], $5::timestamptz[]) AS p(agreement, target, revision, "from")
+  CROSS JOIN LATERAL (
+    SELECT * FROM "Forecast" f
+    WHERE f."workspaceId" = $1::int AND f."agreementKey" = p.agreement AND f."targetKey" = p.target
+      AND f.revision = p.revision AND f."periodFrom" = p."from" AND f."asOf" <= $6::timestamptz
+    ORDER BY f.day DESC LIMIT 1
+  ) f`;
+
+/** The newest forecast of each promise as of an instant, with one look into an index for each. */
+export async function newestForecasts(
   db: Db,
-  wanted: OfWorkspace & {
-    readonly agreementKey: string;
-    readonly targetKey: string;
-    readonly limit: number;
-  },
+  asked: OfWorkspace & { readonly places: readonly Place[]; readonly asOf: Instant },
 ): Promise<readonly KeptForecast[]> {
-  const { limit, ...where } = wanted;
-  const rows = await db.prisma.forecast.findMany({ where, orderBy: { asOf: 'desc' }, take: limit });
+  const { workspaceId, places, asOf } = asked;
+  if (places.length === 0) return [];
+  const rows = await db.sql<Row>(LATEST, [
+    workspaceId,
+    places.map(({ agreementKey }) => agreementKey),
+    places.map(({ targetKey }) => targetKey),
+    places.map(({ revision }) => revision),
+    places.map(({ periodFrom }) => toText(periodFrom)),
+    toText(asOf),
+  ]);
   return rows.map(toKept);
+}
+
+/** The forecasts for periods that were over at an instant and of which nobody has noted how they ended, the oldest first. */
+export async function forecastsToScore(
+  db: Db,
+  { workspaceId, endedBy, limit }: OfWorkspace & { endedBy: Instant; limit: number },
+): Promise<readonly KeptForecast[]> {
+  const rows = await db.prisma.forecast.findMany({
+    where: { workspaceId, outcome: null, periodTo: { lte: toColumn(endedBy) } },
+    orderBy: [
+      { periodTo: 'asc' },
+      { agreementKey: 'asc' },
+      { targetKey: 'asc' },
+      { revision: 'asc' },
+      { asOf: 'asc' },
+    ],
+    take: limit,
+  });
+  return rows.map(toKept);
+}
+
+/** Notes how the period of some forecasts of one promise ended. */
+export async function noteOutcome(
+  db: Db,
+  noted: OfWorkspace & Place & { readonly outcome: Outcome; readonly now: Instant },
+): Promise<void> {
+  const { periodFrom, outcome, now, ...place } = noted;
+  await db.prisma.forecast.updateMany({
+    where: { ...place, periodFrom: toColumn(periodFrom), outcome: null },
+    data: { outcome, scoredAt: toColumn(now) },
+  });
+}
+
+/** How the period of a forecast ended. */
+export type Outcome = 'met' | 'breached' | 'no-data';
+export type ScoredForecast = KeptForecast & { readonly outcome: Outcome };
+
+/** The forecasts whose periods are over, with how they ended: of a workspace, or of one promise. */
+export async function scoredForecasts(
+  db: Db,
+  place: OfWorkspace & { readonly agreementKey?: string; readonly targetKey?: string },
+): Promise<readonly ScoredForecast[]> {
+  const rows = await db.prisma.forecast.findMany({
+    where: { ...place, outcome: { not: null } },
+    orderBy: [{ agreementKey: 'asc' }, { targetKey: 'asc' }, { asOf: 'asc' }],
+  });
+  return rows.map((row) => ({ ...toKept(row), outcome: outcome.parse(row.outcome) }));
 }
 
 function toKept(row: Row): KeptForecast {

@@ -12,6 +12,7 @@ describe('a notice', () => {
       'clock/acme-email/p1-response/42/1/r3/75',
       'clock/acme-email/p1-response/42/1/r3/100',
       `period/acme-email/availability/${NOTICES['period-at-risk'].period.from}/r3/75`,
+      `period/acme-email/availability/${NOTICES['period-at-risk'].period.from}/forecast-1/cleared`,
       `period/acme-email/availability/${NOTICES['period-at-risk'].period.from}/r3/100`,
       'missed/acme-email/1790805600000/1793487600000',
       'chart/acme-email/availability/2026-10',

@@ -1,22 +1,46 @@
 import { judgeAvailability } from '../compliance/availability.ts';
 import { fraction } from '../compliance/fraction.ts';
+import { AccordError } from '../error.ts';
 import type { Figure } from '../target/figure.ts';
+import type { Scene } from '../target/kinds/target-kind.ts';
 import { type Chance, chanceFrom } from './chance.ts';
 import { negativeBinomial, quantileOf } from './distribution.ts';
 import { drawDuration, durationsOf } from './durations.ts';
 import { certain, type Ending, type Forecast, LEAST_PERIODS, unknown } from './forecast.ts';
-import type { OutageHistory } from './outage-history.ts';
+import { type AvailabilityTerms, type OutageHistory, outageHistory } from './outage-history.ts';
+import { countMissed, endsOf, type Outlook } from './outlook.ts';
 
 type AvailabilityOutlook = {
   readonly objective: string;
   readonly figure: Pick<Figure, 'verdict' | 'budget'>;
   readonly agreedMs: number;
   readonly history: OutageHistory;
+  /** How many of the past periods were missed, where that is known. */
+  readonly missed?: number;
   readonly seed: number;
   readonly draws: number;
 };
 
 const LEAST_OUTAGES = 5;
+
+type Promised = {
+  readonly terms: AvailabilityTerms;
+  readonly measure: (scene: Scene) => Figure;
+};
+
+/** How likely a promise about availability is missed, by the outages that it had before. */
+export function forecastUptime({ terms, measure }: Promised, outlook: Outlook): Forecast {
+  const { figure, seed, draws, ...past } = outlook;
+  const { attainment, period } = figure;
+  if (attainment.of !== 'time') {
+    throw new AccordError('internal', 'A promise about availability counts time.');
+  }
+  const history = outageHistory({ ...past, terms, period });
+  const { agreedMs } = attainment;
+  const { missed } = countMissed(endsOf(measure, outlook));
+  const { objective } = terms;
+  return forecastAvailability({ objective, figure, agreedMs, history, missed, seed, draws });
+}
 
 /** How likely a running period ends with more downtime than its objective allows. */
 export function forecastAvailability(outlook: AvailabilityOutlook): Forecast {
@@ -29,7 +53,10 @@ export function forecastAvailability(outlook: AvailabilityOutlook): Forecast {
     best: ending(objective, agreedMs, spent),
     worst: ending(objective, agreedMs, most),
     expected: enough || history.restMs === 0 ? rate.mean : null,
-    sample: { periods: history.periods, cases: 0, outages: history.lengths.length },
+    sample: {
+      ...{ periods: history.periods, missed: outlook.missed },
+      ...{ cases: 0, outages: history.lengths.length },
+    },
     seed,
   };
   if (figure.verdict === 'breached') return certain('certain-breached', said);

@@ -3,9 +3,10 @@ import { compare, fraction } from '../compliance/fraction.ts';
 import { shareOf } from '../compliance/percentage.ts';
 import type { CasesAttainment } from '../target/figure.ts';
 import type { CaseHistory } from './case-history.ts';
-import { betaBinomial, type Distribution, poissonBinomial, tailsOf } from './distribution.ts';
+import { type Distribution, poissonBinomial } from './distribution.ts';
 import { certain, type Ending, type Forecast, LEAST_PERIODS, unknown } from './forecast.ts';
-import { type MissRate, missRateOf, updated } from './miss-rate.ts';
+import { missRateOf, updated } from './miss-rate.ts';
+import { chanceOfTooMany, type Standing, type Volume } from './too-many-misses.ts';
 import { meanOf, volumeOf } from './volume.ts';
 
 type CasesOutlook = {
@@ -14,8 +15,6 @@ type CasesOutlook = {
   readonly history: CaseHistory;
   readonly seed: number;
 };
-
-type Standing = Pick<CasesAttainment, 'missed' | 'eligible'> & { readonly objective: string };
 
 const LEAST_CASES = 20;
 // Beyond this many different volumes, neighbours are taken together.
@@ -34,7 +33,10 @@ export function forecastCases(outlook: CasesOutlook): Forecast {
     best: ending(standing, { eligible: rest, missed: 0 }),
     worst: ending(standing, { eligible: rest, missed: rest }),
     expected: enough || !history.canGrow ? history.running.length + (coming ?? 0) : null,
-    sample: { periods: periodsWithCases(history), cases: history.past.length, outages: 0 },
+    sample: {
+      ...{ periods: periodsWithCases(history), cases: history.past.length, outages: 0 },
+      missed: periodsMissed(history, standing.objective),
+    },
     seed,
   };
   if (cannotBeSaved(standing, known, history.canGrow)) return certain('certain-breached', said);
@@ -42,8 +44,8 @@ export function forecastCases(outlook: CasesOutlook): Forecast {
   if (!volume) return unknown(said);
   const rate = updated(missRateOf(history.periods), standing);
   const open = poissonBinomial(history.running.map((spent) => chanceOf(spent, history)));
-  const news = history.canGrow ? volume : { from: 0, weights: [1] };
-  const probability = chanceToFail({ standing, open, news, rate });
+  const news = grouped(history.canGrow ? volume : { from: 0, weights: [1] });
+  const probability = chanceOfTooMany({ standing, open, news, rate });
   return { ...said, basis: 'history', probability };
 }
 
@@ -61,6 +63,11 @@ function isEnough(history: CaseHistory): boolean {
 
 function periodsWithCases({ periods }: CaseHistory): number {
   return periods.filter(({ eligible }) => eligible > 0).length;
+}
+
+function periodsMissed({ periods }: CaseHistory, objective: string): number {
+  return periods.filter(({ eligible, missed }) => missed > missesAllowed(eligible, objective))
+    .length;
 }
 
 function ending(
@@ -91,38 +98,7 @@ function chanceOf(spent: number, { past }: CaseHistory): number {
   return (missed + 0.5) / (asLate + 1);
 }
 
-type Future = {
-  readonly standing: Standing;
-  readonly open: Distribution;
-  readonly news: Distribution;
-  readonly rate: MissRate;
-};
-
-/** The probability of more misses than allowed, over every number of new cases and of open ones missed. */
-function chanceToFail({ standing, open, news, rate }: Future): number {
-  const { objective, missed, eligible } = standing;
-  const running = open.weights.length - 1;
-  let failing = 0;
-  for (const { count, weight } of grouped(news)) {
-    const allowed = missesAllowed(eligible + running + count, objective) - missed;
-    const ofNew = betaBinomial({ n: count, ...rate });
-    const tails = tailsOf(ofNew);
-    const chance = open.weights.reduce(
-      (sum, each, late) => sum + each * tailAt(ofNew, tails, allowed - late),
-      0,
-    );
-    failing += weight * chance;
-  }
-  return Math.min(1, Math.max(0, failing));
-}
-
-/** The probability of more than `most`. */
-function tailAt({ from }: Distribution, tails: readonly number[], most: number): number {
-  const index = most + 1 - from;
-  return index <= 0 ? 1 : (tails[index] ?? 0);
-}
-
-function grouped({ from, weights }: Distribution) {
+function grouped({ from, weights }: Distribution): readonly Volume[] {
   const size = Math.ceil(weights.length / MOST_VOLUMES);
   return Array.from({ length: Math.ceil(weights.length / size) }, (_, group) => ({
     count: from + group * size + Math.floor(size / 2),

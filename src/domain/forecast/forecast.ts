@@ -13,7 +13,9 @@ export type Ending = {
 export type ForecastSample = {
   /** Complete periods of the past. */
   readonly periods: number;
-  /** Cases of the past that were decided. */
+  /** How many of them were missed. */
+  readonly missed?: number | undefined;
+  /** Cases of the past that were decided: work items, events, deliveries, answers. */
   readonly cases: number;
   /** Outages of the past that ended. */
   readonly outages: number;

@@ -2,13 +2,18 @@ import type { Calendar } from '../calendar/calendar.ts';
 import { openIntervals } from '../calendar/calendar.ts';
 import type { Instant } from '../calendar/instant.ts';
 import { type Interval, subtract, total, union } from '../calendar/interval.ts';
-import { availability, weighOutages } from '../compliance/availability.ts';
+import { type AvailabilityInput, availability, weighOutages } from '../compliance/availability.ts';
 import { floor, fraction, times } from '../compliance/fraction.ts';
 import { downtimeOf } from '../target/downtime.ts';
 import type { Facts } from '../target/figure.ts';
-import type { TargetTerms } from '../target/target-terms.ts';
 
-export type AvailabilityTerms = Extract<TargetTerms, { readonly kind: 'availability' }>;
+/** How a promise about availability counts. */
+export type AvailabilityTerms = {
+  readonly objective: string;
+  readonly exclusions: AvailabilityInput['policy'];
+  readonly rounding: AvailabilityInput['rounding'];
+  readonly redundant?: readonly string[] | undefined;
+};
 
 /** What past outages say about the rest of a period. */
 export type OutageHistory = {
@@ -51,7 +56,11 @@ export function outageHistory(seen: Seen): OutageHistory {
   };
 }
 
-function agreedIn({ calendar, facts }: Seen, span: Interval): readonly Interval[] {
+/** The agreed time of a span, without what is excluded from it. */
+export function agreedIn(
+  { calendar, facts }: Pick<Seen, 'calendar' | 'facts'>,
+  span: Interval,
+): readonly Interval[] {
   return subtract(openIntervals(calendar, span), union(facts.exclusions));
 }
 

@@ -49,7 +49,7 @@ export function explainInterruptions(rules: ReliabilityRules, scene: Scene): Sam
 }
 
 /** Outages that overlap or touch are one interruption; it belongs to the period in which it first counts. */
-function interruptionsOf(rules: ReliabilityRules, scene: Scene): readonly Interruption[] {
+export function interruptionsOf(rules: ReliabilityRules, scene: Scene): readonly Interruption[] {
   const { period, asOf, facts } = scene;
   const down = union(downtimeOf(shownOutages(facts.outages), { ...rules, ...knownSpan(scene) }));
   const spans = countedTime({ ...scene, period: reachOf(period, down) }, 'agreed');

@@ -33,7 +33,7 @@ export function measureRatio(rules: RatioRules, scene: Scene): Figure {
   const { objective, slicing } = rules;
   const { counts, met, judged } = countRatio(rules, scene);
   const blocked = isBlocked(counts, rules);
-  const rest = slicing && slicesToCome({ ...rules, slicing }, scene);
+  const rest = slicesLeft(rules, scene);
   const share = { met, total: judged, rest, objective };
   const budget = shareBudget(share, slicing ? 'slices' : 'events');
   return sampledFigure(scene, {
@@ -90,6 +90,11 @@ function rowsOf(rules: RatioRules, scene: Scene): readonly Row[] {
   return slicesOf(rows, spans, { scene, slicing }).map(({ from, counts }) => ({
     ...{ at: from, counts, outside: 0 },
   }));
+}
+
+/** How many slices of a period are still to be judged; null where events are counted, which nobody can know. */
+export function slicesLeft(rules: RatioRules, scene: Scene): number | null {
+  return rules.slicing ? slicesToCome({ ...rules, slicing: rules.slicing }, scene) : null;
 }
 
 function slicesToCome(rules: RatioRules & { readonly slicing: Slicing }, scene: Scene): number {

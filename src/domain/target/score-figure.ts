@@ -78,6 +78,18 @@ function shareOf(rules: ScoreRules, answers: readonly number[]): Share | null {
   return { met, total: answers.length, rest: null, objective };
 }
 
+/** Whether so many answers with such a sum, and so many of them high, are not good enough. */
+export function isScoreMissed(
+  rules: ScoreRules,
+  { count, sum, high }: Counted & { readonly high: number },
+): boolean {
+  const { share: objective } = rules;
+  const few =
+    objective !== undefined &&
+    attainment({ met: high, total: count, objective }).verdict === 'breached';
+  return few || isLow(rules, { count, sum });
+}
+
 type Counted = { readonly count: number; readonly sum: number };
 
 /** Points that so many answers may stay below the highest one. */

@@ -5,6 +5,7 @@ import { renderClockAtRisk } from './clock-at-risk.ts';
 import { renderClockBreached } from './clock-breached.ts';
 import { renderPeriodAtRisk } from './period-at-risk.ts';
 import { renderPeriodBreached } from './period-breached.ts';
+import { renderPeriodCleared } from './period-cleared.ts';
 import { renderPeriodMissed } from './period-missed.ts';
 
 /** A notice as people read it. */
@@ -16,6 +17,8 @@ export function renderNotice(notice: Notice): Answer {
       return renderClockBreached(notice);
     case 'period-at-risk':
       return renderPeriodAtRisk(notice);
+    case 'period-cleared':
+      return renderPeriodCleared(notice);
     case 'period-breached':
       return renderPeriodBreached(notice);
     case 'period-missed':

@@ -13,6 +13,11 @@ const WHAT: Readonly<Record<string, string>> = {
   demand: 'requests',
 };
 
+/** What goes wrong where so much may: “downtime”, “misses”. */
+export function budgetNoun(unit: PeriodNotice['budget']['unit']): string {
+  return unit === 'ms' ? 'downtime' : (WHAT[unit] ?? unit);
+}
+
 /** The promise about a whole period, by name. */
 export function periodTitle({ promised, period }: PeriodNotice): Mrkdwn {
   return mrkdwn`${promised.targetName} in ${period.name}`;

@@ -1,86 +1,37 @@
-import { casesUnder, isKeptByClocks } from '../../domain/backtest/cases-under.ts';
-import type { Instant } from '../../domain/calendar/instant.ts';
-import type { Interval } from '../../domain/calendar/interval.ts';
-import { periodOf } from '../../domain/calendar/period.ts';
+import { isRolling } from '../../domain/calendar/period.ts';
 import { AccordError } from '../../domain/error.ts';
-import type { Forecast } from '../../domain/forecast/forecast.ts';
-import { forecastTarget as foresee } from '../../domain/forecast/forecast-target.ts';
-import { agreementInForce, type Register } from '../../domain/register/register.ts';
-import type { Case } from '../../domain/target/cases-figure.ts';
-import type { Figure } from '../../domain/target/figure.ts';
-import { measureTarget } from '../../domain/target/measure-target.ts';
-import type { TargetTerms } from '../../domain/target/target-terms.ts';
+import { agreementInForce } from '../../domain/register/register.ts';
 import { keepForecast } from '../../storage/forecasts.ts';
-import { asPromised } from '../backtest/as-promised.ts';
-import { type NamedTarget, targetMeant } from '../backtest/named-target.ts';
-import { measureInputs, periodsInForce, workItemsOf } from '../backtest/target-past.ts';
+import { targetMeant } from '../backtest/named-target.ts';
 import { openView, type Setting } from '../status/viewing.ts';
-import { localDateAt } from './local-date.ts';
-
-/** How a promise stands in its running period, and how likely it is to be breached by its end. */
-export type TargetForecast = {
-  readonly agreementKey: string;
-  readonly revision: number;
-  readonly terms: TargetTerms;
-  readonly period: Interval;
-  readonly asOf: Instant;
-  readonly figure: Figure;
-  readonly forecast: Forecast;
-};
-
-/** How far back a forecast looks. */
-const MONTHS = 12;
-/** The same chance for everybody: a forecast that is made again comes out the same. */
-const SEED = 20_260_101;
+import { keptOf, makeForecast, type TargetForecast } from './make-forecast.ts';
 
 /** Forecasts the running period of a promise; the first forecast of a day is kept, to be scored later. */
 export async function forecastTarget(
   context: Setting,
   wanted: { readonly agreement: string; readonly target: string },
 ): Promise<TargetForecast> {
-  const { now: asOf, database, workspace } = context;
+  const { now, database, workspace } = context;
   const view = await openView(context);
-  const { register } = view;
-  const named = targetMeant(view, { ...wanted, at: asOf });
-  const { agreement, target: terms, calendar } = named;
-  const { key, number: revision } = agreement;
-  if (!agreementInForce(register, key, asOf)) throw notInForce(key);
-  const { timeZone } = agreement.terms;
-  const period = periodOf({ unit: terms.period, timeZone, at: asOf });
-  const before = periodsInForce(register, named, { at: asOf, months: MONTHS });
-  const span = { from: before.at(0)?.from ?? period.from, to: asOf };
-  const periods = isKeptByClocks(terms) ? [period] : [period, span];
-  const [now, past = now] = await measureInputs(context, { register, named, periods });
-  if (!now || !past) throw new AccordError('internal', `“${terms.key}” cannot be measured.`);
-  const figure = measureTarget(now);
-  const cases = await casesOf(context, { register, named, span });
-  const facts = past.facts;
-  const forecast = foresee({ terms, calendar, asOf, figure, before, cases, facts, seed: SEED });
-  const place = { agreementKey: key, revision, period, asOf };
-  const day = localDateAt(timeZone, asOf);
-  const kept = { workspaceId: workspace.id, targetKey: terms.key, ...place, day, forecast };
-  await keepForecast(database, kept);
-  return { ...place, terms, figure, forecast };
-}
-
-type Wanted = {
-  readonly register: Register;
-  readonly named: NamedTarget;
-  readonly span: Interval;
-};
-
-async function casesOf(context: Setting, wanted: Wanted): Promise<readonly Case[]> {
-  const { register, named } = wanted;
-  const { agreement, target: terms, calendar } = named;
-  if (!isKeptByClocks(terms)) return [];
-  const facts = await workItemsOf(context, wanted);
-  const sought = { register, agreementKey: agreement.key, key: terms.key };
-  return casesUnder(asPromised({ terms, calendar }, sought), { facts, asOf: context.now });
+  const named = targetMeant(view, { ...wanted, at: now });
+  const { key } = named.agreement;
+  if (!agreementInForce(view.register, key, now)) throw notInForce(key);
+  if (isRolling(named.target.period)) throw rolling(named.target.key);
+  const made = await makeForecast(context, { register: view.register, named });
+  await keepForecast(database, { workspaceId: workspace.id, ...keptOf(made) });
+  return made;
 }
 
 function notInForce(key: string): AccordError {
   return new AccordError(
     'conflict',
     `${key} is not in force now, so there is nothing to forecast.`,
+  );
+}
+
+function rolling(key: string): AccordError {
+  return new AccordError(
+    'invalid',
+    `“${key}” is about the last days, which end every day, so there is no end to forecast.`,
   );
 }

@@ -51,6 +51,17 @@ export const NOTICES: { readonly [Kind in NoticeKind]: NoticeOf<Kind> } = {
     percent: '99.92',
     budget: { unit: 'ms', granted: 2_682_000, spent: 2_100_000, left: 582_000 },
   },
+  'period-cleared': {
+    kind: 'period-cleared',
+    ...period,
+    threshold: 50,
+    percent: '99.97',
+    budget: { unit: 'ms', granted: 2_682_000, spent: 800_000, left: 1_882_000 },
+    forecast: {
+      ...{ episode: 1, probability: 0.2231, basis: 'history' },
+      ...{ unit: 'month', periods: 12, missed: 3 },
+    },
+  },
   'period-breached': {
     kind: 'period-breached',
     ...period,

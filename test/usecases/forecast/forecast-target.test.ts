@@ -4,7 +4,8 @@ import { localInstant } from '../../../src/demo/history/local-instant.ts';
 import { seedDemo } from '../../../src/demo/seed.ts';
 import { HOUR } from '../../../src/domain/calendar/instant.ts';
 import type { Actor } from '../../../src/domain/party/actor.ts';
-import { latestForecasts } from '../../../src/storage/forecasts.ts';
+import { forecastsOfPeriod } from '../../../src/storage/forecasts.ts';
+import { forecastScores } from '../../../src/usecases/forecast/forecast-scores.ts';
 import { forecastTarget } from '../../../src/usecases/forecast/forecast-target.ts';
 import { scoreForecasts } from '../../../src/usecases/forecast/score-forecasts.ts';
 import { showStatus } from '../../../src/usecases/status/show-status.ts';
@@ -27,12 +28,9 @@ function forecast(agreement: string, target: string, now = DEMO_START) {
 
 function kept(agreementKey: string, targetKey: string) {
   const { database, workspace } = opened();
-  return latestForecasts(database, {
-    workspaceId: workspace.id,
-    agreementKey,
-    targetKey,
-    limit: 10,
-  });
+  const periodFrom = Date.UTC(2026, 10, 1);
+  const place = { workspaceId: workspace.id, agreementKey, targetKey, periodFrom };
+  return forecastsOfPeriod(database, place);
 }
 
 describe('a forecast of the demo company', () => {
@@ -70,8 +68,8 @@ describe('a forecast of the demo company', () => {
     ]);
     await forecast('globex-vpn', 'availability', evening + 24 * HOUR);
     expect((await kept('globex-vpn', 'availability')).map(({ day }) => day)).toEqual([
-      '2026-11-17',
       '2026-11-16',
+      '2026-11-17',
     ]);
   });
 
@@ -109,7 +107,8 @@ describe('scoring the forecasts of the demo company', () => {
       for (const [agreement, target] of promises)
         await forecast(agreement, target, localInstant(`${day}T12:00`));
     }
-    const scores = await scoreForecasts(context());
+    await scoreForecasts(context());
+    const scores = await forecastScores(context());
     const { forecasts, certain, unscored, brier, calibration } = scores;
     expect(forecasts + certain.forecasts + unscored).toBeGreaterThanOrEqual(
       days.length * promises.length,
@@ -123,7 +122,7 @@ describe('scoring the forecasts of the demo company', () => {
 
   it('is for the provider’s own people', async () => {
     const emma: Actor = { kind: 'person', userId: 'U0EMMA', teamId: 'T0NORTH', guest: false };
-    await expect(scoreForecasts(context(DEMO_START, emma))).rejects.toMatchObject({
+    await expect(forecastScores(context(DEMO_START, emma))).rejects.toMatchObject({
       code: 'forbidden',
     });
   });

@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { openIntervals } from '../../calendar/calendar.ts';
+import { subtract, union } from '../../calendar/interval.ts';
 import { type AvailabilityInput, availability } from '../../compliance/availability.ts';
 import { explainAvailability } from '../../compliance/availability-ledger.ts';
 import { burnRates, refuseUnreachable } from '../../compliance/burn-terms.ts';
 import { floor } from '../../compliance/fraction.ts';
 import { percentageText } from '../../compliance/percentage.ts';
+import { forecastUptime } from '../../forecast/forecast-availability.ts';
 import { downtimeOf } from '../downtime.ts';
+import type { Figure } from '../figure.ts';
 import { everyPeriod } from '../period-phrase.ts';
 import { timeFigure } from '../time-figure.ts';
 import { promise } from './promise.ts';
@@ -29,16 +32,14 @@ export const availabilityKind = defineKind({
   kind: 'availability',
   terms,
   unit: 'time',
-  measure: (promised, scene) =>
-    timeFigure(availability(availabilityInput(promised, scene)), {
-      objective: promised.objective,
-      scene,
-    }),
+  measure,
   burn: (promised, scene) => {
     const input = availabilityInput({ ...promised, rounding: 'exact' }, scene);
     const { agreedMs, downtimeMs } = availability(input);
     return { total: agreedMs, bad: Number(floor(downtimeMs)) };
   },
+  forecast: (promised, outlook) =>
+    forecastUptime({ terms: promised, measure: (scene) => measure(promised, scene) }, outlook),
   words: ({ objective, period }) => ({
     name: 'Availability',
     sentence: `available ${objective} % of the agreed time ${everyPeriod(period)}`,
@@ -51,14 +52,20 @@ export const availabilityKind = defineKind({
   }),
 });
 
+function measure(promised: z.infer<typeof terms>, scene: Scene): Figure {
+  const reached = availability(availabilityInput(promised, scene));
+  return timeFigure(reached, { objective: promised.objective, scene });
+}
+
 /** What the availability of a period is computed from. */
 export function availabilityInput(
   promised: z.infer<typeof terms>,
   scene: Scene,
 ): AvailabilityInput {
   const { calendar, period, asOf, facts } = scene;
+  const unagreed = facts.exclusions.filter((each) => each.unagreed);
   return {
-    agreed: openIntervals(calendar, period),
+    agreed: subtract(openIntervals(calendar, period), union(unagreed)),
     outages: downtimeOf(facts.outages, { period, asOf, redundant: promised.redundant }),
     excluded: facts.exclusions,
     policy: promised.exclusions,

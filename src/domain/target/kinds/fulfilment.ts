@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { dayHours, readHours } from '../../calendar/hours.ts';
 import { percentageText } from '../../compliance/percentage.ts';
+import { forecastCounted } from '../../forecast/forecast-counted.ts';
+import type { Outlook } from '../../forecast/outlook.ts';
 import { capitalised } from '../capitalised.ts';
 import { explainDeliveries, measureDeliveries } from '../deliveries-figure.ts';
+import type { Attainment } from '../figure.ts';
 import { everyPeriod } from '../period-phrase.ts';
 import { indicatorName, sampledPromise } from '../sampled.ts';
-import { defineKind } from './target-kind.ts';
+import { defineKind, type Scene } from './target-kind.ts';
 
 const terms = z.strictObject({
   ...sampledPromise,
@@ -23,6 +26,7 @@ export const fulfilmentKind = defineKind({
   needs: () => 'samples',
   measure: (promised, scene) => measureDeliveries(rulesOf(promised), scene),
   explain: (promised, scene) => explainDeliveries(rulesOf(promised), scene),
+  forecast: (promised, outlook) => forecastDeliveries(rulesOf(promised), outlook),
   words: (promised) => ({
     name: capitalised(indicatorName(promised)),
     sentence: sentenceOf(promised),
@@ -30,6 +34,18 @@ export const fulfilmentKind = defineKind({
     inPercent: true,
   }),
 });
+
+/** Every delivery that is still to come is known by its window. */
+function forecastDeliveries(rules: ReturnType<typeof rulesOf>, outlook: Outlook) {
+  const { attainment } = outlook.figure;
+  const promised = {
+    objective: rules.objective,
+    rest: attainment.of === 'deliveries' ? attainment.open : null,
+    measure: (scene: Scene) => measureDeliveries(rules, scene),
+    countOf: (reached: Attainment) => (reached.of === 'deliveries' ? reached : null),
+  };
+  return forecastCounted(promised, outlook);
+}
 
 function rulesOf({ key, indicator, windows, attainment }: z.infer<typeof terms>) {
   return { key, indicator, objective: attainment, windows: windows.map(readHours) };

@@ -3,13 +3,16 @@ import { MINUTE } from '../../calendar/instant.ts';
 import { readDuration } from '../../clock/duration.ts';
 import { burnRates, refuseUnreachable } from '../../compliance/burn-terms.ts';
 import { percentageText } from '../../compliance/percentage.ts';
+import { forecastCounted } from '../../forecast/forecast-counted.ts';
+import type { Outlook } from '../../forecast/outlook.ts';
 import { capitalised } from '../capitalised.ts';
 import { HOURS } from '../counted-time.ts';
 import { readLimit } from '../event-counts.ts';
+import type { Attainment } from '../figure.ts';
 import { everyPeriod } from '../period-phrase.ts';
-import { countRatio, explainRatio, measureRatio } from '../ratio-figure.ts';
+import { countRatio, explainRatio, measureRatio, slicesLeft } from '../ratio-figure.ts';
 import { indicatorName, sampledPromise } from '../sampled.ts';
-import { defineKind } from './target-kind.ts';
+import { defineKind, type Scene } from './target-kind.ts';
 
 const terms = z
   .strictObject({
@@ -62,6 +65,7 @@ export const ratioKind = defineKind({
     const { met, judged } = countRatio(rulesOf(promised), scene);
     return { total: judged, bad: judged - met };
   },
+  forecast: (promised, outlook) => forecastRatio(rulesOf(promised), outlook),
   words: (promised) => ({
     name: capitalised(indicatorName(promised)),
     sentence: sentenceOf(promised),
@@ -69,6 +73,22 @@ export const ratioKind = defineKind({
     inPercent: true,
   }),
 });
+
+/** How many slices are still to come is known; how many events is not. */
+function forecastRatio(rules: ReturnType<typeof rulesOf>, outlook: Outlook) {
+  const { attainment, period } = outlook.figure;
+  const promised = {
+    objective: rules.objective,
+    rest: slicesLeft(rules, { ...outlook, period }),
+    blind: attainment.of === 'events' && attainment.blocked,
+    measure: (scene: Scene) => measureRatio(rules, scene),
+    countOf: (reached: Attainment) =>
+      reached.of === 'events'
+        ? { eligible: reached.judged, missed: reached.judged - reached.met }
+        : null,
+  };
+  return forecastCounted(promised, outlook);
+}
 
 function rulesOf(promised: z.infer<typeof terms>) {
   const { atMost, slice, sliceObjective, blockAbove } = promised;

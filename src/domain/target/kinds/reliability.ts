@@ -1,10 +1,15 @@
 import { z } from 'zod';
 import { durationText, readDuration } from '../../clock/duration.ts';
+import { forecastReliability } from '../../forecast/forecast-reliability.ts';
 import { counted, durationWords } from '../duration-words.ts';
-import { explainInterruptions, measureInterruptions } from '../interruptions-figure.ts';
+import {
+  explainInterruptions,
+  interruptionsOf,
+  measureInterruptions,
+} from '../interruptions-figure.ts';
 import { everyPeriod } from '../period-phrase.ts';
 import { promise } from './promise.ts';
-import { defineKind } from './target-kind.ts';
+import { defineKind, type Scene } from './target-kind.ts';
 
 const terms = z
   .strictObject({
@@ -42,6 +47,14 @@ export const reliabilityKind = defineKind({
   needs: () => 'outages',
   measure: (promised, scene) => measureInterruptions(rulesOf(promised), scene),
   explain: (promised, scene) => explainInterruptions(rulesOf(promised), scene),
+  forecast: (promised, outlook) => {
+    const rules = rulesOf(promised);
+    const seen = {
+      measure: (scene: Scene) => measureInterruptions(rules, scene),
+      interruptionsOf: (scene: Scene) => interruptionsOf(rules, scene),
+    };
+    return forecastReliability({ ...rules, ...seen }, outlook);
+  },
   words: (promised) => ({
     name: 'Reliability',
     sentence: sentenceOf(promised),

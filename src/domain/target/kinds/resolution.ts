@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { forecastWorkItems } from '../../forecast/forecast-work-items.ts';
 import { caseWords } from '../case-words.ts';
 import { explainCases, measureCases } from '../work-item-cases.ts';
 import { defineKind } from './target-kind.ts';
@@ -14,5 +15,6 @@ export const resolutionKind = defineKind({
   unit: 'cases',
   measure: measureCases,
   explain: explainCases,
+  forecast: forecastWorkItems,
   words: (promised) => caseWords(promised, { noun: 'resolution', deed: 'resolved' }),
 });

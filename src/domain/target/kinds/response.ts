@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { forecastWorkItems } from '../../forecast/forecast-work-items.ts';
 import { caseWords } from '../case-words.ts';
 import { explainCases, measureCases } from '../work-item-cases.ts';
 import { defineKind } from './target-kind.ts';
@@ -16,5 +17,6 @@ export const responseKind = defineKind({
   unit: 'cases',
   measure: measureCases,
   explain: explainCases,
+  forecast: forecastWorkItems,
   words: (promised) => caseWords(promised, { noun: 'response', deed: 'answered' }),
 });

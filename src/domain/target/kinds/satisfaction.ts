@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { compare, decimal, fraction } from '../../compliance/fraction.ts';
 import { percentageText } from '../../compliance/percentage.ts';
+import { forecastByPast } from '../../forecast/forecast-by-past.ts';
+import { countMissed, type Outlook, pastOf } from '../../forecast/outlook.ts';
+import type { Figure } from '../figure.ts';
 import { everyPeriod } from '../period-phrase.ts';
 import { indicatorName, sampledPromise } from '../sampled.ts';
-import { explainScore, measureScore } from '../score-figure.ts';
+import { explainScore, isScoreMissed, measureScore } from '../score-figure.ts';
 import { defineKind } from './target-kind.ts';
 
 const DECIMAL = /^-?\d+(?:\.\d+)?$/;
@@ -52,6 +55,7 @@ export const satisfactionKind = defineKind({
   needs: () => 'samples',
   measure: measureScore,
   explain: explainScore,
+  forecast: forecastScore,
   words: (promised) => ({
     name: 'Satisfaction',
     sentence: sentenceOf(promised),
@@ -59,6 +63,40 @@ export const satisfactionKind = defineKind({
     inPercent: promised.share !== undefined,
   }),
 });
+
+/** The answers of the rest of each earlier period may come again. */
+function forecastScore(promised: z.infer<typeof terms>, outlook: Outlook) {
+  const { figure, asOf, seed } = outlook;
+  const now = answersIn(figure);
+  const past = pastOf((scene) => measureScore(promised, scene), outlook).filter(
+    ({ end }) => answersIn(end).count > 0,
+  );
+  const breaks = past.map(({ midway, end }) => {
+    const [before, after] = [answersIn(midway), answersIn(end)];
+    const count = now.count + after.count - before.count;
+    const answers = {
+      count,
+      sum: now.sum + after.sum - before.sum,
+      high: now.high + after.high - before.high,
+    };
+    return count >= promised.minimumAnswers && isScoreMissed(promised, answers);
+  });
+  const cases = past.reduce((sum, { end }) => sum + answersIn(end).count, 0);
+  const isOver = asOf >= figure.period.to && figure.verdict !== 'no-data';
+  return forecastByPast({
+    breaks,
+    lost: figure.verdict === 'breached',
+    best: { percent: null, verdict: figure.verdict === 'breached' ? 'breached' : 'met' },
+    worst: { percent: null, verdict: isOver && figure.verdict !== 'breached' ? 'met' : 'breached' },
+    sample: { ...countMissed(past.map(({ end }) => end)), cases, outages: 0 },
+    seed,
+  });
+}
+
+function answersIn({ attainment }: Figure) {
+  if (attainment.of !== 'score') return { count: 0, sum: 0, high: 0 };
+  return { count: attainment.answers, sum: attainment.sum, high: attainment.high ?? 0 };
+}
 
 function isOn([lowest, highest]: readonly [number, number], number: string): boolean {
   // What is no number has been refused already.

@@ -3,6 +3,8 @@ import type { Calendar } from '../../calendar/calendar.ts';
 import type { Instant } from '../../calendar/instant.ts';
 import type { Interval } from '../../calendar/interval.ts';
 import type { BurnWindow } from '../../compliance/burn-windows.ts';
+import type { Forecast } from '../../forecast/forecast.ts';
+import type { Outlook } from '../../forecast/outlook.ts';
 import type { WorkItem } from '../../measurement/work-item-event.ts';
 import type { Budget, Explanation, Facts, Figure } from '../figure.ts';
 import type { WorkItemTerms } from '../work-item-cases.ts';
@@ -51,6 +53,8 @@ export type KindDefinition<Kind extends string, Schema extends z.ZodType<AnyTerm
   readonly needs?: (terms: z.infer<Schema>) => Need;
   /** What went wrong in a stretch of time, of a kind whose budget can burn too fast. */
   readonly burn?: (terms: z.infer<Schema>, scene: Scene) => BurnWindow;
+  /** How likely a running period ends with the promise missed. */
+  readonly forecast: (terms: z.infer<Schema>, outlook: Outlook) => Forecast;
   readonly words: (terms: z.infer<Schema>) => KindWords;
 };
 
@@ -63,6 +67,7 @@ export type TargetKind<Kind extends string, Schema extends z.ZodType<AnyTerms>> 
   readonly explain: (terms: AnyTerms, scene: Scene) => Explanation | null;
   readonly needs: (terms: AnyTerms) => Need | null;
   readonly burn: (terms: AnyTerms, scene: Scene) => BurnWindow | null;
+  readonly forecast: (terms: AnyTerms, outlook: Outlook) => Forecast | null;
   readonly words: (terms: AnyTerms) => KindWords | null;
 };
 
@@ -77,6 +82,7 @@ export function defineKind<Kind extends string, Schema extends z.ZodType<AnyTerm
     explain: (terms, scene) => (isOwn(terms) ? definition.explain(terms, scene) : null),
     needs: (terms) => (isOwn(terms) ? (definition.needs?.(terms) ?? null) : null),
     burn: (terms, scene) => (isOwn(terms) ? (definition.burn?.(terms, scene) ?? null) : null),
+    forecast: (terms, outlook) => (isOwn(terms) ? definition.forecast(terms, outlook) : null),
     words: (terms) => (isOwn(terms) ? definition.words(terms) : null),
   };
 }
