@@ -4,7 +4,16 @@ import { existsSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 
-const ALL = ['calendar', 'clocks', 'http', 'import', 'recording', 'calendar-edit', 'status'];
+const ALL = [
+  'calendar',
+  'clocks',
+  'http',
+  'import',
+  'register',
+  'recording',
+  'calendar-edit',
+  'status',
+];
 
 const here = (name) => fileURLToPath(new URL(name, import.meta.url));
 const chosen = process.argv.length > 2 ? process.argv.slice(2) : ALL;
