@@ -1,3 +1,4 @@
+import { agreementsBehind } from '../../domain/agreement/overriding.ts';
 import { UNREACHABLE } from '../../domain/calendar/calendar.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
 import type { WorkItem } from '../../domain/measurement/work-item-event.ts';
@@ -5,17 +6,25 @@ import type { Register } from '../../domain/register/register.ts';
 import { reopenableUntil } from '../../domain/target/count-apart.ts';
 import { type ClockRow, saveClocks } from '../../storage/clocks.ts';
 import type { Db } from '../../storage/database.ts';
-import { coveredWorkItemIds, loadWorkItems } from '../../storage/work-items.ts';
+import {
+  coveredWorkItemIds,
+  coveringOf,
+  loadWorkItems,
+  type StoredWorkItem,
+} from '../../storage/work-items.ts';
 import { exclusionsForClocks } from '../exclusion/exclusions-in-force.ts';
 import { passedThresholds } from '../watch/passed-thresholds.ts';
 import { clockFingerprint } from './clock-fingerprint.ts';
 import { foldingFor, type PinnedClock } from './fold-work-item.ts';
+import { withCoverage } from './with-coverage.ts';
 
 type Refresh = {
   readonly workspaceId: number;
   readonly register: Register;
   readonly agreementKey: string;
   readonly workItemIds: readonly number[];
+  /** Items that were added a moment ago, with all that is known of them: they have no clocks yet. */
+  readonly added?: readonly StoredWorkItem[] | undefined;
   readonly now: Instant;
   /** Whether thresholds that were passed before now are still to be told, or belong to the past. */
   readonly passed: 'tell' | 'leave';
@@ -23,17 +32,30 @@ type Refresh = {
 
 /** Folds work items again and keeps their clocks, each pinned to the revision in force at its start. */
 export async function refreshClocks(db: Db, refresh: Refresh): Promise<void> {
-  const { workspaceId, register, agreementKey, workItemIds } = refresh;
-  if (workItemIds.length === 0) return;
+  const { workspaceId, register, agreementKey, workItemIds, added = [] } = refresh;
+  if (workItemIds.length + added.length === 0) return;
   const clocks = await freshClocks(db, refresh);
   const fingerprint = clockFingerprint(register, agreementKey);
   await saveClocks(db, { workspaceId, agreementKey, workItemIds, clocks, fingerprint });
+  await refreshBehind(db, refresh);
+}
+
+/** What a more specific agreement counts, the others that cover the same work items do not count. */
+async function refreshBehind(db: Db, { added: _, ...refresh }: Refresh): Promise<void> {
+  const { workspaceId, register, agreementKey, workItemIds: ids } = refresh;
+  for (const behind of agreementsBehind(register, agreementKey)) {
+    const covered = await coveringOf(db, { workspaceId, ids, agreementKeys: [behind] });
+    const workItemIds = [...covered.keys()];
+    await refreshClocks(db, { ...refresh, agreementKey: behind, workItemIds });
+  }
 }
 
 /** What folding work items gives now, without keeping it. */
 export async function freshClocks(db: Db, refresh: Refresh): Promise<readonly ClockRow[]> {
   const { workspaceId, register, agreementKey, workItemIds: ids, now, passed } = refresh;
-  const items = await loadWorkItems(db, { workspaceId, ids });
+  const known = ids.length > 0 ? await loadWorkItems(db, { workspaceId, ids }) : [];
+  const found = [...(refresh.added ?? []), ...known];
+  const items = await withCoverage(db, { workspaceId, register, agreementKey }, found);
   const effective = await exclusionsForClocks(db, { workspaceId, register, agreementKey, now });
   const { clocksOf } = foldingFor(register, agreementKey, effective);
   return items.flatMap((item) =>
