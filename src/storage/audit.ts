@@ -10,6 +10,10 @@ export type AuditEntry = {
   readonly verb: string;
   readonly subject: string;
   readonly detail: unknown;
+  /** How it was before and after, as far as a change has both. */
+  readonly before?: unknown;
+  readonly after?: unknown;
+  readonly reason?: string | null;
 };
 
 type OfWorkspace = { readonly workspaceId: number };
@@ -34,7 +38,13 @@ export async function recordAll(
 }
 
 function toRow(entry: OfWorkspace & AuditEntry) {
-  return { ...entry, at: toColumn(entry.at), detail: toJson(entry.detail) };
+  const { at, detail, before, after, reason, ...rest } = entry;
+  return {
+    ...rest,
+    ...{ at: toColumn(at), detail: toJson(detail), reason: reason ?? null },
+    ...(before !== undefined && before !== null && { before: toJson(before) }),
+    ...(after !== undefined && after !== null && { after: toJson(after) }),
+  };
 }
 
 /** Everything that was done to a subject, the first first. */
@@ -44,7 +54,7 @@ export async function historyOf(
 ): Promise<readonly AuditEntry[]> {
   const rows = await db.prisma.auditEntry.findMany({
     where: { workspaceId, subject },
-    omit: { id: true, workspaceId: true },
+    omit: { id: true, workspaceId: true, number: true, hash: true },
     orderBy: { id: 'asc' },
   });
   return rows.map((row) => ({ ...row, at: fromColumn(row.at) }));

@@ -43,11 +43,14 @@ export async function allRevisions(
   return rows.map(toRevision);
 }
 
-/** A text that is another one as soon as the register holds another revision; revisions are only ever added. */
+/** A text that is another one as soon as the register holds another revision or an agreement was ended; both are only ever added. */
 export async function registerVersion(db: Db, { workspaceId }: OfWorkspace): Promise<string> {
   const [row] = await db.ask<{ version: string | null }>(
     `/* accord:register-version */
-     SELECT count(*) || ' ' || coalesce(sum(number), 0) AS version
+     SELECT count(*) || ' ' || coalesce(sum(number), 0) || ' ' || (
+       SELECT count(*) FROM "Transition"
+       WHERE "workspaceId" = $1 AND "to" IN ('terminated', 'withdrawn')
+     ) AS version
      FROM "RegisterRevision" WHERE "workspaceId" = $1`,
     [workspaceId],
   );

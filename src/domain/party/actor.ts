@@ -5,6 +5,8 @@ export type Actor =
       readonly userId: string;
       readonly teamId: string;
       readonly email?: string;
+      /** The user groups that the person belongs to. */
+      readonly groups?: readonly string[];
       /** A guest of the workspace: sees only what being listed in a party gives. */
       readonly guest: boolean;
       /** Where the person is acting; decides for whom people of other companies stand. */

@@ -1,6 +1,6 @@
 import type { AgreementRevision, Register } from '../register/register.ts';
 import type { Actor } from './actor.ts';
-import type { PartyTerms } from './party-terms.ts';
+import type { Person as ListedPerson, PartyTerms } from './party-terms.ts';
 
 /** For whom an actor stands, and so what they may see. */
 export type Viewer =
@@ -8,7 +8,8 @@ export type Viewer =
   | { readonly kind: 'customer' | 'supplier'; readonly partyKeys: readonly string[] }
   | { readonly kind: 'stranger' };
 
-type Setting = {
+/** Who acts, where, and whose register it is. */
+export type Setting = {
   readonly actor: Actor;
   /** The team whose register this is; null until one has claimed it. */
   readonly homeTeamId: string | null;
@@ -59,13 +60,17 @@ export function maySeeCosts(viewer: Viewer): boolean {
   return viewer.kind === 'staff';
 }
 
-function lists({ people }: PartyTerms, actor: Person): boolean {
-  const email = actor.email?.toLowerCase();
-  return people.some(
-    (person) =>
-      person.user === actor.userId ||
-      (email !== undefined && person.email?.toLowerCase() === email),
+/** Whether an actor is the one whom a party lists, by user, user group or e-mail address. */
+export function isPerson({ user, group, email }: ListedPerson, actor: Person): boolean {
+  return (
+    user === actor.userId ||
+    (group !== undefined && actor.groups?.includes(group) === true) ||
+    (actor.email !== undefined && email?.toLowerCase() === actor.email.toLowerCase())
   );
+}
+
+function lists({ people }: PartyTerms, actor: Person): boolean {
+  return people.some((person) => isPerson(person, actor));
 }
 
 function standingFor(parties: readonly Party[]): Viewer | null {

@@ -30,6 +30,8 @@ export type CalendarRevision = Revision<CalendarTerms> & {
 export type AgreementRevision = Revision<AgreementTerms> & {
   /** The agreed dates; tacit renewal continues them, and a later revision ends them where it begins. */
   readonly agreed: EffectiveRange;
+  /** When somebody ended it before its last day; a revision that was withdrawn ends before it begins. */
+  readonly ended?: Instant;
 };
 
 /** The register at one instant of reading: services and parties as they are now, calendars and agreements with every revision, ascending. */
@@ -106,16 +108,49 @@ export function agreementInForce(
 
 /** From when to when a revision is in force: it ends on its own, or for good where a later revision begins. */
 export function continued(
-  { terms, number }: AgreementRevision,
+  { terms, number, ended }: AgreementRevision,
   revisions: readonly AgreementRevision[],
 ): EffectiveRange {
   const starts = revisions
-    .filter((other) => other.number > number)
+    .filter((other) => other.number > number && !neverBegins(other))
     .map(({ agreed }) => agreed.from);
   const { from, to } = renewedRange(terms);
-  if (starts.length === 0) return { from, to };
-  const superseded = Math.max(from, Math.min(...starts));
-  return { from, to: to === null ? superseded : Math.min(to, superseded) };
+  const ends = [...starts, ...(ended === undefined ? [] : [ended])];
+  if (ends.length === 0) return { from, to };
+  const end = Math.max(from, Math.min(...ends));
+  return { from, to: to === null ? end : Math.min(to, end) };
+}
+
+function neverBegins({ ended, agreed }: AgreementRevision): boolean {
+  return ended !== undefined && ended <= agreed.from;
+}
+
+/** That people ended agreements, up to which revision and when. */
+type Ending = {
+  readonly agreementKey: string;
+  readonly revision: number;
+  readonly to: 'terminated' | 'withdrawn';
+  readonly at: Instant;
+};
+
+/** The register with agreements ended as people ended them. */
+export function withEndings(register: Register, endings: readonly Ending[]): Register {
+  if (endings.length === 0) return register;
+  const agreements = new Map(register.agreements);
+  for (const ending of endings) {
+    const revisions = agreements.get(ending.agreementKey) ?? [];
+    agreements.set(
+      ending.agreementKey,
+      revisions.map((revision) => endedBy(revision, ending)),
+    );
+  }
+  return { ...register, agreements };
+}
+
+function endedBy(revision: AgreementRevision, { to, at, ...of }: Ending): AgreementRevision {
+  if (to === 'terminated')
+    return revision.number <= of.revision ? { ...revision, ended: at } : revision;
+  return revision.number === of.revision ? { ...revision, ended: revision.agreed.from } : revision;
 }
 
 /** The agreements in force at an instant, by service, by customer or all. */

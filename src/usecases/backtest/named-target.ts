@@ -1,7 +1,7 @@
 import type { Calendar } from '../../domain/calendar/calendar.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
 import { AccordError } from '../../domain/error.ts';
-import { requireStaff } from '../../domain/party/authority.ts';
+import { requireAuthority } from '../../domain/party/authority.ts';
 import type { AgreementRevision, Register } from '../../domain/register/register.ts';
 import type { TargetTerms } from '../../domain/target/target-terms.ts';
 import { currentRevision } from '../status/list-agreements.ts';
@@ -21,7 +21,7 @@ type Wanted = { readonly agreement: string; readonly target: string; readonly at
 export function targetMeant(view: Viewing, { agreement: text, target, at }: Wanted): NamedTarget {
   const meant = agreementMeant(view, text);
   if (['OLA', 'UC'].includes(meant.terms.kind)) {
-    requireStaff(view.viewer, 'look into the history of internal agreements and contracts');
+    requireAuthority(view.authority, 'see-inside', 'anything');
   }
   const agreement = currentRevision(view.visible, meant.key, at) ?? meant;
   const found = agreement.terms.targets.find(({ key }) => key === target.toLowerCase());

@@ -1,7 +1,7 @@
 import { AccordError } from '../../domain/error.ts';
 import { type AgreedExclusion, stateOf } from '../../domain/exclusion/agreed-exclusion.ts';
 import { nameActor } from '../../domain/party/actor.ts';
-import { requireStaff } from '../../domain/party/authority.ts';
+import { agreementSubject, requireAuthority } from '../../domain/party/authority.ts';
 import { requireSecondPerson } from '../../domain/party/second-person.ts';
 import type { Register } from '../../domain/register/register.ts';
 import { record } from '../../storage/audit.ts';
@@ -40,12 +40,14 @@ type Decision = {
 async function decide(context: Setting, decision: Decision): Promise<AgreedExclusion> {
   const { database, workspace, now: at } = context;
   const { id, step, reason } = decision;
-  const { viewer, register } = await openView(context);
-  requireStaff(viewer, step === 'approved' ? 'approve exclusions' : 'revoke exclusions');
+  const { authority, register } = await openView(context);
+  const right = step === 'approved' ? 'approve-exclusion' : 'revoke-exclusion';
+  requireAuthority(authority, right, 'anything');
   const place = { workspaceId: workspace.id, id };
   return database.transaction(async (tx) => {
     const exclusion = await lockExclusion(tx, place);
     if (!exclusion) throw unknown(id);
+    requireAuthority(authority, right, agreementSubject(register, exclusion.agreementKey));
     refuseRepeated(exclusion, step);
     if (step === 'approved') requireSecondPerson(context.actor, [exclusion.requester]);
     const actor = nameActor(context.actor);

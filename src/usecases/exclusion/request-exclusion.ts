@@ -6,7 +6,7 @@ import type {
   ExclusionRequest,
 } from '../../domain/exclusion/agreed-exclusion.ts';
 import { nameActor } from '../../domain/party/actor.ts';
-import { requireStaff } from '../../domain/party/authority.ts';
+import { requireAuthority, subjectOf } from '../../domain/party/authority.ts';
 import type { AgreementRevision } from '../../domain/register/register.ts';
 import { record } from '../../storage/audit.ts';
 import { addExclusion } from '../../storage/exclusions.ts';
@@ -43,8 +43,9 @@ export async function requestExclusion(
   const { database, workspace, now: at } = context;
   const workspaceId = workspace.id;
   const view = await openView(context);
-  requireStaff(view.viewer, 'ask for exclusions');
+  requireAuthority(view.authority, 'request-exclusion', 'anything');
   const agreement = agreementMeant(view, wanted.agreement);
+  requireAuthority(view.authority, 'request-exclusion', subjectOf(agreement.terms));
   refuseUnsound(wanted, agreement, at);
   const request = {
     ...(await placeOf(context, { view, agreement, wanted })),

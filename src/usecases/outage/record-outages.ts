@@ -1,7 +1,7 @@
 import { formatInstant, type Instant, MINUTE } from '../../domain/calendar/instant.ts';
 import { AccordError } from '../../domain/error.ts';
 import { nameActor } from '../../domain/party/actor.ts';
-import { requireStaff } from '../../domain/party/authority.ts';
+import { requireAuthority } from '../../domain/party/authority.ts';
 import { record } from '../../storage/audit.ts';
 import { recordOutages as keepOutages, type ServiceOutage } from '../../storage/outages.ts';
 import { openView, type Setting, serviceMeant } from '../status/viewing.ts';
@@ -15,19 +15,20 @@ export async function recordOutages(
 ): Promise<{ readonly recorded: number; readonly repeated: number }> {
   const { database, now, workspace, actor } = context;
   const view = await openView(context);
-  requireStaff(view.viewer, 'record outages');
+  requireAuthority(view.authority, 'record-outages', 'anything');
   for (const outage of outages) refuseUnsound(outage, now);
   const known = outages.map((outage) => ({
     ...outage,
     serviceKey: serviceMeant(view, outage.serviceKey).key,
   }));
+  const services = [...new Set(known.map(({ serviceKey }) => serviceKey))];
+  requireAuthority(view.authority, 'record-outages', { services, parties: [] });
   return database.transaction(async (tx) => {
     const recorded = await keepOutages(tx, {
       workspaceId: workspace.id,
       receivedAt: now,
       outages: latestOfEach(known),
     });
-    const services = [...new Set(known.map(({ serviceKey }) => serviceKey))];
     for (const service of recorded > 0 ? services : []) {
       await record(tx, {
         workspaceId: workspace.id,

@@ -1,10 +1,9 @@
 import type { Proposal } from '../../domain/compliance/proposal.ts';
 import { AccordError } from '../../domain/error.ts';
-import { requireStaff } from '../../domain/party/authority.ts';
 import { requireSecondPerson } from '../../domain/party/second-person.ts';
 import type { Db } from '../../storage/database.ts';
 import { sealsOf } from '../../storage/seals.ts';
-import { openView, type Setting } from '../status/viewing.ts';
+import type { Setting } from '../status/viewing.ts';
 import { CREDIT, type CreditContent } from './credit-content.ts';
 import { decideProposal, reasonGiven } from './decide-proposal.ts';
 
@@ -15,12 +14,12 @@ export async function approveCredit(
   context: Setting,
   { id }: { readonly id: string },
 ): Promise<Credits> {
-  requireStaff((await openView(context)).viewer, 'approve credits');
   const decide = async (tx: Db, proposal: Credits) => {
     requireSecondPerson(context.actor, [proposal.proposer]);
     await refuseRestated(tx, context, proposal);
   };
-  return decideProposal(context, { id, step: 'approved', reason: null, of: CREDIT, decide });
+  const step = { id, right: 'approve-credit', step: 'approved', reason: null, of: CREDIT } as const;
+  return decideProposal(context, { ...step, decide });
 }
 
 /** Decides that proposed credits are not owed, as a person other than the one who proposed them. */
@@ -28,9 +27,14 @@ export async function declineCredit(
   context: Setting,
   { id, reason }: { readonly id: string; readonly reason: string },
 ): Promise<Credits> {
-  requireStaff((await openView(context)).viewer, 'decline credits');
   const decide = ({ proposer }: Credits) => requireSecondPerson(context.actor, [proposer]);
-  const step = { id, step: 'declined', reason: reasonGiven(reason), of: CREDIT } as const;
+  const step = {
+    id,
+    right: 'decline-credit',
+    step: 'declined',
+    reason: reasonGiven(reason),
+    of: CREDIT,
+  } as const;
   return decideProposal(context, { ...step, decide: (_, proposal) => decide(proposal) });
 }
 

@@ -5,15 +5,19 @@ import {
 } from '../../domain/compliance/proposal.ts';
 import { AccordError } from '../../domain/error.ts';
 import { nameActor } from '../../domain/party/actor.ts';
+import { agreementSubject, requireAuthority } from '../../domain/party/authority.ts';
+import type { Right } from '../../domain/party/rights.ts';
 import { record } from '../../storage/audit.ts';
 import type { Db } from '../../storage/database.ts';
 import { addProposalStep, lockProposal } from '../../storage/proposals.ts';
-import type { Setting } from '../status/viewing.ts';
+import { openView, type Setting } from '../status/viewing.ts';
 
 type Kind<Content> = Parameters<typeof lockProposal<Content>>[1]['of'];
 
 type Deciding<Content> = {
   readonly id: string;
+  /** What somebody needs who takes this step. */
+  readonly right: Right;
   readonly step: ProposalStepName;
   readonly reason: string | null;
   readonly of: Kind<Content>;
@@ -22,16 +26,19 @@ type Deciding<Content> = {
 };
 
 /** Adds one step to a proposal that nobody has decided yet, with all that follows from it. */
-export function decideProposal<Content>(
+export async function decideProposal<Content>(
   context: Setting,
-  { id, step, reason, of, decide }: Deciding<Content>,
+  { id, right, step, reason, of, decide }: Deciding<Content>,
 ): Promise<Proposal<Content>> {
   const { database, workspace, now: at } = context;
   const place = { workspaceId: workspace.id, id, of };
   const actor = nameActor(context.actor);
+  const { authority, register } = await openView(context);
+  requireAuthority(authority, right, 'anything');
   return database.transaction(async (tx) => {
     const proposal = await lockProposal(tx, place);
     if (!proposal) throw unknown(of.kind, id);
+    requireAuthority(authority, right, agreementSubject(register, proposal.agreementKey));
     refuseDecided(proposal);
     await decide(tx, proposal);
     await addProposalStep(tx, { id, step, at, actor, reason });

@@ -2,7 +2,7 @@ import { DAY, formatInstant, type Instant } from '../../domain/calendar/instant.
 import { differenceOf } from '../../domain/compliance/restatement.ts';
 import { publishedFigure, type Seal } from '../../domain/compliance/seal.ts';
 import { nameActor } from '../../domain/party/actor.ts';
-import { requireStaff } from '../../domain/party/authority.ts';
+import { requireAuthority } from '../../domain/party/authority.ts';
 import { record } from '../../storage/audit.ts';
 import { addProposal } from '../../storage/proposals.ts';
 import { latestSeals } from '../../storage/seals.ts';
@@ -26,8 +26,8 @@ export async function detectRestatements(
   { since = context.now - REACH }: { readonly since?: Instant | undefined } = {},
 ): Promise<{ readonly proposed: number }> {
   const { database, workspace } = context;
-  const { viewer, register } = await openView(context);
-  requireStaff(viewer, 'look for restatements');
+  const { authority, register } = await openView(context);
+  requireAuthority(authority, 'detect-restatements', 'workspace');
   let proposed = 0;
   const measuring = measuringAt({ db: database, workspaceId: workspace.id, register });
   for (const seal of await latestSeals(database, { workspaceId: workspace.id, since })) {

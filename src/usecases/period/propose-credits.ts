@@ -4,7 +4,7 @@ import { creditsDue } from '../../domain/compliance/credit-proposal.ts';
 import { proposalState } from '../../domain/compliance/proposal.ts';
 import type { Seal } from '../../domain/compliance/seal.ts';
 import { nameActor } from '../../domain/party/actor.ts';
-import { requireStaff } from '../../domain/party/authority.ts';
+import { requireAuthority } from '../../domain/party/authority.ts';
 import type { Register } from '../../domain/register/register.ts';
 import { record } from '../../storage/audit.ts';
 import type { Db } from '../../storage/database.ts';
@@ -21,8 +21,8 @@ export async function proposeCredits(
   context: Setting,
   { since = context.now - REACH }: { readonly since?: Instant | undefined } = {},
 ): Promise<{ readonly proposed: number }> {
-  const { viewer, register } = await openView(context);
-  requireStaff(viewer, 'propose credits');
+  const { authority, register } = await openView(context);
+  requireAuthority(authority, 'propose-credits', 'workspace');
   const seals = await latestSeals(context.database, { workspaceId: context.workspace.id, since });
   let proposed = 0;
   for (const group of byPeriod(seals)) {

@@ -1,7 +1,7 @@
 import type { Proposal } from '../../domain/compliance/proposal.ts';
 import { AccordError } from '../../domain/error.ts';
 import { nameActor } from '../../domain/party/actor.ts';
-import { requireStaff } from '../../domain/party/authority.ts';
+import { requireAuthority } from '../../domain/party/authority.ts';
 import { requireSecondPerson } from '../../domain/party/second-person.ts';
 import type { Register } from '../../domain/register/register.ts';
 import type { Db } from '../../storage/database.ts';
@@ -18,8 +18,8 @@ type Restatement = Proposal<RestatementContent>;
 
 /** Every restatement that was ever proposed, the latest period first; for the provider's own people. */
 export async function listRestatements(context: Setting): Promise<readonly Restatement[]> {
-  const { viewer, register } = await openView(context);
-  requireStaff(viewer, 'see proposed restatements');
+  const { authority, register } = await openView(context);
+  requireAuthority(authority, 'see-restatements', 'anything');
   const agreementKeys = [...register.agreements.keys()];
   const place = { workspaceId: context.workspace.id, agreementKeys, of: RESTATEMENT };
   return proposalsUnder(context.database, place);
@@ -30,8 +30,13 @@ export async function requestRestatement(
   context: Setting,
   { id, cause }: { readonly id: string; readonly cause: string },
 ): Promise<Restatement> {
-  requireStaff((await openView(context)).viewer, 'ask for restatements');
-  const step = { id, step: 'requested', reason: reasonGiven(cause), of: RESTATEMENT } as const;
+  const step = {
+    id,
+    right: 'request-restatement',
+    step: 'requested',
+    reason: reasonGiven(cause),
+    of: RESTATEMENT,
+  } as const;
   return decideProposal(context, { ...step, decide: (_, proposal) => refuseAsked(proposal) });
 }
 
@@ -40,9 +45,14 @@ export async function approveRestatement(
   context: Setting,
   { id }: { readonly id: string },
 ): Promise<Restatement> {
-  const { viewer, register } = await openView(context);
-  requireStaff(viewer, 'approve restatements');
-  const step = { id, step: 'approved', reason: null, of: RESTATEMENT } as const;
+  const { register } = await openView(context);
+  const step = {
+    id,
+    right: 'approve-restatement',
+    step: 'approved',
+    reason: null,
+    of: RESTATEMENT,
+  } as const;
   const decide = (tx: Db, proposal: Restatement) => restate(tx, context, { register, proposal });
   return decideProposal(context, { ...step, decide });
 }
@@ -52,8 +62,13 @@ export async function declineRestatement(
   context: Setting,
   { id, reason }: { readonly id: string; readonly reason: string },
 ): Promise<Restatement> {
-  requireStaff((await openView(context)).viewer, 'decline restatements');
-  const step = { id, step: 'declined', reason: reasonGiven(reason), of: RESTATEMENT } as const;
+  const step = {
+    id,
+    right: 'decline-restatement',
+    step: 'declined',
+    reason: reasonGiven(reason),
+    of: RESTATEMENT,
+  } as const;
   return decideProposal(context, { ...step, decide: () => undefined });
 }
 

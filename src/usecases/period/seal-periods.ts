@@ -9,7 +9,7 @@ import {
   sealDue,
 } from '../../domain/compliance/seal.ts';
 import { nameActor } from '../../domain/party/actor.ts';
-import { requireStaff } from '../../domain/party/authority.ts';
+import { requireAuthority } from '../../domain/party/authority.ts';
 import type { Register } from '../../domain/register/register.ts';
 import { record } from '../../storage/audit.ts';
 import { addSeal, agreementsKnownSince, latestSeals } from '../../storage/seals.ts';
@@ -34,8 +34,8 @@ export async function sealPeriods(
   { since }: { readonly since?: Instant | undefined } = {},
 ): Promise<{ readonly sealed: number }> {
   const { database, workspace, now } = context;
-  const { viewer, register } = await openView(context);
-  requireStaff(viewer, 'seal periods');
+  const { authority, register } = await openView(context);
+  requireAuthority(authority, 'seal-periods', 'workspace');
   const workspaceId = workspace.id;
   const knownSince = await agreementsKnownSince(database, { workspaceId });
   const first = since ?? Math.min(now, ...knownSince.values());

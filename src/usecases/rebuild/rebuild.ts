@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/calendar/instant.ts';
 import { nameActor } from '../../domain/party/actor.ts';
-import { requireStaff } from '../../domain/party/authority.ts';
+import { requireAuthority } from '../../domain/party/authority.ts';
 import type { Register } from '../../domain/register/register.ts';
 import { record } from '../../storage/audit.ts';
 import { clocksOfItems } from '../../storage/clocks.ts';
@@ -44,7 +44,7 @@ export type Rebuilt = {
 export async function rebuild(context: Setting, wanted: Wanted): Promise<Rebuilt> {
   const { database, workspace } = context;
   const view = await openView(context);
-  requireStaff(view.viewer, 'rebuild what is kept of work items');
+  requireAuthority(view.authority, 'rebuild', 'workspace');
   const agreementKeys =
     wanted.agreement === undefined
       ? await coveringAgreements(database, { workspaceId: workspace.id })

@@ -6,8 +6,10 @@ import {
   assembleRegister,
   type NumberedDocument,
   type Register,
+  withEndings,
 } from '../../domain/register/register.ts';
 import type { Database, Db } from '../../storage/database.ts';
+import { endingsIn } from '../../storage/lifecycle.ts';
 import { allRevisions, type Revision, registerVersion } from '../../storage/register.ts';
 import type { Context } from '../context.ts';
 
@@ -31,7 +33,7 @@ export async function loadRegister({ database, workspace }: Setting): Promise<Re
 /** The register of a workspace as a transaction sees it. */
 export async function readRegister(db: Db, workspaceId: number): Promise<Register> {
   const rows = await allRevisions(db, { workspaceId });
-  return assembleRegister(rows.map(readRow));
+  return withEndings(assembleRegister(rows.map(readRow)), await endingsIn(db, { workspaceId }));
 }
 
 function readRow({ kind, key, number, hash, terms }: Revision): NumberedDocument {

@@ -1,6 +1,6 @@
 import { refuseUnsoundSample } from '../../domain/measurement/sample.ts';
 import { nameActor } from '../../domain/party/actor.ts';
-import { requireStaff } from '../../domain/party/authority.ts';
+import { requireAuthority } from '../../domain/party/authority.ts';
 import { record } from '../../storage/audit.ts';
 import { recordSamples as keepSamples, type ServiceSample } from '../../storage/samples.ts';
 import { openView, type Setting, serviceMeant } from '../status/viewing.ts';
@@ -12,7 +12,7 @@ export async function recordSamples(
 ): Promise<{ readonly recorded: number; readonly repeated: number }> {
   const { database, now, workspace, actor } = context;
   const view = await openView(context);
-  requireStaff(view.viewer, 'record samples');
+  requireAuthority(view.authority, 'record-samples', 'anything');
   for (const sample of samples) refuseUnsoundSample(sample, now);
   const named = [...new Set(samples.map(({ serviceKey }) => serviceKey))];
   const meant = new Map(named.map((name) => [name, serviceMeant(view, name).key]));
@@ -20,6 +20,8 @@ export async function recordSamples(
     ...sample,
     serviceKey: meant.get(sample.serviceKey) ?? sample.serviceKey,
   }));
+  const services = [...new Set(meant.values())];
+  requireAuthority(view.authority, 'record-samples', { services, parties: [] });
   return database.transaction(async (tx) => {
     const recorded = await keepSamples(tx, {
       workspaceId: workspace.id,

@@ -1,5 +1,6 @@
 import { AccordError } from '../../domain/error.ts';
-import { type Viewer, viewerOf, visibleAgreements } from '../../domain/party/viewer.ts';
+import { type Authority, authorityOf } from '../../domain/party/authority.ts';
+import { type Viewer, visibleAgreements } from '../../domain/party/viewer.ts';
 import type {
   AgreementRevision,
   Register,
@@ -16,6 +17,7 @@ export type Setting = Omit<Context, 'queue'>;
 export type Viewing = {
   readonly register: Register;
   readonly viewer: Viewer;
+  readonly authority: Authority;
   readonly visible: Register;
 };
 
@@ -24,8 +26,9 @@ export async function openView(context: Setting): Promise<Viewing> {
   const register = await loadRegister(context);
   const { actor, workspace } = context;
   const channelName = actor.kind === 'person' ? actor.channelName : undefined;
-  const viewer = viewerOf(register, { actor, homeTeamId: workspace.teamId, channelName });
-  return { register, viewer, visible: visibleRegister(register, viewer) };
+  const authority = authorityOf(register, { actor, homeTeamId: workspace.teamId, channelName });
+  const { viewer } = authority;
+  return { register, viewer, authority, visible: visibleRegister(register, viewer) };
 }
 
 /** The service that somebody means; a refusal that helps when there is none. */

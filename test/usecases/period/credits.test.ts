@@ -25,7 +25,7 @@ const SHOP = DESK.replace(
   'effective: { from: 2016-01-01 }',
 ).replace(
   'roles: [service-level-manager] }]',
-  'roles: [service-level-manager] }, { key: anne, name: Anne, user: U0ANNE }]',
+  'roles: [service-level-manager] }, { key: anne, name: Anne, user: U0ANNE, roles: [approver] }]',
 );
 const down = {
   id: 'o1',

@@ -30,7 +30,7 @@ const ADA = person('U0ADA');
 const ANNE = person('U0ANNE');
 const PEOPLE = DESK.replace(
   'roles: [service-level-manager] }]',
-  'roles: [service-level-manager] }, { key: anne, name: Anne, user: U0ANNE }]',
+  'roles: [service-level-manager] }, { key: anne, name: Anne, user: U0ANNE, roles: [approver] }]',
 );
 
 // January 2026 ends on a Saturday; its third business day afterwards is, day and night, 3 February.
