@@ -3,7 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { demoWorld } from '../src/demo/world.ts';
 import { COMMANDS } from '../src/slack/commands/index.ts';
+import { SHORTCUTS } from '../src/slack/interactions/index.ts';
 
 const manifest = z
   .object({
@@ -110,8 +112,9 @@ describe('the manifest', () => {
   });
 
   it('has the shortcuts that the bot answers, and no other', () => {
-    const heard = [...source.matchAll(/app\.shortcut\(\s*'([\w.]+)'/g)].map(([, name]) => name);
+    const heard = SHORTCUTS.map(({ shortcut }) => shortcut);
     expect(manifest.features.shortcuts.map((one) => one.callback_id)).toEqual(heard);
+    expect(demoWorld.app.shortcuts.map((one) => one.callbackId)).toEqual(heard);
   });
 
   it('hints at every command that there is, and gets mentions as ids', () => {

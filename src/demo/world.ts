@@ -24,7 +24,8 @@ export const demoWorld: World = {
       {
         command: '/sla',
         description: 'See how the promises about a service stand',
-        usageHint: 'status [service] [customer] · why <ticket> · list · show <agreement> · help',
+        usageHint:
+          'status [service] [customer] · why <ticket> · services · service <service> · agreements · show <agreement> · who · diff · history · chain · lint · dates · new · edit · drafts · import · export · help',
         completions: [
           'status email',
           'status webshop acme',
@@ -38,7 +39,9 @@ export const demoWorld: World = {
         ],
       },
     ],
-    shortcuts: [],
+    shortcuts: [
+      { name: 'Import as agreement file', callbackId: 'import.message', kind: 'message' },
+    ],
     events: ['app_home_opened'],
   },
 };

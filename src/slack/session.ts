@@ -13,5 +13,7 @@ export type Session = {
   /** What a verb needs; called late, because help must work when the database does not. */
   readonly open: () => Promise<Context>;
   readonly client: WebClient;
+  /** What permits to open one dialog within 3 seconds; buttons bring their own. */
+  readonly triggerId?: string;
   readonly log: Log;
 };

@@ -1,8 +1,16 @@
-import type { Datepicker, InputBlock, PlainTextOption, StaticSelect } from '@slack/types';
+import type {
+  Checkboxes,
+  Datepicker,
+  InputBlock,
+  MultiStaticSelect,
+  PlainTextInput,
+  PlainTextOption,
+  StaticSelect,
+} from '@slack/types';
 import { plainText } from './blocks.ts';
 import { LIMITS } from './limits.ts';
 
-type InputWords = {
+export type InputWords = {
   /** Names the field in what comes back and in errors shown beside it. */
   readonly name: string;
   readonly label: string;
@@ -32,6 +40,51 @@ export function choiceInput(
     options,
     placeholder: plainText('Choose one', LIMITS.placeholder),
     ...(chosen && { initial_option: chosen }),
+  };
+  return { ...labelled(words), element };
+}
+
+/** Several of up to a hundred choices. */
+export function someInput(
+  words: InputWords,
+  choices: readonly Choice[],
+  initial: readonly string[],
+): InputBlock {
+  const options = choices.slice(0, LIMITS.option.count).map(optionOf);
+  const chosen = options.filter(({ value }) => initial.includes(String(value)));
+  const element: MultiStaticSelect = {
+    type: 'multi_static_select',
+    action_id: words.name,
+    options,
+    placeholder: plainText('Choose some', LIMITS.placeholder),
+    ...(chosen.length > 0 && { initial_options: chosen }),
+  };
+  return { ...labelled(words), element };
+}
+
+/** Something that holds or not; comes back as a list with its name in it, or empty. */
+export function flagInput(words: InputWords, initial: boolean): InputBlock {
+  const option = optionOf({ value: 'yes', label: 'Yes' });
+  const element: Checkboxes = {
+    type: 'checkboxes',
+    action_id: words.name,
+    options: [option],
+    ...(initial && { initial_options: [option] }),
+  };
+  return { ...labelled({ ...words, optional: true }), element };
+}
+
+/** A text on one line or, with `long`, on several. */
+export function textInput(
+  words: InputWords & { readonly long: boolean },
+  initial: string | null,
+): InputBlock {
+  const element: PlainTextInput = {
+    type: 'plain_text_input',
+    action_id: words.name,
+    multiline: words.long,
+    max_length: LIMITS.input.text,
+    ...(initial && { initial_value: initial.slice(0, LIMITS.input.text) }),
   };
   return { ...labelled(words), element };
 }

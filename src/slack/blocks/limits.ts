@@ -9,5 +9,5 @@ export const LIMITS = {
   button: { text: 75, value: 2_000 },
   option: { text: 75, value: 150, count: 100 },
   placeholder: 150,
-  input: { label: 2_000, hint: 2_000 },
+  input: { label: 2_000, hint: 2_000, text: 3_000 },
 } as const;

@@ -6,6 +6,7 @@ import { agreements } from './agreements.ts';
 import type { Command } from './command.ts';
 import { diff } from './diff.ts';
 import { createHelp } from './help.ts';
+import { importFile } from './import.ts';
 import { service } from './service.ts';
 import { services } from './services.ts';
 import { show } from './show.ts';
@@ -14,7 +15,17 @@ import { who } from './who.ts';
 import { why } from './why.ts';
 import { readWords } from './words.ts';
 
-const WORKING: readonly Command[] = [status, why, services, service, agreements, show, diff, who];
+const WORKING: readonly Command[] = [
+  status,
+  why,
+  services,
+  service,
+  agreements,
+  show,
+  who,
+  diff,
+  importFile,
+];
 
 /** Every command of `/sla`, in the order in which help shows them. */
 export const COMMANDS: readonly Command[] = [...WORKING, createHelp(WORKING)];

@@ -1,5 +1,6 @@
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
+import { AccordError } from '../../domain/error.ts';
 import type { Answer } from '../answer.ts';
 import { sentence } from '../answer.ts';
 import { mrkdwn } from '../blocks/mrkdwn.ts';
@@ -9,13 +10,16 @@ import { refusalOf } from '../notices/refusals.ts';
 import type { Session } from '../session.ts';
 import type { Click } from './interaction.ts';
 
+/** What opens a dialog: a click, a shortcut, or a command. */
+export type Opening = Pick<Click, 'triggerId' | 'view' | 'reply'>;
+
 /**
  * Opens a dialog at once, because the permission to open one lasts 3 seconds, and fills it when
  * its content is there.
  */
 export async function openDialog(
   session: Session,
-  click: Click,
+  click: Opening,
   { title, content }: { readonly title: string; readonly content: () => Promise<ModalView> },
 ): Promise<void> {
   const viewId = await openWaiting(session, click, title);
@@ -24,6 +28,18 @@ export async function openDialog(
     answerDialog(title, explainFailure(error, session.log)),
   );
   await fillDialog(session.client, { view_id: viewId, view });
+}
+
+/** Opens a dialog for somebody who typed a command; what hinders it is the answer to the command. */
+export async function openDialogOf(
+  session: Session,
+  filled: Parameters<typeof openDialog>[2],
+): Promise<void> {
+  const { triggerId = '' } = session;
+  const reply = async ({ text }: Answer) => {
+    throw new AccordError('conflict', text.replace('press the button', 'type it'));
+  };
+  await openDialog(session, { triggerId, view: null, reply }, filled);
 }
 
 type Filling = { readonly view_id: string; readonly view: ModalView; readonly hash?: string };
@@ -42,7 +58,11 @@ export function answerDialog(title: string, { blocks }: Answer): ModalView {
   return modal({ title, blocks });
 }
 
-async function openWaiting(session: Session, click: Click, title: string): Promise<string | null> {
+async function openWaiting(
+  session: Session,
+  click: Opening,
+  title: string,
+): Promise<string | null> {
   const opening = { trigger_id: click.triggerId, view: waiting(title) };
   const { client } = session;
   try {

@@ -3,7 +3,9 @@ import { showRestOfAgreement } from './agreement/rest.ts';
 import { openDiff, turnDiff } from './diff/show.ts';
 import { openHelp } from './home/help.ts';
 import { refreshHome } from './home/refresh.ts';
-import type { ButtonInteraction, FormInteraction } from './interaction.ts';
+import { applyImport, checkImport } from './import/forms.ts';
+import { importMessage, openImport } from './import/open.ts';
+import type { ButtonInteraction, FormInteraction, ShortcutInteraction } from './interaction.ts';
 import { openList, showRestOfList } from './list/rest.ts';
 import { openServices, turnServices } from './service/list.ts';
 import { openService, turnService } from './service/show.ts';
@@ -37,7 +39,11 @@ export const BUTTONS: readonly ButtonInteraction[] = [
   turnWho,
   openDiff,
   turnDiff,
+  openImport,
 ];
 
 /** Every form that can be sent. */
-export const FORMS: readonly FormInteraction[] = [checkDate];
+export const FORMS: readonly FormInteraction[] = [checkDate, checkImport, applyImport];
+
+/** Every entry in the menu of a message. */
+export const SHORTCUTS: readonly ShortcutInteraction[] = [importMessage];

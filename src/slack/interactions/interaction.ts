@@ -26,7 +26,10 @@ export type ButtonInteraction = {
   readonly run: (session: Session, click: Click) => Promise<void>;
 };
 
-export type Fields = Readonly<Record<string, string | null>>;
+/** What somebody gave in a field: a text, several choices, or nothing. */
+export type Given = string | readonly string[] | null;
+
+export type Fields = Readonly<Record<string, Given>>;
 
 /** A form that was sent. */
 export type Submission = {
@@ -41,4 +44,13 @@ export type FormInteraction = {
   readonly check: (fields: Fields, about: string) => Readonly<Record<string, string>>;
   readonly title: string;
   readonly run: (session: Session, submission: Submission) => Promise<ModalView>;
+};
+
+/** What an entry in the menu of a message does. */
+export type ShortcutInteraction = {
+  readonly shortcut: string;
+  readonly run: (
+    session: Session,
+    chosen: Pick<Click, 'triggerId' | 'view' | 'reply'> & { readonly text: string },
+  ) => Promise<void>;
 };

@@ -17,6 +17,7 @@ export function listenToCommand(app: App, workshop: Workshop): void {
       channelId: command.channel_id,
     };
     const answer = await openSession(workshop, doer)
+      .then((session) => ({ ...session, triggerId: command.trigger_id }))
       .then((session) => turns.take(() => answerCommand(session, command.text ?? '')))
       .catch((error: unknown) => explainFailure(error, log));
     await replyThrough(respond, { answer, how: 'below' }, { ...doer, client, log });

@@ -42,7 +42,11 @@ function fieldsOf({ state }: Sent['view']): Fields {
     Object.values(state.values).flatMap((elements) =>
       Object.entries(elements).map(([name, given]) => [
         name,
-        given.selected_option?.value ?? given.selected_date ?? given.value ?? null,
+        given.selected_options?.map(({ value }) => value) ??
+          given.selected_option?.value ??
+          given.selected_date ??
+          given.value ??
+          null,
       ]),
     ),
   );

@@ -5,6 +5,7 @@ import { listenToButtons } from './buttons.ts';
 import { listenToCommand } from './command.ts';
 import { listenToForms } from './forms.ts';
 import { listenToHome } from './home.ts';
+import { listenToShortcuts } from './shortcuts.ts';
 import type { Workshop } from './workshop.ts';
 
 // More at a time would be no faster, and what arrives meanwhile would be acknowledged later.
@@ -17,5 +18,6 @@ export function listen(app: App, parts: Omit<Workshop, 'turns'>): void {
   listenToCommand(app, workshop);
   listenToButtons(app, workshop);
   listenToForms(app, workshop);
+  listenToShortcuts(app, workshop);
   listenToHome(app, workshop);
 }

@@ -33,7 +33,8 @@ export const checkDate: FormInteraction = {
   title: 'Status',
   check: ({ date }, about) => {
     const { at } = readQuery(about);
-    if (!date || readLocalDay(date) === null) return { date: 'Please choose a date.' };
+    if (typeof date !== 'string' || readLocalDay(date) === null)
+      return { date: 'Please choose a date.' };
     const ahead = at !== undefined && date > isoDay(at, LATEST_ZONE);
     return ahead ? { date: 'This day is still to come. Choose today or a day before.' } : {};
   },
@@ -43,7 +44,7 @@ export const checkDate: FormInteraction = {
     const endOfDay = endOfDate(String(fields.date), session.timeZone);
     const query = {
       page: 0,
-      ...(fields.service && { service: fields.service }),
+      ...(typeof fields.service === 'string' && { service: fields.service }),
       ...(customer !== undefined && { customer }),
       ...(agreement !== undefined && !fields.service && { agreement }),
       at: Math.min(endOfDay, context.now),

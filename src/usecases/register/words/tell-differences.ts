@@ -28,6 +28,27 @@ export function tellDifferences(before: unknown, after: unknown): readonly ToldD
   ];
 }
 
+/** Differences that were found already, in words; a promise that is new or gone as the sentence that it is. */
+export function tellChanges(differences: readonly Difference[]): readonly ToldDifference[] {
+  const holidays = differences.filter(({ path }) => path.startsWith('observed'));
+  const others = differences.filter((one) => !holidays.includes(one));
+  return [
+    ...others.flatMap((one) => tellListed(one)),
+    ...(holidays.length > 0 ? [tellHolidays(holidays)] : []),
+  ];
+}
+
+function tellListed(difference: Difference): readonly ToldDifference[] {
+  const key = targetKey(difference.path);
+  if (key === null) return tellTerm(difference);
+  if (difference.path !== `targets.${key}`) return tellTerm(difference, key);
+  const sentences = [difference.before, difference.after].map((text) => {
+    const target = targetTerms.safeParse(read(text)).data;
+    return target ? targetSentence(target) : text;
+  });
+  return [{ what: key, before: sentences[0] ?? null, after: sentences[1] ?? null }];
+}
+
 /** “P1 response: within 10 minutes (was: within 15 minutes)”, as one line without markup. */
 export function differenceLine({ what, before, after }: ToldDifference): string {
   if (after === null) return `${what}: no longer ${before ?? 'there'}`;

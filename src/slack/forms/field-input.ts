@@ -1,0 +1,46 @@
+import type { InputBlock } from '@slack/types';
+import { type Choice, choiceInput, flagInput, someInput, textInput } from '../blocks/inputs.ts';
+import type { Field } from './schema-fields.ts';
+
+/** What a term can be chosen from, because it names something of the register. */
+export type Offer = { readonly choices: readonly Choice[]; readonly several: boolean };
+
+type Filled = {
+  /** What stands in the field already. */
+  readonly initial: string | null;
+  readonly offer: Offer | null;
+};
+
+const MOST_CHOICES = 100;
+
+/** A field as Slack asks for it; what names something of the register is chosen where that is not too much. */
+export function fieldInput(field: Field, { initial, offer }: Filled): InputBlock {
+  const { name, label, optional, kind } = field;
+  const words = { name, label, optional, ...(field.hint !== null && { hint: field.hint }) };
+  if (offer && isOffered(offer, initial)) {
+    return offer.several
+      ? someInput(words, offer.choices, listed(initial))
+      : choiceInput(words, offer.choices, initial ?? undefined);
+  }
+  if (kind === 'choice') {
+    const choices = field.choices.map((value) => ({ value, label: value }));
+    return choiceInput(words, choices, initial ?? undefined);
+  }
+  if (kind === 'flag') return flagInput(words, initial === 'true');
+  return textInput({ ...words, long: kind === 'yaml' || kind === 'paragraph' }, initial);
+}
+
+/** What was written already must be among the choices, or it would be lost. */
+function isOffered({ choices }: Offer, initial: string | null): boolean {
+  if (choices.length === 0 || choices.length > MOST_CHOICES) return false;
+  const known = new Set(choices.map(({ value }) => value));
+  return listed(initial).every((value) => known.has(value));
+}
+
+/** The items of a list in the form of a file: “- a”, or “a”. */
+function listed(initial: string | null): readonly string[] {
+  return (initial ?? '')
+    .split('\n')
+    .map((line) => line.replace(/^- /, '').trim())
+    .filter(Boolean);
+}

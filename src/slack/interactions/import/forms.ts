@@ -1,0 +1,39 @@
+import type { ModalView } from '@slack/types';
+import { importDocuments } from '../../../usecases/register/import-documents.ts';
+import type { Session } from '../../session.ts';
+import type { Fields, FormInteraction } from '../interaction.ts';
+import { APPLY, CHECK, doneView, hashOf, rehearsalView, TITLE } from './import-view.ts';
+import { readYaml } from './yaml-fields.ts';
+
+/** Shows what a pasted file would do, with every mistake named. */
+export const checkImport: FormInteraction = {
+  form: CHECK,
+  title: TITLE,
+  check: refuseEmpty,
+  run: (session, { fields }) => rehearse(session, readYaml(fields)),
+};
+
+/** Takes in what was checked; a text that was changed since is checked first. */
+export const applyImport: FormInteraction = {
+  form: APPLY,
+  title: TITLE,
+  check: refuseEmpty,
+  run: async (session, { fields, about }) => {
+    const text = readYaml(fields);
+    if (hashOf(text) !== about) return rehearse(session, text);
+    const reason = typeof fields.reason === 'string' ? fields.reason : undefined;
+    const wanted = { files: [{ name: 'text', text }], apply: true, reason };
+    const result = await importDocuments(await session.open(), wanted);
+    return result.applied ? doneView(result) : rehearsalView(text, result);
+  },
+};
+
+/** What a text would do to the register. */
+export async function rehearse(session: Session, text: string): Promise<ModalView> {
+  const files = [{ name: 'text', text }];
+  return rehearsalView(text, await importDocuments(await session.open(), { files, apply: false }));
+}
+
+function refuseEmpty(fields: Fields): Readonly<Record<string, string>> {
+  return readYaml(fields).trim() === '' ? { 'yaml-1': 'Please paste a file here.' } : {};
+}
