@@ -62,25 +62,51 @@ function readFile(file: AgreementFile): ReadFiles {
   }
 }
 
-type Source = { readonly file: string; readonly text: string; readonly lines: LineCounter };
+type Parsed = { readonly documents: readonly YamlDocument[]; readonly lines: LineCounter };
+
+function parseText(text: string): Parsed {
+  const lines = new LineCounter();
+  const options = { lineCounter: lines, prettyErrors: false, merge: true, uniqueKeys: true };
+  const documents = [...parseAllDocuments(text, options)];
+  return { documents, lines };
+}
+
+type Source = Parsed & {
+  readonly file: string;
+  readonly text: string;
+  /** Where something stands in the document at a position among those of the file. */
+  readonly placeIn: (index: number) => Place;
+};
 
 function readDocuments({ name, text: raw }: AgreementFile): ReadFiles {
-  const lines = new LineCounter();
   const text = raw.replace(/^\uFEFF/, '');
-  const options = { lineCounter: lines, prettyErrors: false, merge: true, uniqueKeys: true };
-  const parsed = parseAllDocuments(text, options);
-  const read = [...parsed]
-    .filter((document) => document.contents !== null || document.errors.length > 0)
-    .map((document) => readDocument({ file: name, text, lines }, document));
+  const parsed = parseText(text);
+  const source = { file: name, text, ...parsed, placeIn: placesOf(text) };
+  const read = parsed.documents.map((document, index) =>
+    document.contents !== null || document.errors.length > 0
+      ? readDocument(source, document, index)
+      : NOTHING,
+  );
   return {
     documents: read.flatMap(({ documents }) => documents),
     problems: read.flatMap(({ problems }) => problems),
   };
 }
 
-function readDocument(source: Source, document: YamlDocument): ReadFiles {
+const NOTHING: ReadFiles = { documents: [], problems: [] };
+
+/** The trees of thousands of documents would fill the memory for places that nobody asks for, so that they are read again. */
+function placesOf(text: string): Source['placeIn'] {
+  let again: Parsed | null = null;
+  return (index) => (path, about) => {
+    again ??= parseText(text);
+    const document = again.documents[index];
+    return document ? locate(document, again.lines, { path, about }) : { line: 1, column: 1 };
+  };
+}
+
+function readDocument(source: Source, document: YamlDocument, index: number): ReadFiles {
   const { file, text, lines } = source;
-  const place: Place = (path, about) => locate(document, lines, { path, about });
   const tags = document.warnings.filter(({ code }) => code === 'TAG_RESOLVE_FAILED');
   const faults = worthTelling([...document.errors, ...tags]);
   if (faults.length > 0) {
@@ -91,34 +117,33 @@ function readDocument(source: Source, document: YamlDocument): ReadFiles {
     }));
     return { documents: [], problems };
   }
-  const refuse = (message: string, at: Position): ReadFiles => ({
-    documents: [],
-    problems: [{ file, ...at, message }],
-  });
+  const refuse: Refuse = (message, wanted = { path: [] }) => {
+    const at = locate(document, lines, wanted);
+    return { documents: [], problems: [{ file, ...at, message }] };
+  };
   try {
-    return identify(document.toJS({ maxAliasCount: MAX_ALIASES }), { file, place, refuse });
+    const content: unknown = document.toJS({ maxAliasCount: MAX_ALIASES });
+    return identify(content, { file, locate: source.placeIn(index), refuse });
   } catch (error) {
     const message = explainAliases(error, MAX_ALIASES);
     if (message === null) throw error;
-    return refuse(message, place([]));
+    return refuse(message);
   }
 }
 
-type Setting = {
-  readonly file: string;
-  readonly place: Place;
-  readonly refuse: (message: string, at: Position) => ReadFiles;
-};
+type Refuse = (message: string, wanted?: Parameters<typeof locate>[2]) => ReadFiles;
 
-function identify(content: unknown, { file, place, refuse }: Setting): ReadFiles {
+type Setting = { readonly file: string; readonly locate: Place; readonly refuse: Refuse };
+
+function identify(content: unknown, { file, locate: place, refuse }: Setting): ReadFiles {
   if (typeof content !== 'object' || content === null || Array.isArray(content)) {
-    return refuse(`this is not a document: expected ${expectedKinds()}`, place([]));
+    return refuse(`this is not a document: expected ${expectedKinds()}`);
   }
   const [first, ...rest] = Object.entries(content);
   const [kind, key] = first ?? ['', undefined];
   if (!isDocumentKind(kind)) {
     const hint = didYouMean(kind, DOCUMENT_KINDS) || `: expected ${expectedKinds()}`;
-    return refuse(`the first key is “${kind}”${hint}`, place([kind], 'key'));
+    return refuse(`the first key is “${kind}”${hint}`, { path: [kind], about: 'key' });
   }
   const terms = Object.fromEntries(rest);
   return { documents: [{ file, kind, key, terms, locate: place }], problems: [] };
