@@ -65,6 +65,20 @@ export async function lockExclusion(
   return found ?? null;
 }
 
+/** Those of some agreements of which anything was ever asked not to count. */
+export async function agreementsWithExclusions(
+  db: Db,
+  { workspaceId, agreementKeys }: OfWorkspace & { readonly agreementKeys: readonly string[] },
+): Promise<ReadonlySet<string>> {
+  // Most agreements have none, and every figure asks.
+  const rows = await db.ask<{ key: string }>(
+    `/* accord:some-exclusion */ SELECT key FROM unnest($2::text[]) AS key WHERE EXISTS (
+       SELECT 1 FROM "Exclusion" x WHERE x."workspaceId" = $1::int AND x."agreementKey" = key)`,
+    [workspaceId, [...new Set(agreementKeys)]],
+  );
+  return new Set(rows.map(({ key }) => key));
+}
+
 /** The exclusions of an agreement that touch a span, the earliest first, whatever became of them. */
 export async function exclusionsOf(
   db: Db,
@@ -77,12 +91,8 @@ export async function exclusionsOf(
     readonly span: Interval;
   },
 ): Promise<readonly AgreedExclusion[]> {
-  // Most agreements have none, and every figure asks.
-  const some = await db.sql(
-    '/* accord:some-exclusion */ SELECT 1 AS one FROM "Exclusion" WHERE "workspaceId" = $1::int AND "agreementKey" = $2 LIMIT 1',
-    [workspaceId, agreementKey],
-  );
-  if (some.length === 0) return [];
+  const some = await agreementsWithExclusions(db, { workspaceId, agreementKeys: [agreementKey] });
+  if (some.size === 0) return [];
   const { from, to } = span;
   const touching = { from: { lt: toColumn(to) }, to: { gt: toColumn(from) } };
   return find(db, { workspaceId, agreementKey, ...touching });

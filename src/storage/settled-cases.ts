@@ -2,7 +2,7 @@ import type { Instant } from '../domain/calendar/instant.ts';
 import type { Interval } from '../domain/calendar/interval.ts';
 import type { Db } from './database.ts';
 import { toText } from './instants.ts';
-import { PERIOD_CASES } from './period-cases.ts';
+import { EVERY_CASE, TALLIED_CASES } from './period-cases.ts';
 import {
   SELECT_EVENTS,
   SELECT_ITEMS,
@@ -11,12 +11,13 @@ import {
   type WorkItemRow,
 } from './work-item-rows.ts';
 
-type PeriodQuestion = {
-  readonly workspaceId: number;
+type Seen = { readonly workspaceId: number; readonly asOf: Instant };
+
+/** Cases of an agreement that are asked about. */
+export type PeriodQuestion = {
   readonly agreementKey: string;
   readonly targetKeys: readonly string[];
   readonly period: Interval;
-  readonly asOf: Instant;
   /** What a cached clock must have been folded by to count. */
   readonly fingerprint: number;
 };
@@ -24,8 +25,8 @@ type PeriodQuestion = {
 /** How the cases of a target ended; only missed ones are told one by one. */
 export type SettledRow = {
   readonly targetKey: string;
-  readonly state: string;
-  readonly cases: number;
+  readonly met: number;
+  readonly cancelled: number;
   readonly handSet: number;
   readonly mayReopen: number;
   readonly missed: readonly (readonly [workItemKey: string, dueAt: Instant])[] | null;
@@ -37,50 +38,106 @@ export type CasesOfPeriod = {
   readonly items: readonly StoredWorkItem[];
 };
 
-const CASES = `/* accord:period-cases */
-  WITH ${PERIOD_CASES},
-  settled AS (
-    SELECT due."targetKey", due.state, count(*)::int AS cases,
-      (count(*) FILTER (WHERE due."handSet"))::int AS "handSet",
-      (count(*) FILTER (WHERE due.state = 'met' AND due."reopenUntil" >= $6::timestamptz))::int AS "mayReopen",
-      json_agg(json_build_array(w.key, (extract(epoch FROM due."dueAt") * 1000)::bigint))
-        FILTER (WHERE due.state = 'missed') AS missed
-    FROM due LEFT JOIN "WorkItem" w ON due.state = 'missed' AND w.id = due.id
-    WHERE due.id NOT IN (SELECT id FROM unsettled)
-    GROUP BY 1, 2
-  )
-  SELECT (SELECT coalesce(json_agg(settled), '[]') FROM settled) AS settled,
-    (SELECT coalesce(json_agg(item), '[]') FROM (
-      SELECT w.id, w.key, w.title, (${SELECT_EVENTS}) AS events
-      FROM unsettled u JOIN "WorkItem" w ON w.id = u.id
-      WHERE w."openedAt" <= $6::timestamptz ORDER BY w.id) item) AS items`;
+const COUNTED = `
+  SELECT "group", target, met, cancelled, "handSet", 0 AS "mayReopen" FROM days WHERE counts
+  UNION ALL
+  SELECT u."group", c."targetKey", -(c.state = 'met')::int, -(c.state = 'cancelled')::int, -c."handSet"::int, 0
+  FROM unsettled u
+  JOIN "Clock" c ON c."workItemId" = u.id AND c."workspaceId" = $1::int AND c."agreementKey" = u.agreement
+    AND c."stoppedAt" IS NOT NULL
+  JOIN days d ON d."group" = u."group" AND d.target = c."targetKey" AND d.counts
+    AND d.day = (coalesce(c."dueAt", c."stoppedAt") AT TIME ZONE 'UTC')::date
+  UNION ALL
+  SELECT d."group", d.target, (d.state = 'met')::int, (d.state = 'cancelled')::int, d."handSet"::int,
+    (d.state = 'met' AND coalesce(d."reopenUntil" >= $8::timestamptz, false))::int
+  FROM due d WHERE NOT EXISTS (SELECT 1 FROM unsettled u WHERE u."group" = d."group" AND u.id = d.id)`;
 
-/** The cases of a period: those that are settled from the cached clocks, the work items of the others with their events. */
-export async function casesOfPeriod(db: Db, question: PeriodQuestion): Promise<CasesOfPeriod> {
-  const [row] = await db.sql<{ settled: readonly SettledRow[]; items: readonly WorkItemRow[] }>(
-    CASES,
-    valuesOf(question),
-  );
-  return { settled: row?.settled ?? [], items: (row?.items ?? []).map(toWorkItem) };
+const MISSED = `
+  SELECT a."group", a.target,
+    json_agg(json_build_array(w.key, (extract(epoch FROM c."dueAt") * 1000)::bigint)) AS missed
+  FROM asked a JOIN "Clock" c ON c."workspaceId" = $1::int AND c."agreementKey" = a.agreement
+    AND c."targetKey" = a.target AND c.state = 'missed' AND c."stoppedAt" IS NOT NULL
+    AND c."dueAt" >= a."from" AND c."dueAt" < a."to"
+  JOIN "WorkItem" w ON w.id = c."workItemId"
+  WHERE NOT EXISTS (SELECT 1 FROM unsettled u WHERE u."group" = a."group" AND u.id = c."workItemId")
+  GROUP BY 1, 2`;
+
+const CASES = `/* accord:period-cases */
+  WITH ${TALLIED_CASES},
+  settled AS (
+    SELECT "group", target AS "targetKey", sum(met)::int AS met, sum(cancelled)::int AS cancelled,
+      sum("handSet")::int AS "handSet", sum("mayReopen")::int AS "mayReopen"
+    FROM (${COUNTED}) counted GROUP BY 1, 2
+  )
+  SELECT (SELECT coalesce(json_agg(s), '[]') FROM (
+      SELECT s.*, m.missed FROM settled s
+      LEFT JOIN (${MISSED}) m ON m."group" = s."group" AND m.target = s."targetKey") s) AS settled,
+    (SELECT coalesce(json_agg(item), '[]') FROM (
+      SELECT u."group", w.id, w.key, w.title, (${SELECT_EVENTS}) AS events
+      FROM unsettled u JOIN "WorkItem" w ON w.id = u.id
+      WHERE w."openedAt" <= $8::timestamptz ORDER BY u."group", w.id) item) AS items`;
+
+type InGroup = { readonly group: number };
+type Row = {
+  readonly settled: readonly (SettledRow & InGroup)[];
+  readonly items: readonly (WorkItemRow & InGroup)[];
+};
+
+/** The cases of each of some questions: those that are settled from what is kept, the work items of the others with their events. */
+export async function casesOfPeriods(
+  db: Db,
+  { questions, ...seen }: Seen & { readonly questions: readonly PeriodQuestion[] },
+): Promise<readonly CasesOfPeriod[]> {
+  const [row] = await db.ask<Row>(CASES, valuesOf(seen, questions));
+  const settled = inGroups(row?.settled ?? []);
+  const items = inGroups(row?.items ?? []);
+  return questions.map((_, group) => ({
+    settled: settled.get(group) ?? [],
+    items: (items.get(group) ?? []).map(toWorkItem),
+  }));
+}
+
+function inGroups<Member extends InGroup>(members: readonly Member[]) {
+  const groups = new Map<number, Member[]>();
+  for (const member of members) {
+    const group = groups.get(member.group);
+    if (group) group.push(member);
+    else groups.set(member.group, [member]);
+  }
+  return groups;
 }
 
 const ITEMS = `
-  WITH ${PERIOD_CASES}
-  ${SELECT_ITEMS} AND w."openedAt" <= $6::timestamptz
+  WITH ${EVERY_CASE}
+  ${SELECT_ITEMS} AND w."openedAt" <= $8::timestamptz
     AND w.id IN (SELECT id FROM due UNION SELECT id FROM unsettled)
   ORDER BY w.id`;
 
 /** Every work item that may count in a period, to be folded: those with settled cases as well. */
 export async function workItemsForPeriod(
   db: Db,
-  question: PeriodQuestion,
+  { workspaceId, asOf, ...question }: Seen & PeriodQuestion,
 ): Promise<readonly StoredWorkItem[]> {
-  return (await db.sql<WorkItemRow>(ITEMS, valuesOf(question))).map(toWorkItem);
+  const rows = await db.sql<WorkItemRow>(ITEMS, valuesOf({ workspaceId, asOf }, [question]));
+  return rows.map(toWorkItem);
 }
 
-/** The values of the places in a statement on the cases of a period. */
-function valuesOf(question: PeriodQuestion): readonly unknown[] {
-  const { workspaceId, agreementKey, targetKeys, period, asOf, fingerprint } = question;
-  const instants = [period.from, period.to, asOf].map(toText);
-  return [workspaceId, agreementKey, [...targetKeys], ...instants, fingerprint];
+/** The values of the places in a statement on the cases of periods. */
+function valuesOf(
+  { workspaceId, asOf }: Seen,
+  questions: readonly PeriodQuestion[],
+): readonly unknown[] {
+  const asked = questions.flatMap(({ targetKeys, ...question }, group) =>
+    targetKeys.map((target) => ({ ...question, group, target })),
+  );
+  return [
+    workspaceId,
+    asked.map(({ group }) => group),
+    asked.map(({ agreementKey }) => agreementKey),
+    asked.map(({ target }) => target),
+    asked.map(({ period }) => toText(period.from)),
+    asked.map(({ period }) => toText(period.to)),
+    asked.map(({ fingerprint }) => fingerprint),
+    toText(asOf),
+  ];
 }

@@ -1,11 +1,12 @@
 import { formatInstant, type Instant, MINUTE } from '../../domain/calendar/instant.ts';
 import { AccordError } from '../../domain/error.ts';
 import { agreementsOf } from '../../domain/register/register.ts';
+import { runningForecasts } from '../forecast/running-forecasts.ts';
 import { publishedBy } from '../period/published-figure.ts';
 import { byKind } from './agreement-names.ts';
 import { measureAgreement } from './measure-agreement.ts';
 import { factsFrom } from './period-facts.ts';
-import type { AgreementStatus, StatusReport } from './status-report.ts';
+import type { StatusReport } from './status-report.ts';
 import {
   agreementMeant,
   customerMeant,
@@ -46,15 +47,16 @@ export async function showStatus(
       (customer === undefined || terms.customer === customer) &&
       (agreement === null || key === agreement),
   );
-  const agreements: AgreementStatus[] = [];
-  for (const each of asked.toSorted(byKind)) {
-    agreements.push(await measureAgreement({ register, asOf, factsOf, sealOf }, each));
-  }
+  const measuring = { register, asOf, factsOf, sealOf };
+  const [measured, withForecasts] = await Promise.all([
+    Promise.all(asked.toSorted(byKind).map((each) => measureAgreement(measuring, each))),
+    runningForecasts(seen, asked),
+  ]);
   return {
     asOf,
     service: service && { key: service.key, name: service.terms.name },
     ...(customer !== undefined && { customer: { key: customer, name: partyName(view, customer) } }),
-    agreements,
+    agreements: measured.map(withForecasts),
   };
 }
 
