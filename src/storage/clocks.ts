@@ -1,7 +1,8 @@
 import type { Instant } from '../domain/calendar/instant.ts';
+import { arrayText } from './array-text.ts';
 import type { Db } from './database.ts';
 import type { Clock } from './generated/client.ts';
-import { fromColumn, fromOptionalColumn, toColumn, toOptionalText, toText } from './instants.ts';
+import { fromColumn, fromOptionalColumn, toColumn, toSeconds, toText } from './instants.ts';
 
 /** What folding the events of a work item gave for one target and cycle. */
 export type ClockRow = {
@@ -48,9 +49,12 @@ const rowOf = (side: string) =>
 
 const SAVE = `
   INSERT INTO "Clock" AS old (${KEY}, ${REST}, fingerprint)
-  SELECT $1::int, $2, c.*, $3::bigint FROM unnest($4::text[], $5::bigint[], $6::int[], $7::int[], $8::text[],
-    $9::timestamptz[], $10::timestamptz[], $11::timestamptz[], $12::int[], $13::timestamptz[],
-    $14::timestamptz[], $15::boolean[]) AS c
+  SELECT $1::int, $2, c.target, c.item, c.cycle, c.revision, c.state, to_timestamp(c.started),
+    to_timestamp(c.due), to_timestamp(c.stopped), c.threshold, to_timestamp(c.passing),
+    to_timestamp(c.reopen), c.handset, $3::bigint
+  FROM unnest($4::text[], $5::bigint[], $6::int[], $7::int[], $8::text[], $9::float8[], $10::float8[],
+    $11::float8[], $12::int[], $13::float8[], $14::float8[], $15::boolean[])
+    AS c(target, item, cycle, revision, state, started, due, stopped, threshold, passing, reopen, handset)
   ORDER BY 3, 4, 5
   ON CONFLICT (${KEY}) DO UPDATE SET (${REST}, fingerprint) = (${rowOf('EXCLUDED')})
   WHERE (${rowOf('old')}) IS DISTINCT FROM (${rowOf('EXCLUDED')})`;
@@ -66,23 +70,26 @@ const FORGET = `
 export async function saveClocks(db: Db, saving: Saving): Promise<void> {
   const { workspaceId, agreementKey, workItemIds, clocks, fingerprint } = saving;
   const key = [
-    clocks.map((clock) => clock.targetKey),
-    clocks.map((clock) => clock.workItemId),
-    clocks.map((clock) => clock.cycle),
+    arrayText(clocks, (clock) => clock.targetKey),
+    arrayText(clocks, (clock) => clock.workItemId),
+    arrayText(clocks, (clock) => clock.cycle),
   ];
   const rest = [
-    clocks.map((clock) => clock.revision),
-    clocks.map((clock) => clock.state),
-    clocks.map((clock) => toText(clock.startedAt)),
-    clocks.map((clock) => toOptionalText(clock.dueAt)),
-    clocks.map((clock) => toOptionalText(clock.stoppedAt)),
-    clocks.map((clock) => clock.nextThreshold),
-    clocks.map((clock) => toOptionalText(clock.nextThresholdAt)),
-    clocks.map((clock) => toOptionalText(clock.reopenUntil)),
-    clocks.map((clock) => clock.handSet),
+    arrayText(clocks, (clock) => clock.revision),
+    arrayText(clocks, (clock) => clock.state),
+    arrayText(clocks, (clock) => toSeconds(clock.startedAt)),
+    arrayText(clocks, (clock) => toSeconds(clock.dueAt)),
+    arrayText(clocks, (clock) => toSeconds(clock.stoppedAt)),
+    arrayText(clocks, (clock) => clock.nextThreshold),
+    arrayText(clocks, (clock) => toSeconds(clock.nextThresholdAt)),
+    arrayText(clocks, (clock) => toSeconds(clock.reopenUntil)),
+    arrayText(clocks, (clock) => clock.handSet),
   ];
-  await db.sql(FORGET, [workspaceId, agreementKey, [...workItemIds], ...key]);
-  await db.sql(SAVE, [workspaceId, agreementKey, fingerprint, ...key, ...rest]);
+  if (workItemIds.length > 0) {
+    await db.sql(FORGET, [workspaceId, agreementKey, [...workItemIds], ...key]);
+  }
+  if (clocks.length > 0)
+    await db.sql(SAVE, [workspaceId, agreementKey, fingerprint, ...key, ...rest]);
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Instant } from '../domain/calendar/instant.ts';
+import { type Instant, SECOND } from '../domain/calendar/instant.ts';
 
 /** The instant that a timestamp column holds. */
 export function fromColumn(time: Date): Instant {
@@ -28,4 +28,9 @@ export function toText(instant: Instant): string {
 /** What raw SQL takes as a timestamptz that may be null. */
 export function toOptionalText(instant: Instant | null): string | null {
   return instant === null ? null : toText(instant);
+}
+
+/** What raw SQL takes for to_timestamp, which is several times faster than a date in words. */
+export function toSeconds(instant: Instant | null): number | null {
+  return instant === null ? null : instant / SECOND;
 }

@@ -4,8 +4,11 @@ import {
   type WorkItem,
   type WorkItemEvent,
 } from '../domain/measurement/work-item-event.ts';
+import { arrayText } from './array-text.ts';
 import type { Db } from './database.ts';
-import { toText } from './instants.ts';
+import { toSeconds, toText } from './instants.ts';
+import { type FoundItem, findOrAddItems } from './work-item-adding.ts';
+import type { StoredWorkItem } from './work-item-rows.ts';
 
 type Recording = {
   readonly workspaceId: number;
@@ -19,85 +22,130 @@ export type Recorded = {
   readonly items: number;
   readonly recorded: number;
   readonly repeated: number;
-  /** Items that have a new event or are newly covered by the agreement: their clocks are to be folded again. */
-  readonly touchedWorkItemIds: readonly number[];
+  /** Items that nothing was known of before, with all that is known of them now. */
+  readonly added: readonly StoredWorkItem[];
+  /** Other items that have a new event or are newly covered by the agreement. */
+  readonly changedIds: readonly number[];
 };
 
-// In the order of their keys, so that two recordings of the same items wait for one another instead of locking up.
-const ADD_ITEMS = `
-  INSERT INTO "WorkItem" AS old ("workspaceId", source, key, title, "openedAt", "lastEventAt")
-  SELECT $1::int, $2, i.key, max(i.title), min(i.first), max(i.last)
-  FROM unnest($3::text[], $4::text[], $5::timestamptz[], $6::timestamptz[]) AS i(key, title, first, last)
-  GROUP BY i.key ORDER BY i.key
-  ON CONFLICT ("workspaceId", source, key) DO UPDATE
-    SET title = coalesce(EXCLUDED.title, old.title),
-      "openedAt" = least(old."openedAt", EXCLUDED."openedAt"),
-      "lastEventAt" = greatest(old."lastEventAt", EXCLUDED."lastEventAt")
-    WHERE (EXCLUDED.title IS NOT NULL AND EXCLUDED.title IS DISTINCT FROM old.title)
-      OR EXCLUDED."openedAt" < old."openedAt" OR EXCLUDED."lastEventAt" > old."lastEventAt"
-      OR old."openedAt" IS NULL`;
+const COLUMNS = `("workspaceId", "receivedAt", "workItemId", id, "occurredAt", sequence, type, actor, party,
+  reason, priority, detail)`;
 
-// Joined, so that each key is looked up in the index: with "= ANY" the whole table is read once it seems small.
-const FIND_ITEMS = `
-  SELECT w.id, w.key FROM unnest($3::text[]) AS i(key)
-  JOIN "WorkItem" w ON w."workspaceId" = $1::int AND w.source = $2 AND w.key = i.key`;
+const EVENTS = `
+  SELECT $1::int, $2::timestamptz, e.item, e.id, to_timestamp(e.at), e.sequence, e.type, e.actor, e.party,
+    e.reason, e.priority, e.detail
+  FROM unnest($3::bigint[], $4::text[], $5::float8[], $6::int[], $7::text[], $8::text[], $9::text[],
+    $10::text[], $11::text[], $12::jsonb[])
+    AS e(item, id, at, sequence, type, actor, party, reason, priority, detail)`;
 
-const ADD_COVERAGE = `
-  INSERT INTO "WorkItemCoverage" ("workspaceId", "agreementKey", "workItemId")
-  SELECT $1::int, $2, id FROM unnest($3::bigint[]) AS id ORDER BY id
-  ON CONFLICT DO NOTHING RETURNING "workItemId" AS id`;
+// No row can be in the way of those of an item that was added a moment ago.
+const ADD_FIRST = `INSERT INTO "WorkItemEvent" ${COLUMNS} ${EVENTS}`;
 
-const ADD_EVENTS = `
+const ADD_FURTHER = `
   WITH added AS (
-    INSERT INTO "WorkItemEvent" ("workspaceId", "receivedAt", "workItemId", id, "occurredAt", sequence, type,
-      actor, party, reason, priority, detail)
-    SELECT $1::int, $2::timestamptz, e.* FROM unnest($3::bigint[], $4::text[], $5::timestamptz[], $6::int[],
-      $7::text[], $8::text[], $9::text[], $10::text[], $11::text[],
-      $12::jsonb[]) AS e
+    INSERT INTO "WorkItemEvent" ${COLUMNS} ${EVENTS}
     ON CONFLICT DO NOTHING RETURNING "workItemId"
   )
   SELECT "workItemId" AS id, count(*)::int AS events FROM added GROUP BY "workItemId"`;
 
+const COVER = `
+  INSERT INTO "WorkItemCoverage" ("workspaceId", "agreementKey", "workItemId")
+  SELECT $1::int, $2, id FROM unnest($3::bigint[]) AS id ORDER BY id`;
+
+const COVER_FURTHER = `${COVER} ON CONFLICT DO NOTHING RETURNING "workItemId" AS id`;
+
 /** Adds what is new about work items, in bulk; an event that is known already changes nothing. */
 export async function recordWorkItemEvents(db: Db, recording: Recording): Promise<Recorded> {
-  const { workspaceId, agreementKey, receivedAt, items } = recording;
-  const ids = await addItems(db, recording);
-  const columns = toColumns(items, ids);
-  const touched = await db.sql<{ id: bigint; events: number }>(ADD_EVENTS, [
-    workspaceId,
-    toText(receivedAt),
-    ...columns,
-  ]);
-  const covered = await db.sql<{ id: bigint }>(ADD_COVERAGE, [
-    workspaceId,
-    agreementKey,
-    [...ids.values()],
-  ]);
-  const recorded = touched.reduce((sum, { events }) => sum + events, 0);
+  const { items } = recording;
+  const told = items.reduce((sum, { events }) => sum + events.length, 0);
+  const found = await findOrAddItems(db, { ...recording, items: eachOnce(items) });
+  const added = found.filter(({ isNew }) => isNew);
+  const others = found.filter(({ isNew }) => !isNew);
+  const first = await recordFirst(db, recording, added);
+  const further = await recordFurther(db, recording, others);
+  const recorded = first + further.recorded;
   return {
-    items: ids.size,
-    recorded,
-    repeated: columns[0].length - recorded,
-    touchedWorkItemIds: [...new Set([...touched, ...covered].map(({ id }) => Number(id)))],
+    ...{ items: found.length, recorded, repeated: told - recorded },
+    added: added.map(({ id, item }) => ({ id, ...item })),
+    changedIds: further.changedIds,
   };
 }
 
-/** Adds the items that are new; gives the numbers of the rows of all of them by their keys. */
-async function addItems(db: Db, { workspaceId, source, items }: Recording) {
-  const keys = items.map((item) => item.key);
-  const titles = items.map((item) => item.title ?? null);
-  const spans = items.map(({ events }) => spanOf(events));
-  const [first, last] = [spans.map((span) => span.first), spans.map((span) => span.last)];
-  await db.sql(ADD_ITEMS, [workspaceId, source, keys, titles, first, last]);
-  const rows = await db.sql<{ id: bigint; key: string }>(FIND_ITEMS, [workspaceId, source, keys]);
-  return new Map(rows.map(({ id, key }) => [key, Number(id)]));
+async function recordFirst(
+  db: Db,
+  { workspaceId, agreementKey, receivedAt }: Recording,
+  added: readonly FoundItem[],
+): Promise<number> {
+  if (added.length === 0) return 0;
+  const events = eventsOf(added);
+  await db.sql(COVER, [workspaceId, agreementKey, arrayText(added, ({ id }) => id)]);
+  await db.sql(ADD_FIRST, [workspaceId, toText(receivedAt), ...toColumns(events)]);
+  return events.length;
 }
 
-/** When the first and the last of some events happened. */
-function spanOf(events: readonly WorkItemEvent[]) {
-  const instants = events.map(({ at }) => at);
-  if (instants.length === 0) return { first: null, last: null };
-  return { first: toText(Math.min(...instants)), last: toText(Math.max(...instants)) };
+async function recordFurther(
+  db: Db,
+  { workspaceId, agreementKey, receivedAt }: Recording,
+  others: readonly FoundItem[],
+) {
+  if (others.length === 0) return { recorded: 0, changedIds: [] };
+  const columns = toColumns(eventsOf(others));
+  const values = [workspaceId, toText(receivedAt), ...columns];
+  const touched = await db.sql<{ id: bigint; events: number }>(ADD_FURTHER, values);
+  const ids = arrayText(others, ({ id }) => id);
+  const covered = await db.sql<{ id: bigint }>(COVER_FURTHER, [workspaceId, agreementKey, ids]);
+  return {
+    recorded: touched.reduce((sum, { events }) => sum + events, 0),
+    changedIds: [...new Set([...touched, ...covered].map(({ id }) => Number(id)))],
+  };
+}
+
+/** The items with their events, each named once. */
+function eachOnce(items: readonly WorkItem[]): readonly WorkItem[] {
+  const known = new Map<string, WorkItem>();
+  for (const item of items) {
+    const before = known.get(item.key);
+    known.set(item.key, withoutRepeats(before ? joined(before, item) : item));
+  }
+  return [...known.values()];
+}
+
+// Of two titles always the same one is taken, whichever comes first.
+function joined(one: WorkItem, other: WorkItem): WorkItem {
+  const [title] = [one.title, other.title]
+    .filter((each) => each !== undefined)
+    .sort()
+    .reverse();
+  const events = [...one.events, ...other.events];
+  return { key: one.key, ...(title !== undefined && { title }), events };
+}
+
+function withoutRepeats(item: WorkItem): WorkItem {
+  const ids = new Set<string>();
+  const events = item.events.filter(({ id }) => !ids.has(id) && ids.add(id));
+  return events.length === item.events.length ? item : { ...item, events };
+}
+
+type EventOfItem = { readonly itemId: number; readonly event: WorkItemEvent };
+
+function eventsOf(items: readonly FoundItem[]): readonly EventOfItem[] {
+  return items.flatMap(({ id, item }) => item.events.map((event) => ({ itemId: id, event })));
+}
+
+/** One array per column: PostgreSQL takes thousands of events in one statement that way. */
+function toColumns(rows: readonly EventOfItem[]): readonly string[] {
+  return [
+    arrayText(rows, ({ itemId }) => itemId),
+    arrayText(rows, ({ event }) => event.id),
+    arrayText(rows, ({ event }) => toSeconds(event.at)),
+    arrayText(rows, ({ event }) => event.sequence ?? null),
+    arrayText(rows, ({ event }) => event.type),
+    arrayText(rows, ({ event }) => event.actor),
+    arrayText(rows, ({ event }) => event.party ?? null),
+    arrayText(rows, ({ event }) => event.reason ?? null),
+    arrayText(rows, ({ event }) => event.priority ?? null),
+    arrayText(rows, ({ event }) => detailOf(event)),
+  ];
 }
 
 /** What only its type of event tells, as JSON; most events have nothing of the kind. */
@@ -106,23 +154,4 @@ function detailOf(event: WorkItemEvent): string | null {
   return told.length === 0
     ? null
     : JSON.stringify(Object.fromEntries(told.map((name) => [name, event[name]])));
-}
-
-/** One array per column: PostgreSQL takes thousands of events in one statement that way. */
-function toColumns(items: readonly WorkItem[], ids: ReadonlyMap<string, number>) {
-  const rows = items.flatMap(({ key, events }) =>
-    events.map((event) => ({ workItemId: ids.get(key), event })),
-  );
-  return [
-    rows.map(({ workItemId }) => workItemId),
-    rows.map(({ event }) => event.id),
-    rows.map(({ event }) => toText(event.at)),
-    rows.map(({ event }) => event.sequence ?? null),
-    rows.map(({ event }) => event.type),
-    rows.map(({ event }) => event.actor),
-    rows.map(({ event }) => event.party ?? null),
-    rows.map(({ event }) => event.reason ?? null),
-    rows.map(({ event }) => event.priority ?? null),
-    rows.map(({ event }) => detailOf(event)),
-  ] as const;
 }

@@ -73,14 +73,14 @@ describe.each(DATABASES)('cached clocks on $name', ({ open }) => {
       key: `${agreementKey}-${index}`,
       events: [{ id: '0', at: 0, type: 'opened', actor: 'customer' } as const],
     }));
-    const { touchedWorkItemIds } = await recordWorkItemEvents(db, {
+    const { added } = await recordWorkItemEvents(db, {
       workspaceId: test().workspace.id,
       source: 'test',
       agreementKey,
       receivedAt: 0,
       items,
     });
-    return [...touchedWorkItemIds].sort((a, b) => a - b);
+    return added.map(({ id }) => id).sort((a, b) => a - b);
   }
 });
 
@@ -89,7 +89,7 @@ describe('several processes on PostgreSQL', () => {
 
   it('never take the same due clock', async () => {
     const { database, workspace } = test();
-    const { touchedWorkItemIds: ids } = await recordWorkItemEvents(database, {
+    const { added } = await recordWorkItemEvents(database, {
       workspaceId: workspace.id,
       source: 'test',
       agreementKey: 'shared',
@@ -99,6 +99,7 @@ describe('several processes on PostgreSQL', () => {
         { key: 'b', events: [{ id: '0', at: 0, type: 'opened', actor: 'customer' }] },
       ],
     });
+    const ids = added.map(({ id }) => id);
     await saveClocks(database, {
       fingerprint: 1,
       workspaceId: workspace.id,

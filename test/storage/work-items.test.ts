@@ -22,8 +22,12 @@ describe.each(DATABASES)('work items on $name', ({ open }) => {
     const first = await record([ITEM]);
     const again = await record([ITEM]);
     const stored = await load('INC1');
-    expect(first).toEqual({ items: 1, recorded: 2, repeated: 0, touchedWorkItemIds: [stored?.id] });
-    expect(again).toEqual({ items: 1, recorded: 0, repeated: 2, touchedWorkItemIds: [] });
+    expect(first).toEqual({
+      ...{ items: 1, recorded: 2, repeated: 0 },
+      added: [{ id: stored?.id, ...ITEM }],
+      changedIds: [],
+    });
+    expect(again).toEqual({ items: 1, recorded: 0, repeated: 2, added: [], changedIds: [] });
     expect(stored).toEqual({ id: stored?.id, ...ITEM });
   });
 
@@ -34,7 +38,7 @@ describe.each(DATABASES)('work items on $name', ({ open }) => {
     await record([{ key, events: [{ id: 'b', at: 2000, sequence: 2, ...event }] }]);
     const last = await record([{ key, events: [{ id: 'a', at: 2000, sequence: 10, ...event }] }]);
     const stored = await load(key);
-    expect(last).toMatchObject({ recorded: 1, touchedWorkItemIds: [stored?.id] });
+    expect(last).toMatchObject({ recorded: 1, added: [], changedIds: [stored?.id] });
     expect(stored?.events.map(({ id }) => id)).toEqual(['b', 'a', 'c']);
   });
 
@@ -42,7 +46,7 @@ describe.each(DATABASES)('work items on $name', ({ open }) => {
     await record([{ ...ITEM, key: 'COVERED' }]);
     const again = await record([{ ...ITEM, key: 'COVERED' }], { agreementKey: 'ola-messaging' });
     const stored = await load('COVERED');
-    expect(again).toMatchObject({ recorded: 0, repeated: 2, touchedWorkItemIds: [stored?.id] });
+    expect(again).toMatchObject({ recorded: 0, repeated: 2, changedIds: [stored?.id] });
   });
 
   it('have what only some of their events tell', async () => {
@@ -58,6 +62,25 @@ describe.each(DATABASES)('work items on $name', ({ open }) => {
     expect((await load('TOLD'))?.events).toEqual(events);
   });
 
+  it.each(['', 'null', 'NULL', 'a,b', '{x}', 'say "no"', 'C:\\new', 'Zürich\n ☃', ' ', "O'Hara"])(
+    'have texts as they are written: %j',
+    async (text) => {
+      const event = { id: text, at: 1000, type: 'paused', actor: 'provider' } as const;
+      const events = [{ ...event, reason: text, priority: text, by: text }];
+      await record([{ key: `written ${text}`, title: text, events }]);
+      expect(await load(`written ${text}`)).toMatchObject({ title: text, events });
+    },
+  );
+
+  it.each([-1, 1, 999, 1_456_789_012_345, Date.UTC(1912, 3, 15) + 7, Date.UTC(8999, 11) + 321])(
+    'have instants to the millisecond: %i',
+    async (at) => {
+      const key = `at ${at}`;
+      await record([{ key, events: [{ id: '0', at, type: 'opened', actor: 'system' }] }]);
+      expect((await load(key))?.events).toMatchObject([{ at }]);
+    },
+  );
+
   it('take a new title, and keep it when none is given', async () => {
     await record([{ ...ITEM, key: 'TITLE' }]);
     await record([{ key: 'TITLE', title: 'No mail at all', events: [] }]);
@@ -71,6 +94,7 @@ describe.each(DATABASES)('work items on $name', ({ open }) => {
       { key: 'TWICE', events: ITEM.events },
     ]);
     expect(twice).toMatchObject({ items: 1, recorded: 2, repeated: 1 });
+    expect(twice.added[0]).toEqual(await load('TWICE'));
   });
 
   it('may have no events and may be none', async () => {
@@ -122,9 +146,10 @@ describe.each(DATABASES)('work items on $name', ({ open }) => {
       const events = [{ id: '0', at: opened, type: 'opened', actor: 'customer' } as const];
       const later = { id: '1', at: last ?? 0, type: 'resolved', actor: 'provider' } as const;
       const item = { key, events: last ? [...events, later] : events };
-      const { touchedWorkItemIds } = await record([item], { agreementKey });
+      const { added } = await record([item], { agreementKey });
+      const workItemIds = added.map(({ id }) => id);
       const scope = { workspaceId: workspace.id, agreementKey };
-      const clocks = touchedWorkItemIds.map((workItemId) => ({
+      const clocks = workItemIds.map((workItemId) => ({
         ...CLOCK,
         workItemId,
         ...clock,
@@ -132,7 +157,7 @@ describe.each(DATABASES)('work items on $name', ({ open }) => {
       await saveClocks(database, {
         fingerprint: 1,
         ...scope,
-        workItemIds: touchedWorkItemIds,
+        workItemIds,
         clocks,
       });
       const question = {
@@ -143,7 +168,7 @@ describe.each(DATABASES)('work items on $name', ({ open }) => {
         fingerprint: 1,
       };
       const items = await workItemsForPeriod(database, question);
-      expect(items).toEqual(found ? [{ id: touchedWorkItemIds[0], ...item }] : []);
+      expect(items).toEqual(found ? [{ id: workItemIds[0], ...item }] : []);
     });
   });
 

@@ -154,8 +154,8 @@ function keepBatch({ database, workspace, now }: Setting, { register }: Viewing,
   const { sourceName: source, items } = batch;
   return database.transaction(async (tx) => {
     const kept = await recordWorkItemEvents(tx, { ...of, source, items, receivedAt: now });
-    const workItemIds = kept.touchedWorkItemIds;
-    await refreshClocks(tx, { ...of, register, workItemIds, now, passed: 'leave' });
+    const { added, changedIds: workItemIds } = kept;
+    await refreshClocks(tx, { ...of, register, workItemIds, added, now, passed: 'leave' });
     return kept;
   });
 }

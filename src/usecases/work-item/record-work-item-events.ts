@@ -38,7 +38,8 @@ export async function recordWorkItemEvents(
       workspaceId: workspace.id,
       register: view.register,
       agreementKey: key,
-      workItemIds: kept.touchedWorkItemIds,
+      workItemIds: kept.changedIds,
+      added: kept.added,
       ...{ now, passed: 'tell' },
     });
     return { workItems: kept.items, recorded: kept.recorded, repeated: kept.repeated };
