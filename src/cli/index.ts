@@ -1,5 +1,6 @@
 import { conformance } from './answer-conformance.ts';
 import { backtest } from './backtest.ts';
+import { chain } from './chain.ts';
 import type { CliCommand } from './command.ts';
 import { explain } from './explain.ts';
 import { exportFiles } from './export.ts';
@@ -17,6 +18,7 @@ export const COMMANDS: readonly CliCommand[] = [
   status,
   explain,
   backtest,
+  chain,
   migrate,
   rebuild,
   conformance,

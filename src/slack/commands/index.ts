@@ -3,6 +3,7 @@ import { didYouMean } from '../../domain/register/nearest.ts';
 import type { Answer } from '../answer.ts';
 import type { Session } from '../session.ts';
 import { agreements } from './agreements.ts';
+import { chain } from './chain.ts';
 import type { Command } from './command.ts';
 import { diff } from './diff.ts';
 import { createHelp } from './help.ts';
@@ -25,6 +26,7 @@ const WORKING: readonly Command[] = [
   who,
   diff,
   importFile,
+  chain,
 ];
 
 /** Every command of `/sla`, in the order in which help shows them. */

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { AccordError } from '../../domain/error.ts';
@@ -27,8 +28,26 @@ export async function openDialog(
   const view = await content().catch((error: unknown) =>
     answerDialog(title, explainFailure(error, session.log)),
   );
-  await fillDialog(session.client, { view_id: viewId, view });
+  await fillPatiently(session.client, { view_id: viewId, view });
 }
+
+/** A picture that was uploaded a moment ago is not there at once: until it is, Slack refuses the blocks. */
+async function fillPatiently(client: WebClient, filling: Filling): Promise<void> {
+  const hasPicture = filling.view.blocks.some(({ type }) => type === 'image');
+  for (const wait of hasPicture ? WAITS : []) {
+    try {
+      return await fillDialog(client, filling);
+    } catch (error) {
+      if (refusalOf(error) !== 'invalid_blocks' && refusalOf(error) !== 'invalid_arguments') {
+        throw error;
+      }
+      await setTimeout(wait);
+    }
+  }
+  await fillDialog(client, filling);
+}
+
+const WAITS = [500, 1_000, 2_000, 4_000];
 
 /** Opens a dialog for somebody who typed a command; what hinders it is the answer to the command. */
 export async function openDialogOf(

@@ -1,5 +1,7 @@
 import { openAgreement } from './agreement/open.ts';
 import { showRestOfAgreement } from './agreement/rest.ts';
+import { openChainPicture } from './chain/picture.ts';
+import { openChain, turnChain } from './chain/show.ts';
 import { openDiff, turnDiff } from './diff/show.ts';
 import { openHelp } from './home/help.ts';
 import { refreshHome } from './home/refresh.ts';
@@ -31,6 +33,9 @@ export const BUTTONS: readonly ButtonInteraction[] = [
   openList,
   openWhy,
   turnWhy,
+  openChain,
+  turnChain,
+  openChainPicture,
   openServices,
   turnServices,
   openService,

@@ -34,7 +34,7 @@ export async function uploadPicture(parcel: Parcel, ways: Ways): Promise<PostOut
 
 async function prepare(picture: Picture, channel: string, { client, channels }: Ways) {
   const channelId = await channels.idOf(channel);
-  const file = channelId && (await upload(picture, client));
+  const file = channelId && (await uploadFile(picture, client));
   return channelId && file ? { channelId, file } : null;
 }
 
@@ -52,8 +52,11 @@ function explainUploadFailure(error: unknown): PostOutcome | null {
   return OF_CHANNEL.has(refusal) ? failure : null;
 }
 
-/** Nobody sees the file before it is shared, so a failure here can be followed by words alone. */
-async function upload({ fileName, png, altText }: Picture, client: WebClient) {
+/** Uploads a file that nobody sees before it is shared, so that a failure can be followed by words alone; null when Slack did not take it. */
+export async function uploadFile(
+  { fileName, png, altText }: Picture,
+  client: WebClient,
+): Promise<string | null> {
   const call = { filename: fileName, length: png.byteLength, alt_txt: altText };
   const { upload_url: url, file_id: id } = announced.parse(
     await client.apiCall('files.getUploadURLExternal', call),

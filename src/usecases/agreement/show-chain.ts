@@ -1,0 +1,101 @@
+import type { AgreementTerms } from '../../domain/agreement/agreement-terms.ts';
+import {
+  type ChainLine,
+  gapsFirst,
+  type Standing,
+  worstStanding,
+} from '../../domain/agreement/support-chain/chain-line.ts';
+import {
+  type ChainNode,
+  linesOf,
+  supportChain,
+} from '../../domain/agreement/support-chain/support-chain.ts';
+import { hoursWords } from '../../domain/agreement/support-chain/words.ts';
+import type { Instant } from '../../domain/calendar/instant.ts';
+import type { Register } from '../../domain/register/register.ts';
+import { namesOf } from '../status/agreement-names.ts';
+import { currentRevision } from '../status/list-agreements.ts';
+import { agreementMeant, openView, type Setting } from '../status/viewing.ts';
+import { chainScene } from './chain-scene.ts';
+import { requireInside } from './inside.ts';
+
+/** One agreement of the chain, as a line of an indented tree. */
+export type ChainRow = {
+  readonly depth: number;
+  readonly key: string;
+  readonly name: string;
+  readonly kind: AgreementTerms['kind'];
+  readonly customerName: string;
+  readonly providerName: string;
+  /** “Mon–Fri 09:00–17:00”. */
+  readonly hours: string;
+  /** The service for whose sake it is here, where the agreement above does not name it. */
+  readonly forService: string | null;
+  readonly redundant: boolean;
+  /** It stands elsewhere in the tree with what is below it. */
+  readonly repeated: boolean;
+  /** How it carries what is above it; at the top, how all of it is carried. */
+  readonly standing: Standing;
+  readonly edge: readonly ChainLine[];
+  readonly together: readonly ChainLine[];
+};
+
+/** What an agreement rests on and whether that can carry it, line by line. */
+export type ChainSheet = {
+  readonly key: string;
+  readonly name: string;
+  readonly asOf: Instant;
+  readonly timeZone: string;
+  readonly standing: Standing;
+  readonly gaps: number;
+  /** The gap that shows first; null when there is none that has a date. */
+  readonly firstGap: ChainLine | null;
+  readonly rows: readonly [ChainRow, ...ChainRow[]];
+};
+
+/** Shows what an agreement rests on, for the provider’s own people. */
+export async function showChain(context: Setting, text: string): Promise<ChainSheet> {
+  const view = await openView(context);
+  requireInside(view, 'see what an agreement rests on');
+  const meant = agreementMeant(view, text);
+  const agreement = currentRevision(view.register, meant.key, context.now) ?? meant;
+  const chain = supportChain(chainScene(view.register, context.now), agreement);
+  const lines = linesOf(chain.top);
+  const gaps = lines.filter(({ standing }) => standing === 'gap');
+  const dated = gaps.filter(({ gapFrom }) => gapFrom !== null);
+  return {
+    ...{ key: agreement.key, name: agreement.terms.name ?? agreement.key },
+    ...{ asOf: context.now, timeZone: agreement.terms.timeZone },
+    standing: chain.standing,
+    gaps: gaps.length,
+    firstGap: dated.toSorted((a, b) => (a.gapFrom ?? 0) - (b.gapFrom ?? 0))[0] ?? null,
+    rows: [
+      { ...rowOf(view.register, chain.top, 0), standing: chain.standing },
+      ...chain.top.below.flatMap((node) => rowsOf(view.register, node, 1)),
+    ],
+  };
+}
+
+function rowsOf(register: Register, node: ChainNode, depth: number): readonly ChainRow[] {
+  return [
+    rowOf(register, node, depth),
+    ...node.below.flatMap((child) => rowsOf(register, child, depth + 1)),
+  ];
+}
+
+function rowOf(register: Register, node: ChainNode, depth: number): ChainRow {
+  const { agreement, forService, redundant, repeated, edge, together } = node;
+  const { key, terms } = agreement;
+  const { name, customerName, providerName } = namesOf(register, agreement);
+  const calendar = register.calendars.get(terms.calendar)?.at(-1);
+  return {
+    ...{ depth, key, name, customerName, providerName, redundant, repeated },
+    kind: terms.kind,
+    hours: calendar ? hoursWords(calendar.terms) : terms.calendar,
+    forService:
+      forService === null ? null : (register.services.get(forService)?.terms.name ?? forService),
+    standing: worstStanding(edge.map(({ standing }) => standing)),
+    edge: edge.toSorted(gapsFirst),
+    together,
+  };
+}
