@@ -2,7 +2,7 @@ import type { Instant } from '../domain/calendar/instant.ts';
 import type { Interval } from '../domain/calendar/interval.ts';
 import type { Outage } from '../domain/measurement/outage.ts';
 import type { Db } from './database.ts';
-import { fromColumn, fromOptionalColumn, toOptionalText, toText } from './instants.ts';
+import { toOptionalText, toText } from './instants.ts';
 
 /** An outage and the service that it interrupts. */
 export type ServiceOutage = Outage & {
@@ -26,8 +26,8 @@ type Question = {
 type Row = {
   readonly serviceKey: string;
   readonly id: string;
-  readonly startedAt: Date;
-  readonly endedAt: Date | null;
+  readonly from: Instant;
+  readonly to: Instant | null;
   readonly weight: number;
   readonly component: string | null;
   readonly cause: string | null;
@@ -69,10 +69,11 @@ export async function recordOutages(db: Db, recording: Recording): Promise<numbe
 }
 
 const SEEN = `/* accord:outages-seen */
-  SELECT * FROM (
-    SELECT DISTINCT ON ("serviceKey", id)
-      "serviceKey", id, "startedAt", CASE WHEN "endedAt" <= $5::timestamptz THEN "endedAt" END AS "endedAt",
-      weight::float8 AS weight, component, cause
+  SELECT "serviceKey", id, (extract(epoch FROM "startedAt") * 1000)::float8 AS "from",
+    (extract(epoch FROM CASE WHEN "endedAt" <= $5::timestamptz THEN "endedAt" END) * 1000)::float8 AS "to",
+    weight::float8 AS weight, component, cause
+  FROM (
+    SELECT DISTINCT ON ("serviceKey", id) "serviceKey", id, "startedAt", "endedAt", weight, component, cause
     FROM "Outage"
     WHERE "workspaceId" = $1::int AND "serviceKey" = ANY($2::text[])
     ORDER BY "serviceKey", id, number DESC
@@ -84,7 +85,7 @@ const SEEN = `/* accord:outages-seen */
 /** The outages that touch a period, as they stood at an instant: one that ended later was still open then. */
 export async function outagesOf(db: Db, question: Question): Promise<readonly ServiceOutage[]> {
   const { workspaceId, serviceKeys, period, asOf } = question;
-  const rows = await db.sql<Row>(SEEN, [
+  const rows = await db.ask<Row>(SEEN, [
     workspaceId,
     [...serviceKeys],
     toText(period.from),
@@ -94,11 +95,9 @@ export async function outagesOf(db: Db, question: Question): Promise<readonly Se
   return rows.map(toOutage);
 }
 
-function toOutage({ startedAt, endedAt, component, cause, ...row }: Row): ServiceOutage {
+function toOutage({ component, cause, ...row }: Row): ServiceOutage {
   return {
     ...row,
-    from: fromColumn(startedAt),
-    to: fromOptionalColumn(endedAt),
     ...(component !== null && { component }),
     ...(cause !== null && { cause }),
   };
