@@ -9,8 +9,8 @@ import {
 } from '../../../../src/domain/agreement/dates/term.ts';
 import { parseInstant } from '../../../../src/domain/calendar/instant.ts';
 
-function tacit(from: string, to: string, term: string, notice = 'P3M'): EffectiveTerms {
-  return { from, to, renewal: { kind: 'tacit', term, notice } };
+function tacit(...[from, to, term, notice = 'P3M']: readonly [string, string, string, string?]) {
+  return { from, to, renewal: { kind: 'tacit' as const, term, notice } };
 }
 
 describe('date bugs that GLPI had, kept away by name', () => {
