@@ -3,6 +3,7 @@ import type { Figure } from '../domain/target/figure.ts';
 import { attainedCounts, budgetWords } from '../domain/target/figure-words.ts';
 import { isInPercent, targetName, targetSentence } from '../domain/target/kind-words.ts';
 import { timesIn } from '../usecases/explain/words/times.ts';
+import { forecastLine } from '../usecases/forecast/forecast-words.ts';
 import { shownPercent } from '../usecases/notice/shown-percent.ts';
 import type {
   AgreementStatus,
@@ -53,6 +54,7 @@ function targetLines(target: TargetStatus, seen: Seen): readonly string[] {
   const lines = [
     reachedIn(figure, target, seen),
     ...endangered(figure, seen),
+    ...forecast(target, seen),
     ...(previous
       ? [`before: ${verdictWord(previous, seen.asOf)}, ${reachedIn(previous, target, seen)}`]
       : []),
@@ -76,6 +78,16 @@ function reachedIn(figure: Figure, { terms, objective }: TargetStatus, seen: See
   );
   const left = figure.verdict === 'no-data' ? '' : `; ${budgetWords(figure.budget)}`;
   return `${name}${isRunning ? ' so far' : ''}: ${reached}${isRunning ? left : ''}`;
+}
+
+function forecast(
+  { forecast: kept, figure, objective, terms }: TargetStatus,
+  { asOf }: Seen,
+): readonly string[] {
+  if (!kept || asOf >= figure.period.to) return [];
+  const seen = { figure, objective, inPercent: isInPercent(terms), unit: terms.period };
+  const line = forecastLine(kept.forecast, seen);
+  return line === null ? [] : [`forecast: ${line.charAt(0).toLowerCase()}${line.slice(1)}`];
 }
 
 function endangered({ atRisk }: Figure, { asOf, timeZone }: Seen): readonly string[] {

@@ -1,6 +1,8 @@
 import type { Instant } from '../../domain/calendar/instant.ts';
 import type { Figure } from '../../domain/target/figure.ts';
 import { attainedCounts, budgetWords } from '../../domain/target/figure-words.ts';
+import { isInPercent } from '../../domain/target/kind-words.ts';
+import { forecastLine } from '../../usecases/forecast/forecast-words.ts';
 import type { AgreementStatus, TargetStatus } from '../../usecases/status/status-report.ts';
 import { type KnownBlock, section } from '../blocks/blocks.ts';
 import { join, type Mrkdwn, mrkdwn } from '../blocks/mrkdwn.ts';
@@ -24,6 +26,7 @@ export function targetBlock(
         mrkdwn`${verdictSign(target.figure.verdict)} *${verdictName(target.figure, seen.asOf)}* – ${promiseLine(target.terms)}`,
         attainedLine(target, seen),
         endangered(target, seen),
+        forecast(target, seen),
         previous(target, timeZone, seen.asOf),
       ],
       '\n',
@@ -67,6 +70,14 @@ function isJudged({ percent, verdict, attainment }: Figure): boolean {
 function endangered({ figure }: TargetStatus, { clock }: Seen): Mrkdwn | null {
   if (figure.atRisk.length === 0) return null;
   return mrkdwn`⏰ At risk now: ${atRiskWords(figure.atRisk, clock)}`;
+}
+
+/** How the running period will probably end, where that helps. */
+function forecast({ forecast: kept, figure, objective, terms }: TargetStatus, { asOf }: Seen) {
+  if (!kept || !isRunning(figure.period, asOf)) return null;
+  const seen = { figure, objective, inPercent: isInPercent(terms), unit: terms.period };
+  const line = forecastLine(kept.forecast, seen);
+  return line === null ? null : mrkdwn`🔮 ${line}`;
 }
 
 function previous(target: TargetStatus, timeZone: string, asOf: Instant): Mrkdwn | null {

@@ -21,7 +21,8 @@ function agreementJson(
   };
 }
 
-function targetJson({ terms, objective, period, figure }: TargetStatus) {
+function targetJson(target: TargetStatus) {
+  const { terms, objective, period, figure, forecast, previousSeal } = target;
   return {
     key: terms.key,
     kind: terms.kind,
@@ -30,6 +31,21 @@ function targetJson({ terms, objective, period, figure }: TargetStatus) {
     verdict: figure.verdict,
     percent: figure.percent,
     ...attainmentJson(figure.attainment),
+    ...(forecast && { forecast: forecastJson(forecast) }),
+    ...(previousSeal && {
+      previousSeal: { ...previousSeal, sealedAt: formatInstant(previousSeal.sealedAt) },
+    }),
+  };
+}
+
+/** Two digits of a probability: nobody knows it better. */
+function forecastJson({ asOf, forecast }: NonNullable<TargetStatus['forecast']>) {
+  const { probability, basis, best, worst, sample } = forecast;
+  return {
+    asOf: formatInstant(asOf),
+    basis,
+    missProbability: probability === null ? null : Math.round(probability * 100) / 100,
+    ...{ best, worst, sample },
   };
 }
 

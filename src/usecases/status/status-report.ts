@@ -3,6 +3,7 @@ import type { Interval } from '../../domain/calendar/interval.ts';
 import type { Figure } from '../../domain/target/figure.ts';
 import type { OverDemand } from '../../domain/target/over-demand.ts';
 import type { TargetTerms } from '../../domain/target/target-terms.ts';
+import type { KeptForecast } from '../../storage/forecasts.ts';
 import type { OverriddenTarget } from './overridden.ts';
 
 /** How every promise about a service stands at one instant, for one viewer. */
@@ -41,4 +42,6 @@ export type TargetStatus = {
   readonly previous: Figure | null;
   /** When that figure was published, and as which number (0, or that of a restatement); null while it is provisional. */
   readonly previousSeal: { readonly number: number; readonly sealedAt: Instant } | null;
+  /** How the running period will probably end, as it was forecast last; absent where nobody did of late. */
+  readonly forecast?: Pick<KeptForecast, 'asOf' | 'forecast'>;
 };
