@@ -49,6 +49,6 @@ export function sealDue(calendar: Calendar, period: Interval): Due {
 }
 
 /** A figure that nothing but a restatement changes any more. */
-export function publishedFigure(figure: Figure): Figure {
+export function publishedFigure({ unfinished: _, ...figure }: Figure): Figure {
   return { ...figure, provisional: false };
 }

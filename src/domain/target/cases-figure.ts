@@ -48,7 +48,8 @@ export function casesFigure(cases: readonly Case[], judged: Judged): Figure {
   return {
     period,
     verdict: verdictOf({ counted, budget, atRisk }, judged),
-    provisional: scene.asOf < period.to,
+    provisional: true,
+    unfinished: scene.asOf < period.to,
     attainment: counted,
     percent: attainment({ met, total: eligible, objective }).percent,
     budget,

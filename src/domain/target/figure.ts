@@ -113,7 +113,10 @@ export type MissedItem = {
 export type Figure = {
   readonly period: Interval;
   readonly verdict: Verdict;
+  /** Until it is published: whatever is measured may still be measured otherwise. */
   readonly provisional: boolean;
+  /** Whether time alone can still change it, because the period runs or an outage lasts; absent once it is published. */
+  readonly unfinished?: boolean | undefined;
   readonly attainment: Attainment;
   /** The attainment in percent, truncated, as a decimal text; null when there is nothing to judge. */
   readonly percent: string | null;

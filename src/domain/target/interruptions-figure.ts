@@ -40,7 +40,7 @@ export function measureInterruptions(rules: ReliabilityRules, scene: Scene): Fig
     percent: null,
     budget,
   });
-  return { ...figure, provisional: figure.provisional || ongoing };
+  return { ...figure, unfinished: figure.unfinished || ongoing };
 }
 
 /** The interruptions of a period, whose times to restore add up to the figure. */

@@ -60,7 +60,8 @@ export function sampledFigure(
 ): Figure {
   return {
     period: scene.period,
-    provisional: !isOver(scene),
+    provisional: true,
+    unfinished: !isOver(scene),
     atRisk: [],
     missedItems: [],
     ...parts,

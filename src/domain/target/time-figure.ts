@@ -16,7 +16,8 @@ export function timeFigure(reached: Availability, { objective, scene }: Judged):
   return {
     period: scene.period,
     verdict: verdictOf(reached, { objective, scene }, budget),
-    provisional: isProvisional(scene),
+    provisional: true,
+    unfinished: isUnfinished(scene),
     attainment: { of: 'time', agreedMs, downtimeMs },
     percent: judgeAvailability(reached, objective).percent,
     budget,
@@ -32,7 +33,7 @@ function verdictOf(reached: Availability, { objective, scene }: Judged, budget: 
   return verdict === 'met' && !isOver && isSpending(budget) ? 'at-risk' : verdict;
 }
 
-/** A period stays provisional while an outage that reaches into it lasts. */
-function isProvisional({ asOf, period, facts }: Scene): boolean {
+/** A period is not at its end while an outage that reaches into it lasts. */
+function isUnfinished({ asOf, period, facts }: Scene): boolean {
   return asOf < period.to || facts.outages.some(({ from, to }) => to === null && from < period.to);
 }

@@ -111,7 +111,7 @@ async function sealOne(
   if (asOf === 'unreachable' || asOf > now) return 0;
   const fresh = await freshFigure(measuring(asOf), promise);
   // An outage that lasts may still change what happened in the period.
-  if (fresh.figure.provisional) return 0;
+  if (fresh.figure.unfinished) return 0;
   return publish(context, fresh);
 }
 

@@ -55,7 +55,8 @@ describe('availability', () => {
   it('is judged exactly over the whole period and shown truncated', () => {
     expect(availability({ outages: [down('3 10:00', '3 10:44')] })).toMatchObject({
       verdict: 'breached',
-      provisional: false,
+      provisional: true,
+      unfinished: false,
       percent: '99.898148',
       attainment: { of: 'time', agreedMs: 30 * DAY, downtimeMs: 44 * MINUTE },
       budget: { unit: 'ms', granted: 43.2 * MINUTE, spent: 44 * MINUTE, left: -0.8 * MINUTE },
@@ -71,12 +72,21 @@ describe('availability', () => {
     ['10 00:00', [down('3 10:00', '3 10:44')], 'breached'],
     ['3 10:20', [down('3 10:00', '3 10:44')], 'met'],
   ] as const)('as of %s with %j it is %s', (asOf, outages, verdict) => {
-    expect(availability({ outages }, june(asOf))).toMatchObject({ verdict, provisional: true });
+    expect(availability({ outages }, june(asOf))).toMatchObject({
+      verdict,
+      provisional: true,
+      unfinished: true,
+    });
   });
 
   it('is met provisionally from the first instant of a period on', () => {
     const figure = availability({}, JUNE.from);
-    expect(figure).toMatchObject({ verdict: 'met', provisional: true, percent: '100.000000' });
+    expect(figure).toMatchObject({
+      verdict: 'met',
+      provisional: true,
+      unfinished: true,
+      percent: '100.000000',
+    });
   });
 
   it('counts an open outage up to now, and splits it at the end of the period', () => {
@@ -87,6 +97,7 @@ describe('availability', () => {
     expect(availability({ outages }, JUNE.to + DAY)).toMatchObject({
       attainment: { downtimeMs: 10 * MINUTE },
       provisional: true,
+      unfinished: true,
     });
   });
 
@@ -190,7 +201,11 @@ describe('cases', () => {
 
   it('are no data when there is none', () => {
     expect(resolution([], june('3 00:00'))).toMatchObject({ verdict: 'no-data', percent: null });
-    expect(resolution([], JUNE.to)).toMatchObject({ verdict: 'no-data', provisional: false });
+    expect(resolution([], JUNE.to)).toMatchObject({
+      verdict: 'no-data',
+      provisional: true,
+      unfinished: false,
+    });
   });
 
   it.each([
@@ -215,7 +230,11 @@ describe('cases', () => {
     [[...tenMet, missed], 'met'],
     [[...tenMet.slice(1), missed], 'breached'],
   ])('once the period is over they are judged exactly', (items, verdict) => {
-    expect(resolution(items, JUNE.to)).toMatchObject({ verdict, provisional: false });
+    expect(resolution(items, JUNE.to)).toMatchObject({
+      verdict,
+      provisional: true,
+      unfinished: false,
+    });
   });
 
   it('at 100 % the first miss cannot be made up for', () => {

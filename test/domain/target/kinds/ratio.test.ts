@@ -19,7 +19,7 @@ describe('a ratio of events', () => {
     [98_999_999, 1_000_000, 'breached', '98.999999'],
   ])('of %d good and %d bad is judged exactly', (...[good, bad, verdict, percent]) => {
     expect(ratio([counts('3 10:00', [good, bad])])).toMatchObject({
-      ...{ verdict, percent, provisional: false },
+      ...{ verdict, percent, provisional: true, unfinished: false },
       attainment: {
         of: 'events',
         counted: 'events',
@@ -110,6 +110,7 @@ describe('a ratio of events', () => {
     expect(ratio(samples, { objective }, june('5 00:00'))).toMatchObject({
       verdict,
       provisional: true,
+      unfinished: true,
     });
   });
 

@@ -24,7 +24,7 @@ describe('interruptions', () => {
     [[hour(3), hour(4), hour(5)], 'breached', 3],
   ] as const)('%# are counted over the period', (outages, verdict, count) => {
     expect(measure(FEW, { outages })).toMatchObject({
-      ...{ verdict, percent: null, provisional: false },
+      ...{ verdict, percent: null, provisional: true, unfinished: false },
       attainment: { of: 'interruptions', count },
       budget: { unit: 'interruptions', granted: 2, spent: count, left: 2 - count },
     });
@@ -37,7 +37,7 @@ describe('interruptions', () => {
     [[hour(3), hour(4), hour(5)], 'breached'],
   ])('%# while the period runs', (outages, verdict) => {
     expect(measure(FEW, { outages }, { asOf: june('6 00:00') })).toMatchObject({
-      ...{ verdict, provisional: true },
+      ...{ verdict, provisional: true, unfinished: true },
     });
   });
 
@@ -81,7 +81,8 @@ describe('interruptions', () => {
     const figure = measure(FEW, { outages }, { asOf: JUNE.to + DAY });
     expect(figure).toMatchObject({
       attainment: { count: 1, restoreMs: 3 * HOUR, ongoing: false },
-      provisional: false,
+      provisional: true,
+      unfinished: false,
     });
   });
 
@@ -90,6 +91,7 @@ describe('interruptions', () => {
     expect(figure).toMatchObject({
       attainment: { count: 1, restoreMs: 2 * HOUR, ongoing: true },
       provisional: true,
+      unfinished: true,
     });
   });
 

@@ -22,7 +22,7 @@ describe('the mean of answers', () => {
     [[5, 5, 4, 4, 4, 4, 4], 'met', '4.28'],
   ] as const)('of %j is decided exactly', (answers, verdict, mean) => {
     expect(survey(MEAN, answers)).toMatchObject({
-      ...{ verdict, percent: null, provisional: false },
+      ...{ verdict, percent: null, provisional: true, unfinished: false },
       attainment: { of: 'score', answers: answers.length, mean, high: null, offScale: 0 },
     });
   });
@@ -40,7 +40,11 @@ describe('the mean of answers', () => {
     [[4, 4, 4, 4, 5], 'at-risk'],
     [[1, 1, 1, 1, 1], 'at-risk'],
   ])('of %j while the period runs is %s', (answers, verdict) => {
-    expect(survey(MEAN, answers, june('9 00:00'))).toMatchObject({ verdict, provisional: true });
+    expect(survey(MEAN, answers, june('9 00:00'))).toMatchObject({
+      verdict,
+      provisional: true,
+      unfinished: true,
+    });
   });
 
   it('of nothing but the highest answers is lost with one lower', () => {
