@@ -10,7 +10,7 @@ export type Db = {
   readonly prisma: Prisma.TransactionClient;
   /** Runs one statement of raw SQL with $1, $2 …; arrays are allowed as values. */
   sql<T = Row>(text: string, values?: readonly unknown[]): Promise<readonly T[]>;
-  /** Asks a statement that is asked all the time and answers in texts, whole numbers, flags and JSON. */
+  /** Asks a statement that is asked all the time and answers in texts, numbers, flags, times and JSON. */
   ask<T>(text: string, values: readonly unknown[]): Promise<readonly T[]>;
   /** Runs `work` once what was written is kept: at the end of the transaction, or now when there is none. */
   afterCommit(work: () => void): void;

@@ -80,7 +80,7 @@ export async function forecastsOfPeriod(
   return rows.map(toKept);
 }
 
-const LATEST = `
+const LATEST = `/* accord:newest-forecasts */
   SELECT f.*
   FROM unnest($2::text[], $3::text[], $4::int[], $5::timestamptz[]) AS p(agreement, target, revision, "from")
   CROSS JOIN LATERAL (
@@ -97,7 +97,7 @@ export async function newestForecasts(
 ): Promise<readonly KeptForecast[]> {
   const { workspaceId, places, asOf } = asked;
   if (places.length === 0) return [];
-  const rows = await db.sql<Row>(LATEST, [
+  const rows = await db.ask<Row>(LATEST, [
     workspaceId,
     places.map(({ agreementKey }) => agreementKey),
     places.map(({ targetKey }) => targetKey),

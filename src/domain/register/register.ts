@@ -156,14 +156,25 @@ function endedBy(revision: AgreementRevision, { to, at, ...of }: Ending): Agreem
 /** The agreements in force at an instant, by service, by customer or all. */
 export function agreementsOf(
   register: Register,
-  wanted: { readonly service?: string; readonly customer?: string; readonly at: Instant },
+  { service, customer, at }: Wanted,
 ): readonly AgreementRevision[] {
-  return [...register.agreements.keys()]
-    .map((key) => agreementInForce(register, key, wanted.at))
-    .filter((agreement) => agreement !== null)
-    .filter(({ terms }) => wanted.service === undefined || terms.services.includes(wanted.service))
-    .filter(({ terms }) => wanted.customer === undefined || terms.customer === wanted.customer);
+  const isWanted = ({ terms }: AgreementRevision) =>
+    (service === undefined || terms.services.includes(service)) &&
+    (customer === undefined || terms.customer === customer);
+  const found: AgreementRevision[] = [];
+  for (const [key, revisions] of register.agreements) {
+    // Which one is in force takes longer to say than whether any of them is meant.
+    const agreement = revisions.some(isWanted) ? agreementInForce(register, key, at) : null;
+    if (agreement && isWanted(agreement)) found.push(agreement);
+  }
+  return found;
 }
+
+type Wanted = {
+  readonly service?: string | undefined;
+  readonly customer?: string | undefined;
+  readonly at: Instant;
+};
 
 /** The latest revision of an agreement, in force or not. */
 export function latestAgreement(register: Register, key: string): AgreementRevision | null {

@@ -41,11 +41,8 @@ export async function showStatus(
   const seen = { db: context.database, workspaceId, register, asOf };
   const factsOf = factsFrom({ ...seen, cases: 'unsettled' });
   const sealOf = publishedBy({ db: context.database, workspaceId, asOf });
-  const asked = agreementsOf(visible, { at: asOf }).filter(
-    ({ key, terms }) =>
-      (!service || terms.services.includes(service.key)) &&
-      (customer === undefined || terms.customer === customer) &&
-      (agreement === null || key === agreement),
+  const asked = agreementsOf(visible, { service: service?.key, customer, at: asOf }).filter(
+    ({ key }) => agreement === null || key === agreement,
   );
   const measuring = { register, asOf, factsOf, sealOf };
   const [measured, withForecasts] = await Promise.all([
