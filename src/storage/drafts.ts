@@ -97,6 +97,16 @@ export async function draftVersion(
   return row && toVersion(row);
 }
 
+/** The number of the version that was kept last, taken or set aside. */
+export async function lastVersionNumber(
+  db: Db,
+  { draftId }: { readonly draftId: string },
+): Promise<number> {
+  const where = { draftId: BigInt(draftId) };
+  const { _max } = await db.prisma.draftVersion.aggregate({ where, _max: { number: true } });
+  return _max.number ?? 0;
+}
+
 /** Every version of a draft, the first first. */
 export async function draftVersions(
   db: Db,
