@@ -8,12 +8,14 @@ import { importFiles } from './import.ts';
 import { migrate } from './migrate.ts';
 import { rebuild } from './rebuild.ts';
 import { recordFile } from './record.ts';
+import { schema } from './schema.ts';
 import { status } from './status.ts';
 
 /** Every command of `accord`, in the order in which the help lists them. */
 export const COMMANDS: readonly CliCommand[] = [
   importFiles,
   exportFiles,
+  schema,
   recordFile,
   status,
   explain,
