@@ -110,12 +110,3 @@ function anyOf(words: readonly string[]): string {
     ? words.join('')
     : `${words.slice(0, -1).join(', ')} or ${words.at(-1) ?? ''}`;
 }
-
-/** Refuses everybody but the provider’s own people (and jobs and the command line). */
-export function requireStaff(viewer: Viewer, deed: string): void {
-  if (viewer.kind === 'staff') return;
-  throw new AccordError(
-    'forbidden',
-    `Only the provider’s own people may ${deed}. Ask your service level manager.`,
-  );
-}

@@ -5,7 +5,7 @@ import {
   type WorkItemEvent,
 } from '../../domain/measurement/work-item-event.ts';
 import { nameActor } from '../../domain/party/actor.ts';
-import { requireStaff } from '../../domain/party/authority.ts';
+import { requireAuthority, subjectOf } from '../../domain/party/authority.ts';
 import type { ReadingProblem, WorkItemReading } from '../../sources/reading.ts';
 import { record } from '../../storage/audit.ts';
 import { recordWorkItemEvents } from '../../storage/work-item-events.ts';
@@ -48,8 +48,9 @@ export async function importWorkItems(
   wanted: Import,
 ): Promise<ImportedWorkItems> {
   const view = await openView(context);
-  requireStaff(view.viewer, 'import work items');
-  const { key } = agreementMeant(view, wanted.agreementKey);
+  requireAuthority(view.authority, 'import-work-items', 'anything');
+  const { key, terms } = agreementMeant(view, wanted.agreementKey);
+  requireAuthority(view.authority, 'import-work-items', subjectOf(terms));
   const importing = new Importing(context, view, { key, sourceName: wanted.sourceName });
   try {
     for await (const reading of wanted.source) {

@@ -1,5 +1,5 @@
 import { refuseFutureEvent, type WorkItem } from '../../domain/measurement/work-item-event.ts';
-import { requireStaff } from '../../domain/party/authority.ts';
+import { requireAuthority, subjectOf } from '../../domain/party/authority.ts';
 import { recordWorkItemEvents as keepEvents } from '../../storage/work-item-events.ts';
 import { agreementMeant, openView, type Setting } from '../status/viewing.ts';
 import { refreshClocks } from './refresh-clocks.ts';
@@ -24,8 +24,9 @@ export async function recordWorkItemEvents(
 ): Promise<RecordedEvents> {
   const { database, now, workspace } = context;
   const view = await openView(context);
-  requireStaff(view.viewer, 'record what happens to work items');
-  const { key } = agreementMeant(view, agreementKey);
+  requireAuthority(view.authority, 'record-work-items', 'anything');
+  const { key, terms } = agreementMeant(view, agreementKey);
+  requireAuthority(view.authority, 'record-work-items', subjectOf(terms));
   for (const event of items.flatMap(({ events }) => events)) refuseFutureEvent(event, now);
   return database.transaction(async (tx) => {
     const kept = await keepEvents(tx, {
