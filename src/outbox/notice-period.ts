@@ -16,7 +16,8 @@ const forecast = z.strictObject({
 
 /** How fast what may go wrong is used up now. */
 const burn = z.strictObject({
-  episode: z.int(),
+  /** When it was first seen. */
+  episode: instant,
   urgency: z.enum(['page', 'ticket']),
   /** So many times as fast as it lasts for the period, in so long a time. */
   rate: z.number(),
@@ -62,6 +63,7 @@ export const periodBreached = z.strictObject({ kind: z.literal('period-breached'
 type AtRisk = z.output<typeof periodAtRisk>;
 export type ForecastReason = z.output<typeof forecast>;
 export type ForecastNotice = AtRisk & { readonly forecast: ForecastReason };
+export type BurnNotice = AtRisk & { readonly burn: z.output<typeof burn> };
 export type ClearedNotice = z.output<typeof periodCleared>;
 export type PeriodNotice = AtRisk | ClearedNotice | z.output<typeof periodBreached>;
 

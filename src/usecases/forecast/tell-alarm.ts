@@ -1,7 +1,6 @@
 import { type Alarm, alarmOver } from '../../domain/forecast/alarm.ts';
 import { nameActor } from '../../domain/party/actor.ts';
 import type { AgreementRevision, Register } from '../../domain/register/register.ts';
-import { isInPercent, objectiveOf } from '../../domain/target/kind-words.ts';
 import type { ClearedNotice, ForecastNotice } from '../../outbox/notice-period.ts';
 import { periodNoticeKey } from '../../outbox/notice-period.ts';
 import { record } from '../../storage/audit.ts';
@@ -10,9 +9,8 @@ import { forecastsOfPeriod } from '../../storage/forecasts.ts';
 import { hasNotice } from '../../storage/notices.ts';
 import type { Context } from '../context.ts';
 import { enqueueNotice } from '../notice/enqueue-notice.ts';
-import { describePromise, teamChannelOf } from '../notice/promised.ts';
-import { shownPercent } from '../notice/shown-percent.ts';
-import { periodName } from '../watch/period-name.ts';
+import { teamChannelOf } from '../notice/promised.ts';
+import { describePeriod } from '../watch/describe-period.ts';
 import type { TargetForecast } from './make-forecast.ts';
 
 type Told = {
@@ -79,18 +77,13 @@ async function note(
 }
 
 function noticeOf({ register, agreement, made, alarm }: Alarmed) {
-  const { terms, period, figure, forecast, asOf } = made;
-  const objective = objectiveOf(terms);
-  const { timeZone } = agreement.terms;
+  const { terms: target, figure, forecast, asOf } = made;
   const { probability, basis, sample } = forecast;
   return {
-    promised: describePromise(register, agreement, terms),
-    period: { ...period, name: periodName(period, { unit: terms.period, timeZone }) },
-    percent: shownPercent(figure.percent, objective),
-    ...{ objective, budget: figure.budget, asOf, inPercent: isInPercent(terms) },
+    ...describePeriod({ register, agreement, target, figure }, asOf),
     threshold: RAISED_AT,
     forecast: {
-      ...{ episode: alarm.episode, probability, basis, unit: terms.period },
+      ...{ episode: alarm.episode, probability, basis, unit: target.period },
       ...{ periods: sample.periods, missed: sample.missed ?? null },
     },
   };

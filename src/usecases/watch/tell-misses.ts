@@ -1,11 +1,10 @@
-import { DAY } from '../../domain/calendar/instant.ts';
+import { DAY, formatInstant, type Instant } from '../../domain/calendar/instant.ts';
 import type { Interval } from '../../domain/calendar/interval.ts';
-import { type PeriodUnit, previousPeriod } from '../../domain/calendar/period.ts';
+import { type PeriodOf, type PeriodUnit, previousPeriod } from '../../domain/calendar/period.ts';
 import { nameActor } from '../../domain/party/actor.ts';
 import {
   type AgreementRevision,
   agreementInForce,
-  agreementsOf,
   type Register,
 } from '../../domain/register/register.ts';
 import {
@@ -17,9 +16,11 @@ import {
 import { noticeKey } from '../../outbox/notice.ts';
 import type { MissedNotice } from '../../outbox/notice-missed.ts';
 import { periodNoticeKey } from '../../outbox/notice-period.ts';
+import { recordAlerts } from '../../storage/alerts.ts';
 import { record } from '../../storage/audit.ts';
-import type { Database } from '../../storage/database.ts';
+import type { Database, Db } from '../../storage/database.ts';
 import { hasNotice } from '../../storage/notices.ts';
+import { setWatermark, watermarkOf } from '../../storage/watermarks.ts';
 import { firstWorkingMorning } from '../chart/months.ts';
 import type { Context } from '../context.ts';
 import { enqueueNotice } from '../notice/enqueue-notice.ts';
@@ -31,11 +32,9 @@ import { countMet, type Fared, fareIn } from './ended-period.ts';
 import { BREACH } from './passed-thresholds.ts';
 import { periodName } from './period-name.ts';
 
-/** A miss that could not be told for so long is not news any more. */
+/** Before the first look, a miss that is older than this is not news. */
 const NEWS = 7 * DAY;
-
-// What was found to be in order is not measured again every few minutes of a week.
-const lookedAt = new WeakMap<Database, Set<string>>();
+const MARK = 'misses';
 
 type Ended = {
   readonly register: Register;
@@ -45,33 +44,59 @@ type Ended = {
   readonly period: Interval;
 };
 
-/** On the first working morning after a period, tells the team which promises were missed in it, unless it knows. */
+/**
+ * On the first working morning after a period, tells the team which promises were missed in it, unless it knows.
+ * Every period whose morning came since the last look is looked at once, however long nobody looked.
+ */
 export async function tellMisses(context: Context): Promise<void> {
+  const { database, workspace, now } = context;
+  const mark = { workspaceId: workspace.id, name: MARK };
+  const since = (await watermarkOf(database, mark)) ?? now - NEWS;
   const register = await loadRegister(context);
-  for (const { key, terms } of agreementsOf(register, { at: context.now })) {
-    for (const unit of new Set(terms.targets.map((target) => target.period))) {
-      const period = previousPeriod({ unit, timeZone: terms.timeZone, at: context.now });
-      const agreement = agreementInForce(register, key, period.to - 1);
-      if (agreement) await tellOnce(context, { register, agreement, unit, period });
-    }
+  for (const key of register.agreements.keys()) {
+    for (const ended of endedOf(register, { key, since, now })) await tell(context, ended);
   }
+  await setWatermark(database, { ...mark, at: now });
 }
 
-async function tellOnce(context: Context, ended: Ended): Promise<void> {
-  const { agreement, period } = ended;
-  if (!isMorningAfter(ended, context.now)) return;
-  const known = lookedAt.get(context.database) ?? new Set<string>();
-  lookedAt.set(context.database, known);
-  const name = `${context.workspace.id}/${agreement.key}/${period.from}/${period.to}`;
-  if (known.has(name)) return;
-  await tell(context, ended);
-  known.add(name);
+type Looking = { readonly key: string; readonly since: Instant; readonly now: Instant };
+
+/** The periods of an agreement whose first working morning lies after the last look, the oldest first. */
+function endedOf(register: Register, { key, since, now }: Looking): readonly Ended[] {
+  const revisions = register.agreements.get(key) ?? [];
+  const timeZone = revisions.at(-1)?.terms.timeZone ?? 'UTC';
+  const units = new Set(revisions.flatMap(({ terms }) => terms.targets.map((each) => each.period)));
+  return [...units]
+    .flatMap((unit) => periodsBack({ unit, timeZone, at: now }, since - LONGEST_WAIT))
+    .flatMap(({ unit, period }) => {
+      const agreement = agreementInForce(register, key, period.to - 1);
+      const morning = agreement && morningAfter(register, agreement, period);
+      const isNew = morning && since < morning && morning <= now;
+      return agreement && isNew ? [{ register, agreement, unit, period }] : [];
+    })
+    .sort((a, b) => a.period.to - b.period.to);
 }
 
-function isMorningAfter({ register, agreement, period }: Ended, now: number): boolean {
-  const calendar = calendarsOf(register)(agreement.terms.calendar);
-  const morning = calendar ? firstWorkingMorning(period, calendar) : null;
-  return morning !== null && morning <= now && now < morning + NEWS;
+/** No team is away for longer. */
+const LONGEST_WAIT = 31 * DAY;
+
+function periodsBack(latest: PeriodOf, since: Instant) {
+  const periods: { readonly unit: PeriodUnit; readonly period: Interval }[] = [];
+  let period = previousPeriod(latest);
+  while (period.to > since) {
+    periods.push({ unit: latest.unit, period });
+    period = previousPeriod({ ...latest, at: period.to - 1 });
+  }
+  return periods;
+}
+
+function morningAfter(
+  register: Register,
+  { terms }: AgreementRevision,
+  period: Interval,
+): Instant | null {
+  const calendar = calendarsOf(register)(terms.calendar);
+  return calendar ? firstWorkingMorning(period, calendar) : null;
 }
 
 async function tell(context: Context, ended: Ended): Promise<void> {
@@ -84,6 +109,7 @@ async function tell(context: Context, ended: Ended): Promise<void> {
   if (notice === null || !(await isNews(context, ended, missed))) return;
   await context.database.transaction(async (tx) => {
     if (!(await enqueueNotice(tx, context, { notice, recipient }))) return;
+    await fire(tx, context, { ended, missed });
     await record(tx, {
       workspaceId: context.workspace.id,
       at: context.now,
@@ -93,6 +119,22 @@ async function tell(context: Context, ended: Ended): Promise<void> {
       detail: { notice: noticeKey(notice), missed: notice.missed.map(({ target }) => target) },
     });
   });
+}
+
+/** What was missed while nobody looked has fired as well, once. */
+async function fire(
+  tx: Db,
+  { workspace, now }: Context,
+  { ended, missed }: { readonly ended: Ended; readonly missed: readonly Fared[] },
+): Promise<void> {
+  const { agreement, period } = ended;
+  for (const { target } of missed) {
+    await recordAlerts(tx, {
+      ...{ workspaceId: workspace.id, agreementKey: agreement.key, targetKey: target.key },
+      ...{ subject: `period:${formatInstant(period.from)}`, cycle: 1 },
+      ...{ revision: agreement.number, thresholds: [BREACH], firedAt: now },
+    });
+  }
 }
 
 /** Whether a missed promise was not told while its period ran, under whatever revision. */

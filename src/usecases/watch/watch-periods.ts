@@ -1,6 +1,6 @@
-import { formatInstant } from '../../domain/calendar/instant.ts';
+import { formatInstant, type Instant } from '../../domain/calendar/instant.ts';
 import type { Interval } from '../../domain/calendar/interval.ts';
-import { periodOf } from '../../domain/calendar/period.ts';
+import { cadenceOf, isRolling, periodOf } from '../../domain/calendar/period.ts';
 import { excludeFrom } from '../../domain/exclusion/exclude.ts';
 import { nameActor } from '../../domain/party/actor.ts';
 import {
@@ -9,7 +9,6 @@ import {
   type Register,
 } from '../../domain/register/register.ts';
 import type { Budget, Figure } from '../../domain/target/figure.ts';
-import { isInPercent, objectiveOf } from '../../domain/target/kind-words.ts';
 import type { TargetTerms } from '../../domain/target/target-terms.ts';
 import type { PeriodNotice } from '../../outbox/notice-period.ts';
 import { recordAlerts } from '../../storage/alerts.ts';
@@ -19,13 +18,13 @@ import { outagesOf } from '../../storage/outages.ts';
 import type { Context } from '../context.ts';
 import { exclusionsInForce } from '../exclusion/exclusions-in-force.ts';
 import { enqueueNotice } from '../notice/enqueue-notice.ts';
-import { describePromise, teamChannelOf } from '../notice/promised.ts';
-import { shownPercent } from '../notice/shown-percent.ts';
+import { teamChannelOf } from '../notice/promised.ts';
 import { loadRegister } from '../register/load-register.ts';
 import { type FactsOf, measure } from '../status/measure-agreement.ts';
 import { factsFrom } from '../status/period-facts.ts';
+import { describePeriod } from './describe-period.ts';
 import { BREACH, spokenOf, THRESHOLDS } from './passed-thresholds.ts';
-import { periodName } from './period-name.ts';
+import { watchBurn } from './watch-burn.ts';
 
 type Watched = {
   readonly register: Register;
@@ -42,6 +41,7 @@ export async function watchPeriods(context: Context): Promise<void> {
       const factsOf = outagesFor(context, register);
       const { outages } = await factsOf(agreement, runningPeriod(context, { agreement, target }));
       if (outages.length > 0) await watch(context, factsOf, { register, agreement, target });
+      await watchBurn(context, { register, agreement, target });
     }
   }
 }
@@ -56,6 +56,7 @@ export async function watchPromises(context: Context): Promise<void> {
     for (const target of agreement.terms.targets) {
       if (target.kind !== 'availability') {
         await watch(context, factsOf, { register, agreement, target });
+        await watchBurn(context, { register, agreement, target });
       }
     }
   }
@@ -117,7 +118,7 @@ type Standing = Watched & { readonly figure: Figure };
 
 async function note(tx: Db, context: Context, standing: Standing): Promise<void> {
   const { agreement, target, figure } = standing;
-  const subject = `period:${formatInstant(figure.period.from)}`;
+  const subject = `period:${formatInstant(firstInstant(standing))}`;
   const place = { agreementKey: agreement.key, targetKey: target.key, revision: agreement.number };
   const fresh = await recordAlerts(tx, {
     workspaceId: context.workspace.id,
@@ -140,6 +141,13 @@ async function note(tx: Db, context: Context, standing: Standing): Promise<void>
   });
 }
 
+/** A rolling window begins anew every day: its thresholds fire once for each period in which it is published. */
+function firstInstant({ agreement, target, figure: { period } }: Standing): Instant {
+  if (!isRolling(target.period)) return period.from;
+  const { timeZone } = agreement.terms;
+  return periodOf({ unit: cadenceOf(target.period), timeZone, at: period.to - 1 }).from;
+}
+
 type Telling = Standing & { readonly threshold: number };
 
 async function tell(tx: Db, context: Context, telling: Telling): Promise<boolean> {
@@ -149,16 +157,10 @@ async function tell(tx: Db, context: Context, telling: Telling): Promise<boolean
 }
 
 function noticeOf(telling: Telling, asOf: number): PeriodNotice {
-  const { register, agreement, target, figure, threshold } = telling;
-  const { period, budget } = figure;
-  const objective = objectiveOf(target);
-  const name = periodName(period, { unit: target.period, timeZone: agreement.terms.timeZone });
+  const { threshold } = telling;
   return {
     kind: threshold === BREACH ? 'period-breached' : 'period-at-risk',
-    promised: describePromise(register, agreement, target),
-    period: { ...period, name },
-    percent: shownPercent(figure.percent, objective),
-    ...{ threshold, objective, budget, asOf },
-    inPercent: isInPercent(target),
+    ...describePeriod(telling, asOf),
+    threshold,
   };
 }
