@@ -1,4 +1,5 @@
 import { formatInstant, type Instant } from '../domain/calendar/instant.ts';
+import { burningNow, burnWords } from '../domain/target/burn-words.ts';
 import type { Figure } from '../domain/target/figure.ts';
 import { attainedCounts, budgetWords } from '../domain/target/figure-words.ts';
 import { isInPercent, targetName, targetSentence } from '../domain/target/kind-words.ts';
@@ -54,9 +55,12 @@ function targetLines(target: TargetStatus, seen: Seen): readonly string[] {
   const lines = [
     reachedIn(figure, target, seen),
     ...endangered(figure, seen),
+    ...burning(target),
     ...forecast(target, seen),
     ...(previous
-      ? [`before: ${verdictWord(previous, seen.asOf)}, ${reachedIn(previous, target, seen)}`]
+      ? [
+          `before${target.previousSeal ? '' : ', provisional'}: ${verdictWord(previous, seen.asOf)}, ${reachedIn(previous, target, seen)}`,
+        ]
       : []),
   ];
   const [first = '', ...rest] = wrapped(promise, verdict.length);
@@ -65,6 +69,11 @@ function targetLines(target: TargetStatus, seen: Seen): readonly string[] {
     ...rest,
     ...lines.flatMap((line) => wrapped(line, verdict.length)),
   ];
+}
+
+function burning({ burn = [] }: TargetStatus): readonly string[] {
+  const reading = burningNow(burn);
+  return reading ? [`its budget is being used up too fast: ${burnWords(reading)}`] : [];
 }
 
 /** “April 2016: 97.43 %, 38 of 39 in time; 1 miss left”. */

@@ -126,7 +126,7 @@ describe('the command line, from an empty folder to a status', () => {
       'E-mail for Acme (acme-email, revision 1) for Acme, as of 10 Apr 2016',
     );
     expect(stdout).toMatch(/No data +Response.* \(response\): /);
-    expect(stdout).toContain('before: Missed, March 2016: 66.66 %, 2 of 3 in time');
+    expect(stdout).toContain('before, provisional: Missed, March 2016: 66.66 %, 2 of 3 in time');
     expect(stdout.split('\n').every((line) => line.length <= 100)).toBe(true);
     expect(stdout).not.toContain('\u001b');
   });

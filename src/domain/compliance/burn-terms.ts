@@ -66,7 +66,8 @@ export function refuseUnreachable(
   const asked = { periodMs: longestPeriod(period), objective };
   const subject = { of: 'time', continuous: true } as const;
   burnShapes(rates).forEach((shape, index) => {
-    if (burnPairs({ ...asked, subject, shapes: [shape] }).length > 0) return;
+    // A window that is none has been refused already.
+    if (shape.longMs === 0 || burnPairs({ ...asked, subject, shapes: [shape] }).length > 0) return;
     context.addIssue({
       code: 'custom',
       path: ['burnRates', index],

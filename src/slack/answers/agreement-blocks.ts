@@ -1,3 +1,4 @@
+import { burningNow } from '../../domain/target/burn-words.ts';
 import { capitalised } from '../../domain/target/capitalised.ts';
 import { count } from '../../domain/target/length-words.ts';
 import { overriddenWords } from '../../usecases/status/overridden.ts';
@@ -67,8 +68,9 @@ function periodsOf({ targets, timeZone }: AgreementStatus, { asOf }: Seen): stri
 }
 
 /** A promise that is kept and was kept before: a line is enough for it. */
-function isKept({ figure, previous }: TargetStatus): boolean {
-  const kept = figure.verdict === 'met' && figure.atRisk.length === 0;
+function isKept({ figure, previous, burn = [] }: TargetStatus): boolean {
+  const quiet = figure.atRisk.length === 0 && burningNow(burn) === null;
+  const kept = figure.verdict === 'met' && quiet;
   return kept && previous?.verdict !== 'breached';
 }
 

@@ -1,4 +1,5 @@
 import type { Instant } from '../../domain/calendar/instant.ts';
+import { burningNow, burnWords } from '../../domain/target/burn-words.ts';
 import type { Figure } from '../../domain/target/figure.ts';
 import { attainedCounts, budgetWords } from '../../domain/target/figure-words.ts';
 import { isInPercent } from '../../domain/target/kind-words.ts';
@@ -26,6 +27,7 @@ export function targetBlock(
         mrkdwn`${verdictSign(target.figure.verdict)} *${verdictName(target.figure, seen.asOf)}* – ${promiseLine(target.terms)}`,
         attainedLine(target, seen),
         endangered(target, seen),
+        burning(target),
         forecast(target, seen),
         previous(target, timeZone, seen.asOf),
       ],
@@ -48,6 +50,12 @@ function attained(figure: Figure, { objective }: TargetStatus): Mrkdwn {
   const counts = mrkdwn`${attainedCounts(figure)}`;
   const missed = missedWords(figure.missedItems);
   return join([percent === null ? null : mrkdwn`*${percent}*`, counts, missed], ' · ');
+}
+
+/** That the budget is being used up too fast to last. */
+function burning({ burn = [] }: TargetStatus): Mrkdwn | null {
+  const reading = burningNow(burn);
+  return reading && mrkdwn`🔥 Its budget is being used up too fast: ${burnWords(reading)}`;
 }
 
 const NAMED = 3;
@@ -84,5 +92,6 @@ function previous(target: TargetStatus, timeZone: string, asOf: Instant): Mrkdwn
   const { previous: before, terms } = target;
   if (before === null) return null;
   const name = periodWords(before.period, { unit: terms.period, timeZone, asOf });
-  return mrkdwn`${name}: ${verdictSign(before.verdict)} ${verdictName(before, asOf)}, ${attained(before, target)}`;
+  const state = target.previousSeal === null ? ' (provisional)' : '';
+  return mrkdwn`${name}${state}: ${verdictSign(before.verdict)} ${verdictName(before, asOf)}, ${attained(before, target)}`;
 }

@@ -4,6 +4,7 @@ import { periodOf } from '../../domain/calendar/period.ts';
 import { AccordError } from '../../domain/error.ts';
 import { nearest, simplify } from '../../domain/register/nearest.ts';
 import { type AgreementRevision, agreementInForce } from '../../domain/register/register.ts';
+import type { BurnReading } from '../../domain/target/burn-alerts.ts';
 import type { Figure } from '../../domain/target/figure.ts';
 import { objectiveOf, targetName, targetSentence } from '../../domain/target/kind-words.ts';
 import {
@@ -13,6 +14,7 @@ import {
 } from '../../domain/target/measure-target.ts';
 import type { SampleExplanation } from '../../domain/target/sample-attainment.ts';
 import type { TargetTerms } from '../../domain/target/target-terms.ts';
+import { burnReadings } from '../period/burn-readings.ts';
 import { measureInput } from '../status/measure-agreement.ts';
 import { type OverriddenTarget, overriddenIn } from '../status/overridden.ts';
 import { factsFrom } from '../status/period-facts.ts';
@@ -45,6 +47,8 @@ export type TargetExplanation = {
   readonly grounds: Grounds;
   /** What goes before it now, by its level or for a part of the work items. */
   readonly overridden: readonly OverriddenTarget[];
+  /** How fast its budget is being used up; absent where the agreement does not ask. */
+  readonly burn?: readonly BurnReading[];
 };
 
 /** What a figure follows from. */
@@ -78,6 +82,9 @@ export async function explainTargetPeriod(
       ({ targetKey }) => targetKey === terms.key,
     ),
     ...grounded(view, agreement, input),
+    ...('burnRates' in terms && {
+      burn: await burnReadings({ register, asOf, factsOf }, { agreement, terms }),
+    }),
   };
 }
 

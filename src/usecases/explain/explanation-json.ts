@@ -39,7 +39,7 @@ function clockJson(clock: ClockExplanation) {
   };
 }
 
-function targetJson({ asOf, period, figure, grounds, of: _of, ...rest }: TargetExplanation) {
+function targetJson({ asOf, period, figure, grounds, burn, of: _of, ...rest }: TargetExplanation) {
   const { verdict, provisional, percent, attainment, budget } = figure;
   return {
     ...rest,
@@ -47,6 +47,7 @@ function targetJson({ asOf, period, figure, grounds, of: _of, ...rest }: TargetE
     period: spanJson(period),
     ...{ verdict, provisional, percent, attainment, budget },
     grounds: groundsJson(grounds),
+    ...(burn && { burn: burn.map(({ pair: _pair, ...reading }) => reading) }),
   };
 }
 

@@ -18,6 +18,7 @@ import type { PinnedTerms } from '../../domain/target/kinds/target-kind.ts';
 import { type MeasureInput, measureTarget } from '../../domain/target/measure-target.ts';
 import { overDemandOf } from '../../domain/target/over-demand.ts';
 import type { TargetTerms } from '../../domain/target/target-terms.ts';
+import { burnReadings } from '../period/burn-readings.ts';
 import type { SealOf } from '../period/published-figure.ts';
 import { calendarsOf, foldingFor, isCounted } from '../work-item/fold-work-item.ts';
 import { namesOf } from './agreement-names.ts';
@@ -86,6 +87,7 @@ async function stand(
     objective: objectiveOf(terms),
     period,
     figure,
+    ...('burnRates' in terms && { burn: await burnReadings(measuring, { agreement, terms }) }),
     ...(await stoodBefore(measuring, wasAgreed ? { agreement, terms, period: before } : null)),
   };
 }

@@ -1,4 +1,5 @@
 import { formatInstant, SECOND } from '../../domain/calendar/instant.ts';
+import type { BurnReading } from '../../domain/target/burn-alerts.ts';
 import type { Figure } from '../../domain/target/figure.ts';
 import type { AgreementStatus, StatusReport, TargetStatus } from './status-report.ts';
 
@@ -22,20 +23,26 @@ function agreementJson(
 }
 
 function targetJson(target: TargetStatus) {
-  const { terms, objective, period, figure, forecast, previousSeal } = target;
+  const { terms, objective, period, figure, forecast, burn, previousSeal } = target;
   return {
     key: terms.key,
     kind: terms.kind,
     objective,
     period: { from: formatInstant(period.from), to: formatInstant(period.to) },
     verdict: figure.verdict,
+    provisional: figure.provisional,
     percent: figure.percent,
     ...attainmentJson(figure.attainment),
     ...(forecast && { forecast: forecastJson(forecast) }),
+    ...(burn && { burn: burn.map(burnJson) }),
     ...(previousSeal && {
       previousSeal: { ...previousSeal, sealedAt: formatInstant(previousSeal.sealedAt) },
     }),
   };
+}
+
+function burnJson({ name, state, factor, longRate, shortRate }: BurnReading) {
+  return { pair: name, state, factor, longRate, shortRate };
 }
 
 /** Two digits of a probability: nobody knows it better. */

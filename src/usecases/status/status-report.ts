@@ -1,5 +1,6 @@
 import type { Instant } from '../../domain/calendar/instant.ts';
 import type { Interval } from '../../domain/calendar/interval.ts';
+import type { BurnReading } from '../../domain/target/burn-alerts.ts';
 import type { Figure } from '../../domain/target/figure.ts';
 import type { OverDemand } from '../../domain/target/over-demand.ts';
 import type { TargetTerms } from '../../domain/target/target-terms.ts';
@@ -44,4 +45,6 @@ export type TargetStatus = {
   readonly previousSeal: { readonly number: number; readonly sealedAt: Instant } | null;
   /** How the running period will probably end, as it was forecast last; absent where nobody did of late. */
   readonly forecast?: Pick<KeptForecast, 'asOf' | 'forecast'>;
+  /** How fast its budget is being used up, where the agreement asks for that. */
+  readonly burn?: readonly BurnReading[];
 };

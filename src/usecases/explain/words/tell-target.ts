@@ -1,3 +1,4 @@
+import { burnWords } from '../../../domain/target/burn-words.ts';
 import { capitalised } from '../../../domain/target/capitalised.ts';
 import type { Figure } from '../../../domain/target/figure.ts';
 import { overriddenWords } from '../../status/overridden.ts';
@@ -32,6 +33,7 @@ export function tellTarget(explanation: TargetExplanation, options: TellingOptio
           period(explanation, times),
           ...explanation.overridden.map(elsewhere),
           ...sentences,
+          ...(explanation.burn ? burnSentences(explanation.burn) : []),
         ],
         lists,
         folded,
@@ -74,6 +76,22 @@ function verdictWords({ verdict, period: { to } }: Figure, asOf: number): string
 function promise({ agreement, target, calendar }: TargetExplanation): string {
   return `Promised: ${target.sentence} (revision ${agreement.revision} of the agreement). Agreed hours: ${hoursPhrase(calendar)}.`;
 }
+
+/** Each pair of windows, whether it burns or not. */
+function burnSentences(readings: NonNullable<TargetExplanation['burn']>): readonly string[] {
+  if (readings.length === 0) return [NO_PAIR];
+  return readings.map(
+    (reading) => `Use of the budget: ${burnWords(reading)}. ${STATES[reading.state]}`,
+  );
+}
+
+const NO_PAIR =
+  'How fast the budget is used up is not watched: that says something only around the clock or with many events.';
+const STATES = {
+  burning: 'It is being used up too fast now.',
+  cooling: 'It was used up too fast, and is not any more.',
+  calm: 'That is slow enough.',
+} as const;
 
 /** What a more specific promise counts does not count here. */
 function elsewhere(overridden: TargetExplanation['overridden'][number]): string {
