@@ -83,6 +83,31 @@ describe('the misses of a period that has ended', () => {
     expect((await notices()).map(({ kind }) => kind)).toEqual(['period-breached']);
   });
 
+  it('of every month that ended while nobody looked are told, each once', async () => {
+    await agree(contextAt(IN_OCTOBER));
+    await tellMisses(contextAt(IN_OCTOBER));
+    await resolvedAfter('INC1', 200);
+    const inNovember = IN_OCTOBER + 31 * DAY;
+    await recordOutages(test.database, {
+      workspaceId: test.workspace.id,
+      receivedAt: inNovember,
+      outages: [{ id: '1', serviceKey: 'email', from: inNovember, to: inNovember + HOUR }],
+    });
+    const january = parseInstant('2027-01-20T08:00:00Z');
+    for (const hours of [0, 1]) await tellMisses(contextAt(january + hours * HOUR));
+    expect((await notices()).map(({ payload }) => payload)).toMatchObject([
+      { period: { name: 'October 2026' }, missed: [{ target: 'resolution' }] },
+      { period: { name: 'November 2026' }, missed: [{ target: 'availability' }] },
+    ]);
+    const alerts = await test.database.sql(
+      'SELECT "targetKey", threshold FROM "Alert" ORDER BY id',
+    );
+    expect(alerts).toEqual([
+      { targetKey: 'resolution', threshold: 100 },
+      { targetKey: 'availability', threshold: 100 },
+    ]);
+  });
+
   it('stand beside the chart, which says how all promises fared', async () => {
     await agree(contextAt(IN_OCTOBER));
     await resolvedAfter('INC1', 200);

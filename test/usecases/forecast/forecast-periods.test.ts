@@ -1,0 +1,93 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { DAY, HOUR, MINUTE, parseInstant } from '../../../src/domain/calendar/instant.ts';
+import type { Queue } from '../../../src/outbox/queue.ts';
+import { recordOutages } from '../../../src/storage/outages.ts';
+import { forecastPeriods } from '../../../src/usecases/forecast/forecast-periods.ts';
+import { showStatus } from '../../../src/usecases/status/show-status.ts';
+import { migratedDatabase, type TestDatabase } from '../../database.ts';
+import { jobContext, openTestQueue } from '../notice/office.ts';
+import { agree } from '../watch/agreed.ts';
+
+/** The agreement began in January; this is nine in the morning in Berlin. */
+const MORNING = parseInstant('2026-10-05T07:00:00Z');
+const OCTOBER = parseInstant('2026-09-30T22:00:00Z');
+let test: TestDatabase;
+let queue: Queue;
+
+beforeEach(async () => {
+  test = await migratedDatabase();
+  queue = await openTestQueue(test);
+  await agree(contextAt(MORNING));
+});
+afterEach(async () => {
+  await queue.stop();
+  await test.close();
+});
+
+const contextAt = (now: number) => jobContext(test, { queue, now });
+const notices = () =>
+  test.database.sql<{ kind: string; key: string; payload: object }>(
+    'SELECT kind, key, payload FROM "Notice" ORDER BY id',
+  );
+
+/** One outage of so many minutes in each month of the year so far. */
+function outages(minutes: number, id = 'm') {
+  const months = ['01', '02', '03', '04', '05', '06', '07', '08', '09'];
+  return recordOutages(test.database, {
+    workspaceId: test.workspace.id,
+    receivedAt: MORNING,
+    outages: months.map((month) => {
+      const from = parseInstant(`2026-${month}-12T10:00:00Z`);
+      return { id: `${id}${month}`, serviceKey: 'email', from, to: from + minutes * MINUTE };
+    }),
+  });
+}
+
+describe('forecasting what runs', () => {
+  it('forecasts every promise once a day, from the morning of its own zone on', async () => {
+    expect(await forecastPeriods(contextAt(MORNING - 3 * HOUR))).toBe(0);
+    expect(await forecastPeriods(contextAt(MORNING))).toBe(2);
+    expect(await forecastPeriods(contextAt(MORNING + 5 * HOUR))).toBe(0);
+    expect(await forecastPeriods(contextAt(MORNING + DAY))).toBe(2);
+  });
+
+  it('is read back by the status', async () => {
+    await outages(60);
+    await forecastPeriods(contextAt(MORNING));
+    const { agreements } = await showStatus(contextAt(MORNING + HOUR));
+    const target = agreements[0]?.targets.find(({ terms }) => terms.key === 'availability');
+    expect(target?.forecast).toMatchObject({
+      asOf: MORNING,
+      forecast: { basis: 'history', sample: { periods: 9, missed: 9, outages: 9 } },
+    });
+    const { agreements: later } = await showStatus(contextAt(MORNING + 3 * DAY));
+    expect(later[0]?.targets.every(({ forecast }) => forecast === undefined)).toBe(true);
+  });
+
+  it('warns once when it is likely to be missed, and takes it back when it is not any more', async () => {
+    // An hour in each month is more than the 44 minutes of October.
+    await outages(60);
+    for (const days of [0, 1, 2]) await forecastPeriods(contextAt(MORNING + days * DAY));
+    expect(await notices()).toMatchObject([
+      {
+        kind: 'period-at-risk',
+        key: `period/acme-email/availability/${OCTOBER}/forecast-1`,
+        payload: { threshold: 50, forecast: { episode: 1, periods: 9, missed: 9 } },
+      },
+    ]);
+    await forecastPeriods(contextAt(MORNING + 24 * DAY));
+    expect((await notices()).map(({ kind }) => kind)).toEqual(['period-at-risk', 'period-cleared']);
+  });
+
+  it('leaves what is lost already to the watch', async () => {
+    await outages(60);
+    const from = OCTOBER + DAY;
+    await recordOutages(test.database, {
+      workspaceId: test.workspace.id,
+      receivedAt: MORNING,
+      outages: [{ id: 'now', serviceKey: 'email', from, to: from + 2 * HOUR }],
+    });
+    await forecastPeriods(contextAt(MORNING));
+    expect(await notices()).toEqual([]);
+  });
+});
