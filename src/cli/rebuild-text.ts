@@ -17,6 +17,7 @@ export function rebuiltText({ workItems, agreements, differences }: Rebuilt, ver
 }
 
 function line(difference: CacheDifference): string {
+  if (difference.of === 'tally') return tallyLine(difference);
   const { agreementKey, workItemKey } = difference;
   if (difference.of === 'work-item') {
     const { cached, fresh } = difference;
@@ -30,6 +31,14 @@ function line(difference: CacheDifference): string {
   if (row === 'missing') return `${place}: no clock is kept`;
   if (row === 'too many') return `${place}: a clock is kept that its events do not give`;
   return `${place}: ${columns.map(change).join(', ')}`;
+}
+
+function tallyLine(difference: Extract<CacheDifference, { readonly of: 'tally' }>): string {
+  const { agreementKey, targetKey, day, cached, fresh } = difference;
+  const columns = (['met', 'missed', 'cancelled', 'handSet', 'reopenUntil'] as const)
+    .filter((column) => cached[column] !== fresh[column])
+    .map((column) => change({ column, cached: cached[column], fresh: fresh[column] }));
+  return `${agreementKey} ${targetKey}, ${day}: the tally says ${columns.join(', ')}`;
 }
 
 type Change = {

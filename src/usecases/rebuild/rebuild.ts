@@ -16,6 +16,7 @@ import {
 import { agreementMeant, openView, type Setting } from '../status/viewing.ts';
 import { clockFingerprint } from '../work-item/clock-fingerprint.ts';
 import { freshClocks } from '../work-item/refresh-clocks.ts';
+import { checkTallies, type TallyOf } from './check-tallies.ts';
 import { type ClockDifference, compareClocks } from './compare-clocks.ts';
 import { refoldItems } from './refold-items.ts';
 
@@ -28,7 +29,9 @@ type Wanted = {
 };
 
 /** Something cached that its facts do not give. */
-export type CacheDifference = { readonly agreementKey: string; readonly workItemKey: string } & (
+export type CacheDifference = TallyOf | ItemDifference;
+
+type ItemDifference = { readonly agreementKey: string; readonly workItemKey: string } & (
   | ({ readonly of: 'clock' } & ClockDifference)
   | ({ readonly of: 'work-item' } & SpanDifference)
 );
@@ -58,6 +61,8 @@ export async function rebuild(context: Setting, wanted: Wanted): Promise<Rebuilt
       differences.push(...page.differences);
       wanted.onProgress?.(workItems, total);
     }
+    const of = { workspaceId: workspace.id, agreementKey, verify: wanted.verify };
+    differences.push(...(await database.transaction((tx) => checkTallies(tx, of))));
   }
   const rebuilt = { workItems, agreements: agreementKeys.length, differences };
   if (!wanted.verify && differences.length > 0) await note(context, rebuilt);

@@ -1,4 +1,5 @@
 import type { Register } from '../../domain/register/register.ts';
+import { forgetEmptyTallies } from '../../storage/case-tallies.ts';
 import type { Db } from '../../storage/database.ts';
 import { advanceRefold, takeRefold } from '../../storage/refolds.ts';
 import { registerVersion } from '../../storage/register.ts';
@@ -40,6 +41,7 @@ async function refoldPage(context: Setting): Promise<number | null> {
     const workItemIds = await coveredWorkItemIds(tx, { ...refold, limit: PAGE });
     await fold(tx, context, { ...refold, register, workItemIds });
     const done = workItemIds.length < PAGE;
+    if (done) await forgetEmptyTallies(tx, refold);
     await advanceRefold(tx, refold, done ? null : (workItemIds.at(-1) ?? null));
     return workItemIds.length;
   });

@@ -40,6 +40,16 @@ const CORRUPTIONS = [
     sql: `UPDATE "WorkItem" SET "lastEventAt" = '2016-03-01T08:00:00Z' WHERE "workspaceId" = $1 AND key = 'INC9001'`,
     says: 'INC9001: lastEventAt 2016-03-01T08:00:00Z instead of 2016-03-02T17:59:00Z',
   },
+  {
+    what: 'a tally that counts one too many',
+    sql: `UPDATE "CaseTally" SET met = met + 1 WHERE "workspaceId" = $1 AND "targetKey" = 'p3-response' AND day = '2016-03-10'`,
+    says: 'corp-support p3-response, 2016-03-10: the tally says met 2 instead of 1',
+  },
+  {
+    what: 'a tally that was lost',
+    sql: `DELETE FROM "CaseTally" WHERE "workspaceId" = $1 AND "targetKey" = 'p1-resolution'`,
+    says: 'the tally says missed 0 instead of 1',
+  },
 ] as const;
 
 describe.each(DATABASES)('rebuilding what is kept on $name', ({ open }) => {
