@@ -9,11 +9,14 @@ import {
 import type { Db } from './database.ts';
 import type { Exclusion, ExclusionStep, Prisma } from './generated/client.ts';
 import { fromColumn, fromOptionalColumn, toColumn, toOptionalColumn } from './instants.ts';
+import { toJson } from './prisma.ts';
 
 type OfWorkspace = { readonly workspaceId: number };
 type Row = Exclusion & { readonly steps: readonly ExclusionStep[] };
 
 const category = z.enum(EXCLUSION_CATEGORIES);
+const name = z.string().optional();
+const segmentShape = z.object({ site: name, group: name, channel: name });
 
 /** Adds a requested exclusion; gives it as it is kept. */
 export async function addExclusion(
@@ -22,11 +25,13 @@ export async function addExclusion(
     readonly request: ExclusionRequest;
   },
 ): Promise<AgreedExclusion> {
-  const { workspaceId, at, actor, request } = added;
+  const { workspaceId, at, actor } = added;
+  const { segment, ...request } = added.request;
   const row = await db.prisma.exclusion.create({
     data: {
       ...request,
       workspaceId,
+      ...(segment && { segment: toJson(segment) }),
       from: toColumn(request.from),
       to: toColumn(request.to),
       announcedAt: toOptionalColumn(request.announcedAt),
@@ -121,9 +126,11 @@ async function find(
 
 function toExclusion(row: Row): AgreedExclusion {
   const { agreementKey, serviceKey, workItemKey, reason, requester, steps } = row;
+  const segment = row.segment === null ? undefined : segmentShape.parse(row.segment);
   return {
     id: String(row.id),
     ...{ agreementKey, serviceKey, workItemKey, reason, requester },
+    ...(segment && { segment }),
     from: fromColumn(row.from),
     to: fromColumn(row.to),
     category: category.parse(row.category),

@@ -1,4 +1,5 @@
 import type { Instant } from '../calendar/instant.ts';
+import type { Segment } from '../target/segment.ts';
 
 export const EXCLUSION_CATEGORIES = [
   'maintenance',
@@ -8,11 +9,13 @@ export const EXCLUSION_CATEGORIES = [
 ] as const;
 export type ExclusionCategory = (typeof EXCLUSION_CATEGORIES)[number];
 
-/** Where an exclusion holds: a whole agreement, one of its services, or one work item under it. */
+/** Where an exclusion holds: a whole agreement, one of its services, one work item under it, or those of a site, group or channel. */
 export type ExclusionScope = {
   readonly agreementKey: string;
   readonly serviceKey: string | null;
   readonly workItemKey: string | null;
+  /** Outages and samples do not tell where they were felt, so this is about work items alone. */
+  readonly segment?: Segment | undefined;
 };
 
 /** What somebody asks not to count. */

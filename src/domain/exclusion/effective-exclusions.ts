@@ -37,8 +37,8 @@ export function countedParts(
 }
 
 function effective(exclusion: AgreedExclusion, { from, to }: Interval): EffectiveExclusion {
-  const { id, category, reason, agreementKey, serviceKey, workItemKey } = exclusion;
-  const scope = { agreementKey, serviceKey, workItemKey };
+  const { id, category, reason, agreementKey, serviceKey, workItemKey, segment } = exclusion;
+  const scope = { agreementKey, serviceKey, workItemKey, ...(segment && { segment }) };
   return { id, from, to, reason: `${CATEGORY_WORDS[category]}: ${reason}`, scope };
 }
 

@@ -3,6 +3,7 @@ import type { Exclusion } from '../measurement/exclusion.ts';
 import type { Outage } from '../measurement/outage.ts';
 import type { Sample } from '../measurement/sample.ts';
 import type { WorkItem, WorkItemEvent } from '../measurement/work-item-event.ts';
+import { holdsFor, segmentWords } from '../target/segment.ts';
 import type { ExclusionScope } from './agreed-exclusion.ts';
 import type { EffectiveExclusion } from './effective-exclusions.ts';
 
@@ -82,8 +83,13 @@ export function withExclusions<Item extends WorkItem>(
   item: Item,
   effective: readonly EffectiveExclusion[],
 ): Item {
-  const own = effective.filter(({ scope }) => scope.workItemKey === item.key);
+  const own = effective.filter(({ scope }) => isAbout(scope, item));
   return own.length === 0 ? item : { ...item, events: [...item.events, ...own.flatMap(boundsOf)] };
+}
+
+function isAbout({ workItemKey, segment }: ExclusionScope, item: WorkItem): boolean {
+  if (segment !== undefined) return holdsFor({ segment }, item);
+  return workItemKey === item.key;
 }
 
 // The reason names the exclusion, so that the end of one never ends another.
@@ -96,15 +102,16 @@ function boundsOf({ id, from, to, reason }: EffectiveExclusion): readonly WorkIt
 }
 
 function isWhole(
-  { workItemKey, serviceKey }: ExclusionScope,
+  { workItemKey, serviceKey, segment }: ExclusionScope,
   services: readonly string[],
 ): boolean {
-  if (workItemKey !== null) return false;
+  if (workItemKey !== null || segment !== undefined) return false;
   return serviceKey === null || services.every((service) => service === serviceKey);
 }
 
-function placeOf({ workItemKey, serviceKey }: ExclusionScope) {
+function placeOf({ workItemKey, serviceKey, segment }: ExclusionScope) {
   return {
+    ...(segment !== undefined && { segment: segmentWords(segment) }),
     ...(workItemKey !== null && { workItemKey }),
     ...(serviceKey !== null && { serviceKey }),
   };

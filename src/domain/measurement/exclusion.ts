@@ -9,6 +9,8 @@ export type Exclusion = {
   /** Only of an exclusion that holds for one work item, or for one of several services. */
   readonly workItemKey?: string | undefined;
   readonly serviceKey?: string | undefined;
+  /** Only of one that holds for the work items of a site, a group or a channel: “site Zurich”. */
+  readonly segment?: string | undefined;
   /** Nothing was agreed then: whatever the agreement says of exclusions, the time is none of its. */
   readonly unagreed?: boolean | undefined;
 };

@@ -33,12 +33,13 @@ export function explainTarget({ terms, ...scene }: MeasureInput): Explanation {
   return answerOfOwnKind(terms, (kind) => kind.explain(terms, scene));
 }
 
-/** The exclusions that touch a period; those of work items only where the items may count, among the settled ones too. */
+/** The exclusions that touch a period; those of work items only where such items may count, among the settled ones too. */
 function exclusionsIn({ facts, period }: Omit<MeasureInput, 'terms'>): readonly Exclusion[] {
   const keys = new Set(facts.workItems.map(({ key }) => key));
-  const partial = (facts.partialExclusions ?? []).filter(
-    ({ workItemKey }) => workItemKey === undefined || facts.settled || keys.has(workItemKey),
-  );
+  const partial = (facts.partialExclusions ?? []).filter(({ workItemKey, segment }) => {
+    if (segment !== undefined) return facts.settled || keys.size > 0;
+    return workItemKey === undefined || facts.settled || keys.has(workItemKey);
+  });
   return [...facts.exclusions, ...partial].filter(
     ({ from, to }) => from < period.to && to > period.from,
   );

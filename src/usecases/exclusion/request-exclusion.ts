@@ -8,6 +8,7 @@ import type {
 import { nameActor } from '../../domain/party/actor.ts';
 import { requireAuthority, subjectOf } from '../../domain/party/authority.ts';
 import type { AgreementRevision } from '../../domain/register/register.ts';
+import type { Segment } from '../../domain/target/segment.ts';
 import { record } from '../../storage/audit.ts';
 import { addExclusion } from '../../storage/exclusions.ts';
 import { loadWorkItem } from '../../storage/work-items.ts';
@@ -24,6 +25,8 @@ export type WantedExclusion = {
   readonly agreement: string;
   readonly service?: string | undefined;
   readonly workItem?: string | undefined;
+  /** The site, group or channel whose work items it is about. */
+  readonly segment?: Segment | undefined;
   readonly from: Instant;
   readonly to: Instant;
   readonly category: ExclusionCategory;
@@ -71,7 +74,8 @@ type Placing = {
 };
 
 async function placeOf(context: Setting, { view, agreement, wanted }: Placing) {
-  const { service, workItem } = wanted;
+  const { service, workItem, segment } = wanted;
+  refuseUnclearSegment(wanted);
   const serviceKey = service === undefined ? null : serviceMeant(view, service).key;
   if (serviceKey !== null && !agreement.terms.services.includes(serviceKey)) {
     throw invalid(
@@ -85,7 +89,21 @@ async function placeOf(context: Setting, { view, agreement, wanted }: Placing) {
       `There is no work item “${workItem}”. Write its key as its source does.`,
     );
   }
-  return { agreementKey: agreement.key, serviceKey, workItemKey: workItem ?? null };
+  const place = { agreementKey: agreement.key, serviceKey, workItemKey: workItem ?? null };
+  return { ...place, ...(segment && { segment }) };
+}
+
+/** Work items tell their site, group and channel, but not of which service they are; one of them needs no more. */
+function refuseUnclearSegment({ service, workItem, segment }: WantedExclusion): void {
+  if (segment === undefined) return;
+  if (service !== undefined || workItem !== undefined) {
+    throw invalid(
+      'An exclusion holds for a service, for a work item or for a site, group or channel. Name one of them, or ask for several.',
+    );
+  }
+  if (Object.values(segment).every((each) => (each ?? '').trim() === '')) {
+    throw invalid('Name the site, the group or the channel that the exclusion holds for.');
+  }
 }
 
 function spanOf(

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Exclusion" ADD COLUMN     "segment" JSONB;
