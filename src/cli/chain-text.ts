@@ -2,7 +2,12 @@ import type { Standing } from '../domain/agreement/support-chain/chain-line.ts';
 import type { ChainRow, ChainSheet } from '../usecases/agreement/show-chain.ts';
 import { wrapped } from './wrapped.ts';
 
-const SIGNS: Readonly<Record<Standing, string>> = { slack: 'ok ', caution: '?  ', gap: 'GAP' };
+const SIGNS: Readonly<Record<Standing, string>> = {
+  slack: 'ok ',
+  caution: '?  ',
+  gap: 'GAP',
+  note: '-  ',
+};
 
 /** A support chain for a person at a terminal: an indented tree. */
 export function chainText({ rows, timeZone }: ChainSheet): string {

@@ -1,10 +1,9 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import { AccordError } from '../domain/error.ts';
 import { refoldClocks } from '../usecases/rebuild/refold-clocks.ts';
 import { importDocuments } from '../usecases/register/import-documents.ts';
 import { importFromServiceNow } from '../usecases/work-item/import-from-servicenow.ts';
 import { type CliCommand, print, printJson, type WithSetting } from './command.ts';
+import { readFilesAt } from './files.ts';
 import { importedDocumentsText, importedWorkItemsText } from './import-text.ts';
 import { progressOn } from './progress.ts';
 
@@ -52,7 +51,7 @@ export const importFiles: CliCommand = (program, withSetting) => {
 
 async function importRegister(withSetting: WithSetting, paths: string[], options: Options) {
   refuseSourceOptions(options);
-  const files = paths.flatMap(filesAt).map((name) => ({ name, text: readText(name) }));
+  const files = readFilesAt(paths);
   const apply = options.apply === true;
   const result = await withSetting(async (setting) => {
     const imported = await importDocuments(setting, { files, apply });
@@ -102,27 +101,4 @@ async function importWorkItems(withSetting: WithSetting, paths: string[], option
   );
   if (options.json) printJson(result);
   else print(importedWorkItemsText(result));
-}
-
-/** A folder stands for the YAML files in it, also those in folders within. */
-function filesAt(path: string): string[] {
-  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return [path];
-  const names = readdirSync(path, { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.ya?ml$/.test(name))
-    .sort();
-  if (names.length > 0) return names.map((name) => join(path, name));
-  throw new AccordError(
-    'not-found',
-    `There is no YAML file in “${path}”. Agreement files end in .yaml or .yml.`,
-  );
-}
-
-function readText(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    throw new AccordError('not-found', `“${path}” cannot be read. Check the name and the rights.`, {
-      cause: error,
-    });
-  }
 }

@@ -5,6 +5,7 @@ import type { CliCommand } from './command.ts';
 import { explain } from './explain.ts';
 import { exportFiles } from './export.ts';
 import { importFiles } from './import.ts';
+import { lintCommand } from './lint.ts';
 import { migrate } from './migrate.ts';
 import { rebuild } from './rebuild.ts';
 import { recordFile } from './record.ts';
@@ -21,6 +22,7 @@ export const COMMANDS: readonly CliCommand[] = [
   explain,
   backtest,
   chain,
+  lintCommand,
   migrate,
   rebuild,
   conformance,

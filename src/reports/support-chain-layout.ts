@@ -1,4 +1,4 @@
-type Standing = 'slack' | 'gap' | 'caution';
+type Standing = 'slack' | 'gap' | 'caution' | 'note';
 
 type Line = { readonly standing: Standing; readonly sentence: string };
 
@@ -89,7 +89,7 @@ function parentOf(rows: readonly Row[], { depth }: Row, index: number): number |
 function linesOf(row: Row, measure: Measure): readonly PlacedLine[] {
   const inner = BOX.width - 2 * BOX.padding;
   const parties = `${row.kind} · ${row.providerName} for ${row.customerName}`;
-  const hours = row.repeated ? `${row.hours} · see also elsewhere` : row.hours;
+  const hours = row.repeated ? `${row.hours} · what is below it: see its other box` : row.hours;
   const head: readonly PlacedLine[] = [
     { text: cut(row.name, inner - 30, (t) => measure(t, FONTS.name)), font: FONTS.name, y: 24 },
     {

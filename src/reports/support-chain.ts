@@ -9,8 +9,18 @@ const MARGIN = 32;
 const TITLE = 92;
 const FOOT = 44;
 
-const VERDICTS = { slack: 'met', caution: 'at-risk', gap: 'breached' } as const;
-const WORDS = { slack: 'carries', caution: 'to be looked at', gap: 'does not carry' } as const;
+const VERDICTS = {
+  slack: 'met',
+  caution: 'at-risk',
+  gap: 'breached',
+  note: 'no-data',
+} as const;
+const WORDS = {
+  slack: 'carries',
+  caution: 'to be looked at',
+  gap: 'does not carry',
+  note: 'not compared',
+} as const;
 const LONGEST = 1000;
 
 /** A PNG of what an agreement rests on, from left to right, with slack or gap in every box. */
@@ -95,7 +105,7 @@ function drawSmallMark(context: SKRSContext2D, { y, mark }: Marked, box: PlacedB
 
 function drawLegend(context: SKRSContext2D, y: number): void {
   let x = 8;
-  for (const standing of ['slack', 'caution', 'gap'] as const) {
+  for (const standing of ['slack', 'caution', 'gap', 'note'] as const) {
     drawMark(context, VERDICTS[standing], { x, y });
     write(context, WORDS[standing], { x: x + 15, y, font: '400 13px', ink: INK });
     x += 48 + context.measureText(WORDS[standing]).width;

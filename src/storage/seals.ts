@@ -67,13 +67,20 @@ export async function sealsOf(
   return rows.map(toSeal);
 }
 
-/** The seals of a workspace for periods that ended after an instant: of each promise and period the latest. */
+/** The seals of a workspace, or of one of its agreements, for periods that ended after an instant: of each promise and period the latest. */
 export async function latestSeals(
   db: Db,
-  { workspaceId, since }: OfWorkspace & { readonly since: Instant },
+  {
+    workspaceId,
+    since,
+    agreementKey,
+  }: OfWorkspace & { readonly since: Instant; readonly agreementKey?: string },
 ): Promise<readonly Seal[]> {
   const rows = await db.prisma.seal.findMany({
-    where: { workspaceId, periodTo: { gt: toColumn(since) } },
+    where: {
+      ...{ workspaceId, periodTo: { gt: toColumn(since) } },
+      ...(agreementKey !== undefined && { agreementKey }),
+    },
     distinct: ['agreementKey', 'targetKey', 'periodFrom', 'periodTo'],
     orderBy: [
       { periodFrom: 'asc' },

@@ -9,7 +9,12 @@ import type { Session } from '../session.ts';
 import type { PageQuery } from './page-query.ts';
 import { pagedBlocks } from './paged.ts';
 
-const SIGNS: Readonly<Record<Standing, string>> = { slack: '🟢', caution: '🟡', gap: '🔴' };
+const SIGNS: Readonly<Record<Standing, string>> = {
+  slack: '🟢',
+  caution: '🟡',
+  gap: '🔴',
+  note: '⚪',
+};
 
 /** Four spaces that Slack does not take away at the start of a line. */
 const INDENT = '\u2003';
@@ -37,12 +42,13 @@ export async function tellChain(session: Session, query: PageQuery): Promise<Ans
 
 function verdictOf({ standing, gaps }: ChainSheet): string {
   if (standing === 'gap') return `${count(gaps, 'gap')} in what it rests on`;
+  if (standing === 'note') return 'it rests on its provider alone';
   return standing === 'caution' ? 'no gap, but something to look at' : 'it is carried';
 }
 
 function rowBlocks(row: ChainRow): readonly KnownBlock[] {
   const indent = INDENT.repeat(row.depth);
-  const lines = [...row.edge, ...row.together.map((line) => line)];
+  const lines = [...row.edge, ...row.together];
   const [first, ...rest] = [headline(row), ...lines.map((line) => bullet(line, indent))];
   return first ? titled(first, rest.length > 0 ? rest : [mrkdwn`${indent}${NOTHING}`]) : [];
 }

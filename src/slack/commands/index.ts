@@ -8,6 +8,7 @@ import type { Command } from './command.ts';
 import { diff } from './diff.ts';
 import { createHelp } from './help.ts';
 import { importFile } from './import.ts';
+import { lint } from './lint.ts';
 import { service } from './service.ts';
 import { services } from './services.ts';
 import { show } from './show.ts';
@@ -27,6 +28,7 @@ const WORKING: readonly Command[] = [
   diff,
   importFile,
   chain,
+  lint,
 ];
 
 /** Every command of `/sla`, in the order in which help shows them. */

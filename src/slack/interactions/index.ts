@@ -3,11 +3,29 @@ import { showRestOfAgreement } from './agreement/rest.ts';
 import { openChainPicture } from './chain/picture.ts';
 import { openChain, turnChain } from './chain/show.ts';
 import { openDiff, turnDiff } from './diff/show.ts';
+import { BEGIN_BUTTONS, beginDraft } from './draft/begin.ts';
+import { askToDiscard, discard } from './draft/discard.ts';
+import { openFile, saveFile } from './draft/file.ts';
+import { openDrafts, turnDrafts } from './draft/list.ts';
+import { askToPublish, catchUpMine, catchUpTheirs, publish } from './draft/publish.ts';
+import { savePart, saveTarget } from './draft/save.ts';
+import { chooseTargetKind } from './draft/target-kind.ts';
+import {
+  addTarget,
+  editDocument,
+  editPart,
+  editTarget,
+  mergeMine,
+  mergeTheirs,
+  removeTarget,
+  showDraftAgain,
+} from './draft/work.ts';
 import { openHelp } from './home/help.ts';
 import { refreshHome } from './home/refresh.ts';
 import { applyImport, checkImport } from './import/forms.ts';
 import { importMessage, openImport } from './import/open.ts';
 import type { ButtonInteraction, FormInteraction, ShortcutInteraction } from './interaction.ts';
+import { openLint, turnLint } from './lint/show.ts';
 import { openList, showRestOfList } from './list/rest.ts';
 import { openServices, turnServices } from './service/list.ts';
 import { openService, turnService } from './service/show.ts';
@@ -36,6 +54,8 @@ export const BUTTONS: readonly ButtonInteraction[] = [
   openChain,
   turnChain,
   openChainPicture,
+  openLint,
+  turnLint,
   openServices,
   turnServices,
   openService,
@@ -45,10 +65,37 @@ export const BUTTONS: readonly ButtonInteraction[] = [
   openDiff,
   turnDiff,
   openImport,
+  ...BEGIN_BUTTONS,
+  openDrafts,
+  turnDrafts,
+  editDocument,
+  showDraftAgain,
+  editPart,
+  addTarget,
+  editTarget,
+  removeTarget,
+  mergeMine,
+  mergeTheirs,
+  openFile,
+  askToPublish,
+  catchUpMine,
+  catchUpTheirs,
+  askToDiscard,
 ];
 
 /** Every form that can be sent. */
-export const FORMS: readonly FormInteraction[] = [checkDate, checkImport, applyImport];
+export const FORMS: readonly FormInteraction[] = [
+  checkDate,
+  checkImport,
+  applyImport,
+  beginDraft,
+  savePart,
+  saveTarget,
+  chooseTargetKind,
+  saveFile,
+  publish,
+  discard,
+];
 
 /** Every entry in the menu of a message. */
 export const SHORTCUTS: readonly ShortcutInteraction[] = [importMessage];

@@ -44,7 +44,9 @@ function indexed({ agreements }: Register): ReadonlyMap<string, readonly string[
   for (const [key, revisions] of agreements) {
     const below = revisions.filter(({ terms }) => terms.kind === 'OLA' || terms.kind === 'UC');
     for (const service of new Set(below.flatMap(({ terms }) => terms.services))) {
-      keys.set(service, [...(keys.get(service) ?? []), key]);
+      const own = keys.get(service) ?? [];
+      keys.set(service, own);
+      own.push(key);
     }
   }
   return keys;

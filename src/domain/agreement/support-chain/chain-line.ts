@@ -1,7 +1,7 @@
 import type { Instant } from '../../calendar/instant.ts';
 
-/** Whether what lies below carries a promise, does not, or nobody can tell for sure. */
-export type Standing = 'slack' | 'gap' | 'caution';
+/** Whether what lies below carries a promise, does not, or nobody can tell for sure; a note says what is not compared. */
+export type Standing = 'slack' | 'gap' | 'caution' | 'note';
 
 /** One thing that was compared along the chain, in plain words. */
 export type ChainLine = {
@@ -23,11 +23,11 @@ export function line(said: Said): ChainLine {
   return { targets: [], slackMs: null, gapFrom: null, ...said };
 }
 
-const ORDER: readonly Standing[] = ['gap', 'caution', 'slack'];
+const ORDER: readonly Standing[] = ['gap', 'caution', 'slack', 'note'];
 
-/** The worst of several; what nobody said anything about has slack. */
+/** The worst of several; a note where nothing was compared. */
 export function worstStanding(standings: readonly Standing[]): Standing {
-  return ORDER.find((standing) => standings.includes(standing)) ?? 'slack';
+  return ORDER.find((standing) => standings.includes(standing)) ?? 'note';
 }
 
 /** Orders lines, gaps first. */

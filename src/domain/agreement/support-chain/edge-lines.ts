@@ -62,7 +62,7 @@ function silence({ carrier }: Edge, carried: readonly TargetTerms[]): readonly C
     ...(rest.length > 0
       ? [
           line({
-            ...{ ...about(rest), standing: 'caution' },
+            ...{ ...about(rest), standing: 'note' },
             sentence: `Nothing is promised here about ${rest.map(targetName).join(', ')}`,
           }),
         ]

@@ -73,7 +73,7 @@ function childOf(walk: Walk, carrier: Carrier, edge: readonly ChainLine[]): Chai
   const { agreement, forService, redundant } = carrier;
   const placed = { forService, redundant, edge: edge.toSorted(gapsFirst) };
   if (walk.visited.has(agreement.key)) {
-    return { agreement, ...placed, together: [], below: [], repeated: true };
+    return { agreement, ...placed, together: [], below: [], repeated: hasCarriers(agreement) };
   }
   walk.visited.add(agreement.key);
   const services = forService === null ? [] : [forService];
@@ -141,4 +141,9 @@ function uncovered(scene: ChainScene, services: readonly string[]): readonly Cha
         sentence: `It depends on ${nameOf(key)}, for which no OLA and no contract is in force`,
       }),
     );
+}
+
+/** Whether anything below it is left out where it is repeated. */
+function hasCarriers({ terms }: AgreementRevision): boolean {
+  return terms.supportedBy.length > 0;
 }

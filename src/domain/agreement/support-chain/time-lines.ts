@@ -72,7 +72,7 @@ function search(scene: ChainScene, pair: TimedPair, resting: Resting): WorstStar
 function restsOn({ above, target, carrier, below }: TimedPair, resting: Resting): string {
   const same = above.terms.calendar === carrier.agreement.terms.calendar;
   const hours = ({ duration, calendar }: Pace) =>
-    same || duration.unit === 'calendar' ? '' : ` ${hoursWords(calendar.terms)}`;
+    same || duration.unit === 'calendar' ? '' : ` (${hoursWords(calendar.terms)})`;
   const allowed = above.terms.handOver;
   const handOver = allowed === undefined ? '' : `${durationWords(allowed)} for the hand-over and `;
   return `${durationWords(target.within)}${hours(resting.upper)} rests on ${handOver}${durationWords(below.within)}${hours(resting.lower)}`;

@@ -61,7 +61,7 @@ function alone({ register }: ChainScene, { above, carriers }: Carried): readonly
   const verb = own.length === 1 || own.length === targets.length ? 'rests' : 'rest';
   return [
     line({
-      ...{ about: 'promise', standing: 'caution', targets: own.map(({ key }) => key) },
+      ...{ about: 'promise', standing: 'note', targets: own.map(({ key }) => key) },
       sentence: `${which} ${verb} on ${name} alone`,
     }),
   ];

@@ -1,0 +1,73 @@
+import type { Rule } from '../rule.ts';
+import {
+  customerTimeCounts,
+  noCalendar,
+  pausesUnsaid,
+  priorityWithoutResolution,
+  reopenIgnored,
+  reopenUnsaid,
+  responseAfterResolution,
+  unknownHolder,
+  upsideDown,
+} from './clocks.ts';
+import { creditWhileMet, feeless, missWithoutCredit, uncapped } from './credits.ts';
+import { deadCalendar, dueSoon, ended, holidaysMissing, noticeMissed, zones } from './dates.ts';
+import { coarse, neverMet, notMeasured } from './history.ts';
+import { everyOne, noMaintenance, tooMany, unreachable } from './objectives.ts';
+import { twice } from './overlap.ts';
+import {
+  bothSides,
+  noCustomerChannel,
+  noDuties,
+  noOwner,
+  noReport,
+  noReview,
+  noSignatories,
+  noTeamChannel,
+  unreachableSignatory,
+} from './people.ts';
+import { noHandOver, noSupport, notLive, supportGap } from './support.ts';
+
+/** Everything that is checked in an agreement. */
+export const RULES: readonly Rule[] = [
+  noCalendar,
+  unknownHolder,
+  responseAfterResolution,
+  upsideDown,
+  supportGap,
+  creditWhileMet,
+  bothSides,
+  ended,
+  noSupport,
+  notLive,
+  neverMet,
+  notMeasured,
+  coarse,
+  unreachable,
+  everyOne,
+  customerTimeCounts,
+  reopenIgnored,
+  uncapped,
+  feeless,
+  noOwner,
+  noReview,
+  noReport,
+  noTeamChannel,
+  noSignatories,
+  dueSoon,
+  holidaysMissing,
+  deadCalendar,
+  twice,
+  noticeMissed,
+  pausesUnsaid,
+  reopenUnsaid,
+  priorityWithoutResolution,
+  missWithoutCredit,
+  noHandOver,
+  noMaintenance,
+  tooMany,
+  noCustomerChannel,
+  noDuties,
+  unreachableSignatory,
+  zones,
+];

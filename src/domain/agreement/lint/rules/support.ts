@@ -1,0 +1,73 @@
+import { stateOf } from '../../../service/service-terms.ts';
+import { supportsOf } from '../../agreement-terms.ts';
+import type { Rule } from '../rule.ts';
+
+export const supportGap: Rule = {
+  id: 'support-gap',
+  severity: 'error',
+  why: 'Those who have to keep the promise were not promised what they need for it.',
+  fix: 'Promise less, or agree more below; /sla chain shows every pair.',
+  find: ({ chain }) => {
+    const { edge: _edge, together, below } = chain().top;
+    const onEdges = below.flatMap(({ agreement, edge }) =>
+      edge.map((line) => ({ ...line, sentence: `${line.sentence} (${agreement.key})` })),
+    );
+    return [...together, ...onEdges]
+      .filter(({ standing }) => standing === 'gap')
+      .map(({ sentence, targets: [target] }) => ({
+        sentence,
+        ...(target !== undefined && { target }),
+      }));
+  },
+};
+
+export const noSupport: Rule = {
+  id: 'outside-control',
+  severity: 'warning',
+  why: 'What depends on a supplier without a contract is outside the provider’s control.',
+  fix: 'Agree an underpinning contract with the supplier and name it in supportedBy.',
+  find: ({ register, agreement: { terms } }) => {
+    if (terms.kind !== 'SLA' && terms.kind !== 'OLA') return [];
+    const below = supportsOf(terms).flatMap(
+      ({ agreement }) => register.agreements.get(agreement)?.at(-1)?.terms.provider ?? [],
+    );
+    const suppliers = new Set(
+      terms.services.flatMap((key) => register.services.get(key)?.terms.suppliers ?? []),
+    );
+    return [...suppliers]
+      .filter((supplier) => supplier !== terms.provider && !below.includes(supplier))
+      .map((supplier) => ({
+        sentence: `The service needs ${register.parties.get(supplier)?.terms.name ?? supplier}, but this agreement rests on no contract with them.`,
+      }));
+  },
+};
+
+export const noHandOver: Rule = {
+  id: 'no-hand-over',
+  severity: 'hint',
+  why: 'Passing work on takes time, and it is missing below.',
+  fix: 'Say how long passing work on may take: handOver: 10m.',
+  find: ({ agreement: { terms } }) =>
+    terms.supportedBy.length > 0 &&
+    terms.handOver === undefined &&
+    terms.targets.some((target) => 'within' in target)
+      ? [{ sentence: 'It allows no time for handing work over to those on whom it rests.' }]
+      : [],
+};
+
+export const notLive: Rule = {
+  id: 'service-not-live',
+  severity: 'warning',
+  why: 'Nobody can be served by a service that is not there.',
+  fix: 'Correct the state of the service, or end the agreement.',
+  find: ({ register, agreement: { terms } }) =>
+    terms.kind === 'SLR'
+      ? []
+      : terms.services.flatMap((key) => {
+          const service = register.services.get(key)?.terms;
+          const state = service ? stateOf(service) : 'live';
+          return state === 'live' || state === 'retiring'
+            ? []
+            : [{ sentence: `It promises the service ${service?.name ?? key}, which is ${state}.` }];
+        }),
+};
