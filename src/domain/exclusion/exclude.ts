@@ -2,7 +2,7 @@ import { subtract, union } from '../calendar/interval.ts';
 import type { Exclusion } from '../measurement/exclusion.ts';
 import type { Outage } from '../measurement/outage.ts';
 import type { Sample } from '../measurement/sample.ts';
-import type { WorkItem, WorkItemEvent } from '../measurement/work-item-event.ts';
+import type { WorkItem } from '../measurement/work-item-event.ts';
 import { holdsFor, segmentWords } from '../target/segment.ts';
 import type { ExclusionScope } from './agreed-exclusion.ts';
 import type { EffectiveExclusion } from './effective-exclusions.ts';
@@ -78,27 +78,19 @@ export function samplesBesides<Seen extends Sample>(
   );
 }
 
-/** A work item with the spans in which it is excluded as facts of its own. */
+/** A work item with what is excluded for it alone. */
 export function withExclusions<Item extends WorkItem>(
   item: Item,
   effective: readonly EffectiveExclusion[],
 ): Item {
   const own = effective.filter(({ scope }) => isAbout(scope, item));
-  return own.length === 0 ? item : { ...item, events: [...item.events, ...own.flatMap(boundsOf)] };
+  if (own.length === 0) return item;
+  return { ...item, exclusions: own.map(({ scope: _, ...exclusion }) => exclusion) };
 }
 
 function isAbout({ workItemKey, segment }: ExclusionScope, item: WorkItem): boolean {
   if (segment !== undefined) return holdsFor({ segment }, item);
   return workItemKey === item.key;
-}
-
-// The reason names the exclusion, so that the end of one never ends another.
-function boundsOf({ id, from, to, reason }: EffectiveExclusion): readonly WorkItemEvent[] {
-  const bound = { actor: 'system', reason: `${reason} (${id})` } as const;
-  return [
-    { ...bound, id: `exclusion:${id}:${from}`, at: from, type: 'excluded-from' },
-    { ...bound, id: `exclusion:${id}:${to}`, at: to, type: 'excluded-to' },
-  ];
 }
 
 function isWhole(

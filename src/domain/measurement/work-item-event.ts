@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { formatInstant, type Instant, MINUTE, parseInstant } from '../calendar/instant.ts';
 import { AccordError } from '../error.ts';
+import type { Exclusion } from './exclusion.ts';
 
 export const ACTOR_CLASSES = ['customer', 'provider', 'supplier', 'system'] as const;
 type ActorClass = (typeof ACTOR_CLASSES)[number];
@@ -77,6 +78,8 @@ export type WorkItemEvent = EventDetail & {
 export type WorkItem = {
   readonly key: string;
   readonly title?: string | undefined;
+  /** What is excluded for it alone, until it ends or ended; absent where nothing is. */
+  readonly exclusions?: readonly Exclusion[] | undefined;
   /** The more specific agreements that cover it too; absent where nobody needs to know. */
   readonly coveredBy?: readonly string[] | undefined;
   readonly events: readonly WorkItemEvent[];

@@ -107,10 +107,11 @@ export type ItemScene = {
 
 /** The cases that one work item makes of a target: all its cycles, or only what it missed under a former priority. */
 export function casesOfItem(
-  { key, events }: WorkItem,
-  { clockTerms: terms, priority, calendar, asOf, exclusions }: ItemScene,
+  { key, events, exclusions: own }: WorkItem,
+  { clockTerms: terms, priority, calendar, asOf, exclusions: agreed }: ItemScene,
 ): readonly Case[] {
   const history = historyOf(events, asOf);
+  const exclusions = own === undefined ? agreed : [...agreed, ...own];
   const input = { calendar, terms, events: history, asOf, exclusions };
   if (isFor(priority, history)) return clocks(key, input);
   const left = leftPriorityAt(history, priority);

@@ -52,10 +52,21 @@ describe('an exclusion', () => {
   it('of a work item is a fact of that item alone', () => {
     const ofItem = { ...one, scope: { ...scope, workItemKey: 'INC1' } };
     const [first, second] = excludeFrom(measured, [ofItem], ['mail']).workItems;
-    expect(first?.events.slice(1).map(({ type, at }) => [type, at])).toEqual([
-      ['excluded-from', 10],
-      ['excluded-to', 20],
-    ]);
+    expect(first).toEqual({
+      ...items[0],
+      exclusions: [{ id: '1', from: 10, to: 20, reason: one.reason }],
+    });
     expect(second).toBe(items[1]);
+  });
+
+  it('of a site is a fact of the work items that were opened there, and of no outage', () => {
+    const ofZurich = { ...one, scope: { ...scope, segment: { site: 'Zurich' } } };
+    const there = { key: 'INC3', events: [{ ...opened, site: 'Zurich' }] };
+    const some = { ...measured, workItems: [...items, there] };
+    const left = excludeFrom(some, [ofZurich], ['mail']);
+    expect(left.workItems.map((item) => 'exclusions' in item)).toEqual([false, false, true]);
+    expect(left.outages).toEqual(measured.outages);
+    expect(left.exclusions).toEqual([]);
+    expect(left.partialExclusions).toMatchObject([{ id: '1', segment: 'site Zurich' }]);
   });
 });

@@ -84,6 +84,43 @@ describe.each(DATABASES)('an exclusion on $name', ({ open }) => {
     expect(await listExclusions(context)).toMatchObject([{ id, revocation: { actor: 'cli' } }]);
   });
 
+  it('of a site keeps the work items of that site alone from counting', async () => {
+    const context = await desk();
+    const nine = parseInstant('2026-01-05T09:00:00Z');
+    const opened = {
+      id: 'o',
+      at: nine,
+      type: 'opened',
+      actor: 'customer',
+      priority: 'P3',
+    } as const;
+    const now = { ...context, now: nine + HOUR };
+    await recordWorkItemEvents(now, {
+      ...{ agreementKey: 'corp-support', source: 'live' },
+      items: [
+        { key: 'T-1', events: [{ ...opened, site: 'Branch' }] },
+        { key: 'T-2', events: [opened] },
+      ],
+    });
+    const segment = { site: 'Branch' };
+    const asked = { agreement: 'corp-support', from: nine, to: nine + 2 * HOUR };
+    const site = { ...wanted, ...asked, segment };
+    const refused = requestExclusion(now, { ...site, workItem: 'T-1' });
+    await expect(refused).rejects.toThrow('Name one of them');
+    await expect(requestExclusion(now, { ...site, segment: {} })).rejects.toThrow('Name the site');
+    const { id } = await requestExclusion(now, site);
+    await approveExclusion({ ...now, actor: ADA }, { id });
+    expect(await listExclusions(now)).toMatchObject([{ id, segment }]);
+    const dues = (await clocksIn(now)).filter((clock) => Object.values(clock)[1] === 'p3-response');
+    expect(dues).toMatchObject([
+      { key: 'T-1', dueAt: new Date(nine + 6 * HOUR) },
+      { key: 'T-2', dueAt: new Date(nine + 4 * HOUR) },
+    ]);
+    const [support] = (await showStatus(now, { agreement: 'corp-support' })).agreements;
+    const response = support?.targets.find(({ terms }) => terms.key === 'p3-response');
+    expect(response?.figure.exclusions).toMatchObject([{ id, segment: 'site Branch' }]);
+  });
+
   it.each([
     ['ends before it begins', { to: wanted.from }, 'invalid'],
     ['has no reason', { reason: '  ' }, 'invalid'],
