@@ -61,16 +61,18 @@ export type Ending = Pick<Transition, 'agreementKey' | 'revision'> & {
 
 const ending = z.enum(['terminated', 'withdrawn']);
 
-/** Every agreement that was terminated or withdrawn, and its revision. */
+/** Every revision that was terminated or withdrawn, and nothing done with it since. */
 export async function endingsIn(db: Db, { workspaceId }: OfWorkspace): Promise<readonly Ending[]> {
-  const rows = await db.prisma.transition.findMany({
-    where: { workspaceId, to: { in: [...ending.options] } },
-    orderBy: [{ agreementKey: 'asc' }, { number: 'asc' }],
-  });
-  return rows.map((row) => ({
-    ...{ agreementKey: row.agreementKey, revision: row.revision, to: ending.parse(row.to) },
-    at: fromColumn(row.effectiveAt ?? row.at),
-  }));
+  const rows = await db.sql<Pick<Row, 'agreementKey' | 'revision' | 'to' | 'at'>>(
+    `SELECT * FROM (
+       SELECT DISTINCT ON ("agreementKey", revision)
+         "agreementKey", revision, "to", coalesce("effectiveAt", at) AS at
+       FROM "Transition" WHERE "workspaceId" = $1::int
+       ORDER BY "agreementKey", revision, number DESC
+     ) last WHERE "to" IN ('terminated', 'withdrawn')`,
+    [workspaceId],
+  );
+  return rows.map((row) => ({ ...row, to: ending.parse(row.to), at: fromColumn(row.at) }));
 }
 
 type Keys = OfWorkspace & { readonly keys: readonly string[] };

@@ -1,13 +1,14 @@
-import { spanWords } from '../../domain/agreement/date-words.ts';
+import { dateWords, spanWords } from '../../domain/agreement/date-words.ts';
 import { overriddenWords } from '../../usecases/status/overridden.ts';
 import type { AgreementSheet } from '../../usecases/status/show-agreement.ts';
 import type { KnownBlock } from '../blocks/blocks.ts';
 import { section } from '../blocks/blocks.ts';
 import { titled } from '../blocks/lists.ts';
 import { join, type Mrkdwn, mrkdwn } from '../blocks/mrkdwn.ts';
+import { isoDay } from '../wording/clock-words.ts';
 import { datesWords } from '../wording/dates-words.ts';
 import { creditLines } from './credit-lines.ts';
-import { stateWords } from './state-words.ts';
+import { deedWords, lifeWords } from './state-words.ts';
 
 /** Everything that an agreement says, as groups of blocks that stay together. */
 export function sheetBlocks(sheet: AgreementSheet): readonly (readonly KnownBlock[])[] {
@@ -40,8 +41,8 @@ function periodOf({ targets }: AgreementSheet, key: string) {
   return targets.find((target) => target.key === key)?.period;
 }
 
-function standing({ kind, state, revision, key }: AgreementSheet): Mrkdwn {
-  return mrkdwn`${stateWords(state)} · ${kind} · revision ${revision} · \`${key}\``;
+function standing({ kind, standing: { state }, revision, key }: AgreementSheet): Mrkdwn {
+  return mrkdwn`${lifeWords(state)} · ${kind} · revision ${revision} · \`${key}\``;
 }
 
 function facts(sheet: AgreementSheet): Mrkdwn {
@@ -54,9 +55,19 @@ function facts(sheet: AgreementSheet): Mrkdwn {
       review && mrkdwn`*Review:* every ${spanWords(review.every)}, by ${review.ownerName}`,
       report ? mrkdwn`*Report:* every ${report.every} (${timeZone})` : null,
       signatories(sheet),
+      lastDeed(sheet),
     ],
     '\n',
   );
+}
+
+/** What a person has done with it, for those who may know. */
+function lastDeed({ standing: { last }, timeZone }: AgreementSheet): Mrkdwn | null {
+  if (last === null) return null;
+  const { step, by, at, effectiveAt, reason } = last;
+  const day = (instant: number) => dateWords(isoDay(instant, timeZone));
+  const end = effectiveAt === null ? '' : `, with ${day(effectiveAt - 1)} as its last day`;
+  return mrkdwn`*Last step:* ${by} ${deedWords(step)} on ${day(at)}${end}: ${reason ?? ''}`;
 }
 
 function hours({ calendar }: AgreementSheet): Mrkdwn | null {

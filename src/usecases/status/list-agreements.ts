@@ -81,11 +81,12 @@ export function currentRevision(register: Register, key: string, at: Instant) {
 /** Whether a revision is in force, was or will be. */
 export function datedState(
   register: Register,
-  { key, number, agreed }: AgreementRevision,
+  { key, number, agreed, ended }: AgreementRevision,
   at: Instant,
 ): DatedState {
   if (agreementInForce(register, key, at)?.number === number) return 'active';
-  return at < agreed.from ? 'planned' : 'ended';
+  // One that was withdrawn ended before it began.
+  return at < agreed.from && ended === undefined ? 'planned' : 'ended';
 }
 
 function listed(register: Register, agreement: AgreementRevision, at: Instant): ListedAgreement {

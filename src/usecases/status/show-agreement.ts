@@ -4,6 +4,7 @@ import {
   supportsOf,
 } from '../../domain/agreement/agreement-terms.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
+import { may, subjectOf } from '../../domain/party/authority.ts';
 import { maySeeCosts } from '../../domain/party/viewer.ts';
 import {
   type AgreementRevision,
@@ -13,6 +14,7 @@ import {
 } from '../../domain/register/register.ts';
 import { targetName, targetSentence } from '../../domain/target/kind-words.ts';
 import type { TargetTerms } from '../../domain/target/target-terms.ts';
+import { type Standing, standingOf } from '../agreement/standing.ts';
 import { namesOf } from './agreement-names.ts';
 import { type CalendarSheet, calendarSheet } from './calendar-sheet.ts';
 import { currentRevision, type DatedState, datedState } from './list-agreements.ts';
@@ -29,6 +31,8 @@ export type AgreementSheet = {
   readonly revision: number;
   readonly hash: string;
   readonly state: DatedState;
+  /** Where it stands in its life, and what the viewer may do with it. */
+  readonly standing: Standing;
   readonly effective: EffectiveTerms;
   readonly timeZone: string;
   readonly customerName: string;
@@ -49,6 +53,7 @@ export type AgreementSheet = {
   /** What rests on it; null for those who may not know. */
   readonly supports: readonly NamedAgreement[] | null;
   readonly revisions: readonly RevisionLine[];
+  readonly mayEdit: boolean;
 };
 
 export type TargetSheet = {
@@ -84,6 +89,7 @@ export async function showAgreement(context: Setting, text: string): Promise<Agr
     revision: number,
     description: description ?? null,
     state: datedState(visible, agreement, context.now),
+    standing: await standingOf(context, view, key),
     ...namesOf(register, agreement),
     targets: terms.targets.map(targetSheet),
     overridden: overriddenIn(register, agreement, context.now),
@@ -98,6 +104,7 @@ export async function showAgreement(context: Setting, text: string): Promise<Agr
     supportedBy: viewer.kind === 'staff' ? named(register, restsOn(terms)) : null,
     supports: viewer.kind === 'staff' ? named(register, restingOn(register, key)) : null,
     revisions: (visible.agreements.get(key) ?? []).map(revisionLine),
+    mayEdit: may(view.authority, 'draft-document', subjectOf(terms)),
   };
 }
 
