@@ -2,6 +2,7 @@ import { conformance } from './answer-conformance.ts';
 import { backtest } from './backtest.ts';
 import { chain } from './chain.ts';
 import type { CliCommand } from './command.ts';
+import { dates } from './dates.ts';
 import { explain } from './explain.ts';
 import { exportFiles } from './export.ts';
 import { importFiles } from './import.ts';
@@ -23,6 +24,7 @@ export const COMMANDS: readonly CliCommand[] = [
   backtest,
   chain,
   lintCommand,
+  dates,
   migrate,
   rebuild,
   conformance,

@@ -5,10 +5,15 @@ import type { Session } from '../session.ts';
 import { agreements } from './agreements.ts';
 import { chain } from './chain.ts';
 import type { Command } from './command.ts';
+import { dates } from './dates.ts';
 import { diff } from './diff.ts';
+import { drafts } from './drafts.ts';
+import { edit } from './edit.ts';
+import { exportFile } from './export.ts';
 import { createHelp } from './help.ts';
 import { importFile } from './import.ts';
 import { lint } from './lint.ts';
+import { newDocument } from './new.ts';
 import { service } from './service.ts';
 import { services } from './services.ts';
 import { show } from './show.ts';
@@ -26,9 +31,14 @@ const WORKING: readonly Command[] = [
   show,
   who,
   diff,
+  newDocument,
+  edit,
+  drafts,
   importFile,
+  exportFile,
   chain,
   lint,
+  dates,
 ];
 
 /** Every command of `/sla`, in the order in which help shows them. */

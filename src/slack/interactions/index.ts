@@ -2,6 +2,7 @@ import { openAgreement } from './agreement/open.ts';
 import { showRestOfAgreement } from './agreement/rest.ts';
 import { openChainPicture } from './chain/picture.ts';
 import { openChain, turnChain } from './chain/show.ts';
+import { openDates, turnDates } from './dates/show.ts';
 import { openDiff, turnDiff } from './diff/show.ts';
 import { BEGIN_BUTTONS, beginDraft } from './draft/begin.ts';
 import { askToDiscard, discard } from './draft/discard.ts';
@@ -12,6 +13,7 @@ import { savePart, saveTarget } from './draft/save.ts';
 import { chooseTargetKind } from './draft/target-kind.ts';
 import {
   addTarget,
+  draftPromise,
   editDocument,
   editPart,
   editTarget,
@@ -20,6 +22,7 @@ import {
   removeTarget,
   showDraftAgain,
 } from './draft/work.ts';
+import { openExport, turnExport } from './export/show.ts';
 import { openHelp } from './home/help.ts';
 import { refreshHome } from './home/refresh.ts';
 import { applyImport, checkImport } from './import/forms.ts';
@@ -56,6 +59,8 @@ export const BUTTONS: readonly ButtonInteraction[] = [
   openChainPicture,
   openLint,
   turnLint,
+  openDates,
+  turnDates,
   openServices,
   turnServices,
   openService,
@@ -65,10 +70,13 @@ export const BUTTONS: readonly ButtonInteraction[] = [
   openDiff,
   turnDiff,
   openImport,
+  openExport,
+  turnExport,
   ...BEGIN_BUTTONS,
   openDrafts,
   turnDrafts,
   editDocument,
+  draftPromise,
   showDraftAgain,
   editPart,
   addTarget,

@@ -1,7 +1,7 @@
 import type { Calendar } from '../../calendar/calendar.ts';
 import type { Instant } from '../../calendar/instant.ts';
 import { type AgreementRevision, latestAgreement, type Register } from '../../register/register.ts';
-import { spanWords } from '../date-words.ts';
+import { dateWords, spanWords } from '../date-words.ts';
 import { calendarDates } from './calendar-dates.ts';
 import { supportDates } from './support-dates.ts';
 import { dateIn, daysAfter, recurringOn, type Term, termAfter, termOn } from './term.ts';
@@ -78,8 +78,8 @@ function termDates(
   const renewal: AgreementDate = {
     ...{ kind: 'renewal', on: daysAfter(term.last, 1), subject: null },
     sentence: isTooLate
-      ? `It renews by itself until ${next?.last}; it was too late for notice after ${term.noticeBy}.`
-      : `It renews by itself until ${next?.last}, unless notice is given before.`,
+      ? `It renews by itself until ${lastWords(next)}; the last day for notice was ${dateWords(term.noticeBy ?? '')}.`
+      : `It renews by itself until ${lastWords(next)}, unless notice is given before.`,
   };
   return [...notice(term, next), renewal, ...later];
 }
@@ -108,7 +108,7 @@ function fixedEnd(renewal: Renewal, term: Term): readonly AgreementDate[] {
 
 function notice(term: Term, next: Term | null): readonly AgreementDate[] {
   if (term.noticeBy === null) return [];
-  const sentence = `The last day on which notice counts. Without notice it renews by itself until ${next?.last}.`;
+  const sentence = `The last day on which notice counts. Without notice it renews by itself until ${lastWords(next)}.`;
   return [{ kind: 'notice', on: term.noticeBy, subject: null, sentence }];
 }
 
@@ -118,4 +118,8 @@ function reviewDates({ terms }: AgreementRevision, today: string): readonly Agre
   const on = recurringOn(effective.from, review.every, today);
   const sentence = `The next review, as every ${spanWords(review.every)}.`;
   return [{ kind: 'review', on, subject: null, sentence }];
+}
+
+function lastWords(term: Term | null): string {
+  return term === null ? 'further notice' : dateWords(term.last);
 }
