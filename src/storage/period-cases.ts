@@ -66,8 +66,9 @@ export const EVERY_CASE = `${ASKED},
 // A day's tally counts for all its clocks unless some of them were folded by something else or may be reopened.
 const DAYS = `
   SELECT a."group", a.agreement, a.target, a.fingerprint, d.* FROM asked a, LATERAL (
-    SELECT t.day, sum(t.met) FILTER (WHERE own) AS met, sum(t.cancelled) FILTER (WHERE own) AS cancelled,
-      sum(t."handSet") FILTER (WHERE own) AS "handSet",
+    SELECT t.day, coalesce(sum(t.met) FILTER (WHERE own), 0) AS met,
+      coalesce(sum(t.cancelled) FILTER (WHERE own), 0) AS cancelled,
+      coalesce(sum(t."handSet") FILTER (WHERE own), 0) AS "handSet",
       coalesce(sum(t.met + t.missed + t.cancelled) FILTER (WHERE NOT own), 0) = 0
         AND coalesce(max(t."reopenUntil") < $8::timestamptz, true) AS counts
     FROM (
