@@ -1,6 +1,6 @@
 import { formatInstant, type Instant } from '../../domain/calendar/instant.ts';
 import type { Interval } from '../../domain/calendar/interval.ts';
-import { periodOf } from '../../domain/calendar/period.ts';
+import { type PeriodUnit, periodOf } from '../../domain/calendar/period.ts';
 import { AccordError } from '../../domain/error.ts';
 import { nearest, simplify } from '../../domain/register/nearest.ts';
 import { type AgreementRevision, agreementInForce } from '../../domain/register/register.ts';
@@ -25,6 +25,8 @@ import { calendarRules, type NamedCalendar } from './calendar-rules.ts';
 import { type CaseLine, caseLines } from './case-lines.ts';
 import { explainTime, type TimeExplanation } from './explain-time.ts';
 import type { NamedRevision, NamedTarget } from './explain-work-item.ts';
+import { type Foreseen, foreseenOf } from './foreseen.ts';
+import { type Published, publishedOf } from './published.ts';
 
 export type TargetQuestion = {
   readonly agreement: string;
@@ -49,6 +51,11 @@ export type TargetExplanation = {
   readonly overridden: readonly OverriddenTarget[];
   /** How fast its budget is being used up; absent where the agreement does not ask. */
   readonly burn?: readonly BurnReading[];
+  /** How the period was forecast to end; null when nobody did. */
+  readonly foreseen: Foreseen | null;
+  /** How its figure was published since; null while it is not. */
+  readonly published: Published | null;
+  readonly periodUnit: PeriodUnit;
 };
 
 /** What a figure follows from. */
@@ -72,9 +79,12 @@ export async function explainTargetPeriod(
   const workspaceId = context.workspace.id;
   const factsOf = factsFrom({ db: context.database, workspaceId, register, asOf });
   const input = await measureInput({ register, asOf, factsOf }, { agreement, terms, period });
+  const place = { agreementKey: agreement.key, targetKey: terms.key, period };
   return {
     of: 'target',
-    ...{ asOf, period, kind: terms.kind },
+    ...{ asOf, period, kind: terms.kind, periodUnit: terms.period },
+    foreseen: await foreseenOf(context, { place, revision: agreement.number, asOf }),
+    published: await publishedOf(context, { register, place, now: context.now }),
     ...named(agreement, terms),
     periodName: periodName(period, { unit: terms.period, timeZone }),
     figure: measureTarget(input),

@@ -1,11 +1,14 @@
 import { formatInstant, type Instant } from '../../domain/calendar/instant.ts';
 import type { Interval } from '../../domain/calendar/interval.ts';
 import { floor, fraction, minus, toNumber } from '../../domain/compliance/fraction.ts';
+import type { Figure } from '../../domain/target/figure.ts';
 import type { CountedOutage } from './counted-outages.ts';
 import type { Explained } from './explain-meant.ts';
 import type { Grounds, TargetExplanation } from './explain-target-period.ts';
 import type { TimeExplanation } from './explain-time.ts';
 import type { ClockExplanation, WorkItemExplanation } from './explain-work-item.ts';
+import type { Foreseen } from './foreseen.ts';
+import type { Published } from './published.ts';
 
 /** An explanation as the command line prints it: instants as ISO 8601, lengths in milliseconds. */
 export function explanationJson(explained: Explained) {
@@ -39,7 +42,18 @@ function clockJson(clock: ClockExplanation) {
   };
 }
 
-function targetJson({ asOf, period, figure, grounds, burn, of: _of, ...rest }: TargetExplanation) {
+function targetJson(explanation: TargetExplanation) {
+  const {
+    asOf,
+    period,
+    figure,
+    grounds,
+    burn,
+    foreseen,
+    published,
+    of: _of,
+    ...rest
+  } = explanation;
   const { verdict, provisional, percent, attainment, budget } = figure;
   return {
     ...rest,
@@ -48,7 +62,29 @@ function targetJson({ asOf, period, figure, grounds, burn, of: _of, ...rest }: T
     ...{ verdict, provisional, percent, attainment, budget },
     grounds: groundsJson(grounds),
     ...(burn && { burn: burn.map(({ pair: _pair, ...reading }) => reading) }),
+    ...(foreseen && { forecast: forecastJson(foreseen) }),
+    ...(published && { published: publishedJson(published) }),
   };
+}
+
+function forecastJson({ asOf, forecast, scores }: Foreseen) {
+  const { forecasts, brier, certain } = scores;
+  return { asOf: formatInstant(asOf), ...forecast, scores: { forecasts, brier, certain } };
+}
+
+function publishedJson({ figures, fresh }: Published) {
+  return {
+    figures: figures.map(({ sealedAt, figure, ...each }) => ({
+      ...each,
+      sealedAt: formatInstant(sealedAt),
+      ...figureJson(figure),
+    })),
+    fresh: fresh && figureJson(fresh),
+  };
+}
+
+function figureJson({ verdict, percent, attainment, budget }: Figure) {
+  return { verdict, percent, attainment, budget };
 }
 
 function groundsJson(grounds: Grounds) {

@@ -1,7 +1,10 @@
+import type { Figure } from '../../../domain/target/figure.ts';
 import type { SampleExplanation } from '../../../domain/target/sample-attainment.ts';
+import { compareExactly } from '../comparison.ts';
 import type { TargetExplanation } from '../explain-target-period.ts';
-import { exactLength } from './exact-length.ts';
 import { percentWords } from './percent-words.ts';
+import { sampleRows } from './sample-rows.ts';
+import { sampleSum } from './sample-sum.ts';
 import type { TargetWords } from './tell-target.ts';
 import type { Fullness } from './telling.ts';
 import type { Times } from './times.ts';
@@ -10,52 +13,50 @@ type Seen = { readonly times: Times; readonly fullness: Fullness };
 
 const SHOWN = 12;
 
-/** The rows that a figure of counted samples adds up from. */
+/** How a figure of what was counted came about, in the words of its kind, with the rows that it adds up from. */
 export function tellSamples(
-  { figure, objective }: TargetExplanation,
+  explanation: TargetExplanation,
   grounds: SampleExplanation,
   { times, fullness }: Seen,
 ): TargetWords {
-  const lines = rows(grounds, times);
+  const { title, lines, sum } = sampleRows(grounds, times);
   const folded = fullness === 'folded' && lines.length > SHOWN;
   const shown = folded ? [...lines.slice(0, SHOWN), `… and ${lines.length - SHOWN} more`] : lines;
-  const reached =
-    figure.percent === null
-      ? 'There is no percentage to judge.'
-      : `Reached: ${percentWords(figure.percent)}; promised: ${objective}.`;
-  const title = `What it is made of: ${lines.length}`;
   return {
-    sentences: [reached],
-    lists: lines.length ? [{ title, lines: shown }] : [],
+    sentences: [...sampleSum(explanation.figure.attainment), ...decision(explanation)],
+    lists: lines.length > 0 ? [{ title: `${title}: ${lines.length}`, lines: [...shown, sum] }] : [],
     folded,
   };
 }
 
-function rows(grounds: SampleExplanation, times: Times): readonly string[] {
-  switch (grounds.of) {
+/** What decides a share: two products of whole numbers, because a percentage is cut and may lie. */
+function decision({ figure, objective, asOf }: TargetExplanation): readonly string[] {
+  const share = shareIn(figure);
+  if (figure.percent === null || share === null) return [];
+  const { met, eligible } = share;
+  const { promised, ...exact } = compareExactly(share, objective);
+  const { numerator, denominator } = promised;
+  const sign = exact.kept ? 'is not less than' : 'is less than';
+  const soFar = asOf < figure.period.to ? ' so far' : '';
+  return [
+    `${met} ÷ ${eligible} = ${percentWords(figure.percent)}.`,
+    `Decided exactly, not on the percentage: ${met} × ${denominator} = ${exact.met} ${sign} ${numerator} × ${eligible} = ${exact.of}, so ${objective} % ${exact.kept ? 'is reached' : 'is not reached'}${soFar}.`,
+  ];
+}
+
+function shareIn({ attainment }: Figure) {
+  switch (attainment.of) {
     case 'events':
-      return grounds.days.map(
-        ({ date, good, bad, unknown, outside }) =>
-          `${date}: ${good} good, ${bad} bad, ${unknown} unknown${outside > 0 ? `, ${outside} outside the agreed hours` : ''}`,
-      );
-    case 'interruptions':
-      return grounds.interruptions.map(
-        (one) =>
-          `${times.span(one)}: restored after ${exactLength(one.restoreMs)}${one.ongoing ? ', still lasting' : ''}`,
-      );
+      return { met: attainment.met, eligible: attainment.judged };
     case 'deliveries':
-      return grounds.windows.map(
-        (window) =>
-          `${times.span(window)}: ${window.state}${window.deliveredAt === null ? '' : `, delivered ${times.at(window.deliveredAt)}`}`,
-      );
-    case 'score':
-      return grounds.answers.map(({ answer, count }) => `${count} answered ${answer}`);
+      return { met: attainment.met, eligible: attainment.eligible };
     case 'subjects':
-      return grounds.subjects.map(
-        ({ subject, compliant, until }) =>
-          `${subject}: ${compliant ? 'complies' : 'does not comply'}${until === null ? '' : `, attested until ${times.at(until)}`}`,
-      );
-    case 'count':
-      return grounds.days.map(({ date, counted }) => `${date}: ${counted}`);
+      return { met: attainment.compliant, eligible: attainment.eligible };
+    case 'score':
+      return attainment.high === null
+        ? null
+        : { met: attainment.high, eligible: attainment.answers };
+    default:
+      return null;
   }
 }

@@ -5,6 +5,8 @@ import { overriddenWords } from '../../status/overridden.ts';
 import type { TargetExplanation } from '../explain-target-period.ts';
 import { hoursPhrase } from './hours-phrase.ts';
 import { tellCases } from './tell-cases.ts';
+import { tellForecast } from './tell-forecast.ts';
+import { tellPublished } from './tell-published.ts';
 import { tellSamples } from './tell-samples.ts';
 import { tellTime } from './tell-time.ts';
 import type { TellingOptions } from './tell-work-item.ts';
@@ -38,8 +40,21 @@ export function tellTarget(explanation: TargetExplanation, options: TellingOptio
         lists,
         folded,
       },
+      ...later(explanation, times),
     ],
   };
+}
+
+/** What is to be expected of a period that runs, and what became of one that is over. */
+function later(explanation: TargetExplanation, times: Times): readonly Chapter[] {
+  const { agreement, target, figure, foreseen, published, periodName, periodUnit } = explanation;
+  const name = [agreement.key, target.key].join(' ');
+  const isLost = figure.verdict === 'breached';
+  const seen = { name, periodName, unit: periodUnit, counts: figure.attainment.of, times };
+  return [
+    ...(foreseen && !isLost ? [tellForecast(foreseen, seen)] : []),
+    ...(published ? [tellPublished(published, seen)] : []),
+  ];
 }
 
 const MOODS: Readonly<Record<Figure['verdict'], Mood>> = {
