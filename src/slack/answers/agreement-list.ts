@@ -1,4 +1,5 @@
 import { count } from '../../domain/target/length-words.ts';
+import { type FirstSteps, firstSteps } from '../../usecases/register/first-steps.ts';
 import { type ListedAgreement, listAgreements } from '../../usecases/status/list-agreements.ts';
 import { type Answer, answer, sentence } from '../answer.ts';
 import { context, type KnownBlock, section } from '../blocks/blocks.ts';
@@ -6,6 +7,7 @@ import { mrkdwn } from '../blocks/mrkdwn.ts';
 import type { Session } from '../session.ts';
 import { endWords } from '../wording/dates-words.ts';
 import { detailsButton } from './agreement-blocks.ts';
+import { firstStepBlocks } from './first-steps.ts';
 import type { PageQuery } from './page-query.ts';
 import { pagedBlocks } from './paged.ts';
 import { stateWords } from './state-words.ts';
@@ -20,8 +22,9 @@ const GROUPS: Readonly<Record<ListedAgreement['kind'], string>> = {
 /** The agreements that a person can see, by kind, as much as one message holds. */
 export async function tellAgreements(session: Session, query: PageQuery): Promise<Answer> {
   const words = query.words.split(' ').filter(Boolean);
-  const agreements = await listAgreements(await session.open(), { words });
-  if (agreements.length === 0) return NOTHING;
+  const opened = await session.open();
+  const agreements = await listAgreements(opened, { words });
+  if (agreements.length === 0) return nothingYet(await firstSteps(opened));
   const found = count(agreements.length, 'agreement');
   const kinds = [...new Set(agreements.map(({ kind }) => kind))];
   return answer(mrkdwn`${found} that you can see`, [
@@ -37,8 +40,14 @@ export async function tellAgreements(session: Session, query: PageQuery): Promis
   ]);
 }
 
+function nothingYet(steps: FirstSteps): Answer {
+  if (!steps.mayWrite) return NOTHING;
+  const none = mrkdwn`⚪ There is no agreement yet. \`/sla new agreement\` begins one.`;
+  return answer(none, [section(none), ...firstStepBlocks(steps)]);
+}
+
 const NOTHING = sentence(
-  mrkdwn`⚪ There is no agreement that you can see. If you expected one, ask your service level manager. An empty register begins with \`/sla new service\`, or with a file: \`/sla import\`.`,
+  mrkdwn`⚪ There is no agreement that you can see. If you expected one, ask your service level manager.`,
 );
 
 function group(

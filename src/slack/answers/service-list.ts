@@ -1,18 +1,21 @@
 import { count } from '../../domain/target/length-words.ts';
+import { type FirstSteps, firstSteps } from '../../usecases/register/first-steps.ts';
 import { type ListedService, listServices } from '../../usecases/service/list-services.ts';
 import { type Answer, answer, sentence } from '../answer.ts';
 import { button, context, type KnownBlock, section } from '../blocks/blocks.ts';
 import { mrkdwn } from '../blocks/mrkdwn.ts';
 import type { Session } from '../session.ts';
 import { standingWords } from '../wording/service-signs.ts';
+import { firstStepBlocks } from './first-steps.ts';
 import type { PageQuery } from './page-query.ts';
 import { pagedBlocks } from './paged.ts';
 
 /** The catalogue as the person may see it. */
 export async function tellServices(session: Session, query: PageQuery): Promise<Answer> {
   const words = query.words.split(' ').filter(Boolean);
-  const services = await listServices(await session.open(), { words });
-  if (services.length === 0) return NOTHING;
+  const opened = await session.open();
+  const services = await listServices(opened, { words });
+  if (services.length === 0) return nothingYet(await firstSteps(opened));
   const found = count(services.length, 'service');
   return answer(mrkdwn`${found} that you can see`, [
     ...pagedBlocks({
@@ -27,8 +30,14 @@ export async function tellServices(session: Session, query: PageQuery): Promise<
   ]);
 }
 
+function nothingYet(steps: FirstSteps): Answer {
+  if (!steps.mayWrite) return NOTHING;
+  const none = mrkdwn`⚪ There is no service yet. \`/sla new service\` begins the catalogue.`;
+  return answer(none, [section(none), ...firstStepBlocks(steps)]);
+}
+
 const NOTHING = sentence(
-  mrkdwn`⚪ There is no service yet that you can see. \`/sla new service\` begins the catalogue, and \`/sla import\` takes in a file. If you expected one, ask your service level manager.`,
+  mrkdwn`⚪ There is no service that you can see. If you expected one, ask your service level manager.`,
 );
 
 function row(service: ListedService): KnownBlock {

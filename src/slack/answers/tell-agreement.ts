@@ -23,7 +23,7 @@ export async function tellAgreement(session: Session, query: PageQuery): Promise
   ]);
 }
 
-function buttonsOf({ key, serviceNames, revisions }: AgreementSheet) {
+function buttonsOf({ key, kind, serviceNames, revisions, mayEdit, supportedBy }: AgreementSheet) {
   const [service] = serviceNames;
   return [
     ...(service === undefined
@@ -32,6 +32,22 @@ function buttonsOf({ key, serviceNames, revisions }: AgreementSheet) {
     { label: 'Who is who', action: 'who.show', value: key },
     ...(revisions.length > 1
       ? [{ label: 'What changed last', action: 'diff.show', value: key }]
+      : []),
+    ...(supportedBy === null
+      ? []
+      : [{ label: 'What it rests on', action: 'chain.show', value: key }]),
+    { label: 'As a file', action: 'export.show', value: `agreement ${key}` },
+    ...(mayEdit
+      ? [{ label: 'Edit', action: 'draft.edit', value: JSON.stringify({ kind: 'agreement', key }) }]
+      : []),
+    ...(mayEdit && kind === 'SLR'
+      ? [
+          {
+            label: 'Draft an SLA from it',
+            action: 'draft.promise',
+            value: JSON.stringify({ kind: 'agreement', key }),
+          },
+        ]
       : []),
   ];
 }

@@ -10,7 +10,7 @@ import { serviceGroups } from './service-sheet.ts';
 /** What a service is: what it does, what is promised, what it needs and who needs it. */
 export async function tellService(session: Session, query: PageQuery): Promise<Answer> {
   const sheet = await showService(await session.open(), query.words);
-  const { key, name, state, promised } = sheet;
+  const { key, name, state, promised, mayEdit } = sheet;
   return answer(
     mrkdwn`${name}: ${standingWords(state, promised)}`,
     pagedBlocks({
@@ -19,6 +19,16 @@ export async function tellService(session: Session, query: PageQuery): Promise<A
       buttons: [
         { label: 'How it stands', action: 'status.open', value: key },
         { label: 'Who is who', action: 'who.show', value: key },
+        { label: 'As a file', action: 'export.show', value: `service ${key}` },
+        ...(mayEdit
+          ? [
+              {
+                label: 'Edit',
+                action: 'draft.edit',
+                value: JSON.stringify({ kind: 'service', key }),
+              },
+            ]
+          : []),
       ],
       turn: 'service.rest',
       query: { ...query, words: key },

@@ -1,5 +1,7 @@
 import { count } from '../../domain/target/length-words.ts';
+import type { FirstSteps } from '../../usecases/register/first-steps.ts';
 import type { Danger, MyServices, ServiceLine } from '../../usecases/status/my-services.ts';
+import { firstStepBlocks } from '../answers/first-steps.ts';
 import {
   actions,
   button,
@@ -18,15 +20,19 @@ import { promiseLine } from '../wording/promise-line.ts';
 const MOST_SERVICES = 50;
 const MOST_DANGERS = 20;
 
+type Seen = {
+  readonly mine: MyServices;
+  readonly steps: FirstSteps;
+  readonly clock: ClockWords;
+  readonly help: readonly Mrkdwn[];
+};
+
 /** The Home tab: my services, what is about to be missed, what waits for me, and what to type. */
-export function homeBlocks(
-  mine: MyServices,
-  clock: ClockWords,
-  help: readonly Mrkdwn[],
-): readonly KnownBlock[] {
+export function homeBlocks({ mine, steps, clock, help }: Seen): readonly KnownBlock[] {
   return [
+    ...firstStepBlocks(steps),
     header('My services'),
-    ...serviceBlocks(mine.services),
+    ...serviceBlocks(mine.services, steps),
     divider(),
     header('At risk now'),
     ...dangerBlocks(mine.atRisk, clock),
@@ -42,6 +48,7 @@ export function homeBlocks(
       button({ label: 'Refresh', action: 'home.refresh' }),
       button({ label: 'Services', action: 'services.open' }),
       button({ label: 'Agreements', action: 'list.open' }),
+      ...(steps.mayWrite ? [button({ label: 'Drafts', action: 'drafts.open' })] : []),
       button({ label: 'Check another date', action: 'status.ask' }),
       button({ label: 'Help', action: 'help.open' }),
     ]),
@@ -49,8 +56,11 @@ export function homeBlocks(
   ];
 }
 
-function serviceBlocks(services: readonly ServiceLine[]): readonly KnownBlock[] {
-  if (services.length === 0) return [section(NOBODY)];
+function serviceBlocks(
+  services: readonly ServiceLine[],
+  { mayWrite }: FirstSteps,
+): readonly KnownBlock[] {
+  if (services.length === 0) return [section(mayWrite ? NONE_YET : NOBODY)];
   const left = services.length - MOST_SERVICES;
   return [
     ...services.slice(0, MOST_SERVICES).map(serviceBlock),
@@ -59,6 +69,8 @@ function serviceBlocks(services: readonly ServiceLine[]): readonly KnownBlock[] 
       : []),
   ];
 }
+
+const NONE_YET = mrkdwn`⚪ There is no service yet.`;
 
 const NOBODY = mrkdwn`⚪ There is no service here that you can see. If you expected one, ask your service level manager to add you to the people of your party.`;
 

@@ -1,3 +1,4 @@
+import { firstSteps } from '../../usecases/register/first-steps.ts';
 import { myServices } from '../../usecases/status/my-services.ts';
 import type { KnownBlock } from '../blocks/blocks.ts';
 import { home } from '../blocks/views.ts';
@@ -23,5 +24,10 @@ export async function publishHome(session: Session, hash?: string): Promise<void
 async function draw(session: Session): Promise<readonly KnownBlock[]> {
   const context = await session.open();
   const clock = clockWords(session.timeZone, context.now);
-  return homeBlocks(await myServices(context), clock, commandGroups(COMMANDS));
+  return homeBlocks({
+    mine: await myServices(context),
+    steps: await firstSteps(context),
+    clock,
+    help: commandGroups(COMMANDS),
+  });
 }

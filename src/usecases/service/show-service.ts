@@ -1,3 +1,4 @@
+import { may } from '../../domain/party/authority.ts';
 import { maySeeCosts } from '../../domain/party/viewer.ts';
 import type { AgreementRevision, Register } from '../../domain/register/register.ts';
 import {
@@ -45,18 +46,20 @@ export type ServiceSheet = {
   readonly hash: string;
   /** Whether the viewer stands for the provider. */
   readonly forStaff: boolean;
+  readonly mayEdit: boolean;
 };
 
 /** Shows one service of the catalogue: what it does, what is promised, what it needs and who needs it. */
 export async function showService(context: Setting, text: string): Promise<ServiceSheet> {
   const view = await openView(context);
-  const { register, visible, viewer } = view;
+  const { register, visible, viewer, authority } = view;
   const { key, terms, number, hash } = serviceMeant(view, text);
   const portfolio = portfolioOf(visible, context.now);
   const forStaff = viewer.kind === 'staff';
   const money = maySeeCosts(viewer);
   const partyName = (party: string) => register.parties.get(party)?.terms.name ?? party;
   return {
+    mayEdit: may(authority, 'draft-document', { services: [key], parties: [] }),
     ...{ key, hash, forStaff, name: terms.name, aliases: terms.aliases },
     ...partsOf(view, terms),
     revision: number,

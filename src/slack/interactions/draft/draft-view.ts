@@ -1,0 +1,151 @@
+import type { ModalView } from '@slack/types';
+import { member } from '../../../domain/register/problem.ts';
+import { capitalised } from '../../../domain/target/capitalised.ts';
+import { targetName, targetSentence } from '../../../domain/target/kind-words.ts';
+import { count } from '../../../domain/target/length-words.ts';
+import { targetTerms } from '../../../domain/target/target-terms.ts';
+import type { DraftPlace } from '../../../usecases/draft/draft-place.ts';
+import { type ShownDraft, showDraft } from '../../../usecases/draft/show-draft.ts';
+import { termWords } from '../../../usecases/register/words/term-words.ts';
+import { actions, button, context, header, type KnownBlock, section } from '../../blocks/blocks.ts';
+import { titled } from '../../blocks/lists.ts';
+import { cut, join, type Mrkdwn, mrkdwn } from '../../blocks/mrkdwn.ts';
+import { modal } from '../../blocks/views.ts';
+import { documentFields, type FormPart } from '../../forms/document-fields.ts';
+import type { Session } from '../../session.ts';
+import { clockWords } from '../../wording/clock-words.ts';
+import { type Spot, writeSpot } from './spot.ts';
+
+export const TITLE = 'Draft';
+
+const MOST_TARGETS = 30;
+const WORDS = 300;
+
+/** A draft as somebody works on it: what it says, what is missing, and a button to each part. */
+export async function draftView(
+  session: Session,
+  place: DraftPlace,
+  note?: Mrkdwn,
+): Promise<ModalView> {
+  const opened = await session.open();
+  const shown = await showDraft(opened, place);
+  const { kind, key, version } = shown.draft;
+  const spot: Spot = { kind, key, version };
+  const clock = clockWords(session.timeZone, opened.now);
+  return modal({
+    title: TITLE,
+    blocks: [
+      header(nameOf(shown)),
+      ...(note ? [section(note)] : []),
+      context(
+        mrkdwn`${standing(shown)} · saved by ${shown.updatedByName} ${clock.time(shown.draft.updatedAt)}`,
+      ),
+      ...partBlocks(shown, spot),
+      ...(kind === 'agreement' ? promiseBlocks(shown, spot) : []),
+      ...openBlocks(shown),
+      ...actions(buttons(shown, spot)),
+    ],
+  });
+}
+
+function nameOf({ draft: { terms, key } }: ShownDraft): string {
+  return typeof terms.name === 'string' ? terms.name : key;
+}
+
+function standing({ draft: { kind, key, base }, latest }: ShownDraft): Mrkdwn {
+  const of = base === 0 ? 'not published yet' : `changes revision ${base}`;
+  const behind = latest > base ? `, but revision ${latest} was published meanwhile` : '';
+  return mrkdwn`Draft of the ${kind} \`${key}\`: ${of}${behind}`;
+}
+
+const PARTS: Readonly<Record<FormPart, string>> = { frame: 'The frame', more: 'Everything else' };
+
+function partBlocks(shown: ShownDraft, spot: Spot): readonly KnownBlock[] {
+  const parts: readonly FormPart[] = spot.kind === 'agreement' ? ['frame', 'more'] : ['frame'];
+  return parts.map((part) => {
+    const lines = documentFields(spot.kind, part).flatMap(({ name, label }) => {
+      const value = name.split('.').reduce<unknown>(member, shown.draft.terms);
+      const words = value === undefined ? '' : termWords(name, value);
+      return words === '' ? [] : [mrkdwn`*${label}:* ${cut(words, WORDS)}`];
+    });
+    const title = spot.kind === 'agreement' ? PARTS[part] : capitalised(spot.kind);
+    const nothing = mrkdwn`_Nothing yet._`;
+    const edit = button({
+      label: 'Edit',
+      action: 'draft.form',
+      value: writeSpot({ ...spot, part }),
+      spoken: `Edit: ${title}`,
+    });
+    return section(join([mrkdwn`*${title}*`, ...(lines.length ? lines : [nothing])], '\n'), edit);
+  });
+}
+
+function promiseBlocks(shown: ShownDraft, spot: Spot): readonly KnownBlock[] {
+  const targets = targetsOf(shown.draft.terms);
+  const left = targets.length - MOST_TARGETS;
+  return [
+    section(
+      mrkdwn`*What is promised* (${count(targets.length, 'promise')})`,
+      button({ label: 'Add a promise', action: 'draft.add', value: writeSpot(spot) }),
+    ),
+    ...targets.slice(0, MOST_TARGETS).map((target) => promiseBlock(target, spot)),
+    ...(left > 0 ? [context(mrkdwn`and ${left} more; “As a file” shows all.`)] : []),
+  ];
+}
+
+function promiseBlock(target: unknown, spot: Spot): KnownBlock {
+  const key = String(member(target, 'key') ?? '');
+  const read = targetTerms.safeParse(target).data;
+  const words = read
+    ? mrkdwn`• *${targetName(read)}:* ${targetSentence(read)}`
+    : mrkdwn`• ✏️ \`${key}\`: not complete yet`;
+  const value = writeSpot({
+    ...spot,
+    target: key,
+    targetKind: String(member(target, 'kind') ?? ''),
+  });
+  return section(
+    words,
+    button({ label: 'Change', action: 'draft.target', value, spoken: `Change ${key}` }),
+  );
+}
+
+/** The promises of a draft as they were typed. */
+export function targetsOf(terms: unknown): readonly unknown[] {
+  const targets = member(terms, 'targets');
+  return Array.isArray(targets) ? targets : [];
+}
+
+function openBlocks({ problems, draft: { notes } }: ShownDraft): readonly KnownBlock[] {
+  const told = problems.map(
+    ({ path, message }) => mrkdwn`• \`${path || '–'}\`: ${cut(message, WORDS)}`,
+  );
+  return [
+    ...titled(mrkdwn`✏️ *Still to do* (${problems.length})`, told.slice(0, 20)),
+    ...titled(
+      mrkdwn`📌 *To think of*`,
+      notes.map((note) => mrkdwn`• ${note}`),
+    ),
+    ...(problems.length === 0
+      ? [section(mrkdwn`✅ Nothing is missing. It can be published.`)]
+      : []),
+  ];
+}
+
+function buttons({ problems, draft: { base } }: ShownDraft, spot: Spot) {
+  const value = writeSpot(spot);
+  const ready = problems.length === 0;
+  return [
+    ...(ready
+      ? [button({ label: 'Publish …', action: 'draft.publish', value, style: 'primary' })]
+      : []),
+    button({ label: 'As a file', action: 'draft.file', value }),
+    button({ label: 'Look again', action: 'draft.show', value }),
+    button({
+      label: base === 0 ? 'Discard …' : 'Discard changes …',
+      action: 'draft.discard',
+      value,
+      style: 'danger',
+    }),
+  ];
+}

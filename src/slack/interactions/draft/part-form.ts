@@ -1,0 +1,73 @@
+import type { InputBlock, ModalView } from '@slack/types';
+import type { DocumentKind } from '../../../domain/register/documents.ts';
+import { listOffers, type Offers } from '../../../usecases/register/offers.ts';
+import { actions, button, type KnownBlock, section } from '../../blocks/blocks.ts';
+import { mrkdwn } from '../../blocks/mrkdwn.ts';
+import { modal } from '../../blocks/views.ts';
+import { documentFields, offerFor, targetFields } from '../../forms/document-fields.ts';
+import { fieldInput } from '../../forms/field-input.ts';
+import { writeField } from '../../forms/read-fields.ts';
+import type { Field } from '../../forms/schema-fields.ts';
+import type { Session } from '../../session.ts';
+import { type Spot, writeSpot } from './spot.ts';
+
+export const SAVE = 'draft.save';
+export const SAVE_TARGET = 'draft.save-target';
+
+/** The form for a part of a document, with what is there already. */
+export async function partForm(session: Session, spot: Spot, terms: unknown): Promise<ModalView> {
+  const offers = await listOffers(await session.open());
+  const fields = documentFields(spot.kind, spot.part ?? 'frame');
+  return formView(spot, SAVE, documentInputs(spot.kind, { fields, offers, terms }));
+}
+
+/** The form for one promise, whose fields are those of its kind. */
+export function targetForm(spot: Spot, target: unknown): ModalView {
+  const fields = targetFields(spot.targetKind ?? '');
+  const inputs = fields.map((field) =>
+    fieldInput(field, { initial: writeField(field, target), offer: null }),
+  );
+  const remove = button({
+    label: 'Remove this promise',
+    action: 'draft.remove',
+    value: writeSpot(spot),
+    style: 'danger',
+  });
+  const what = mrkdwn`*${spot.targetKind ?? ''}*`;
+  const isThere = spot.target !== undefined;
+  return formView(spot, SAVE_TARGET, [section(what, isThere ? remove : undefined), ...inputs]);
+}
+
+type Asked = {
+  readonly fields: readonly Field[];
+  readonly offers: Offers;
+  readonly terms: unknown;
+};
+
+/** The fields of a document, with what they can be chosen from. */
+export function documentInputs(
+  kind: DocumentKind,
+  { fields, offers, terms }: Asked,
+): readonly InputBlock[] {
+  return fields.map((field) =>
+    fieldInput(field, {
+      initial: writeField(field, terms),
+      offer: offerFor(kind, field, offers),
+    }),
+  );
+}
+
+function formView(spot: Spot, name: string, inputs: readonly KnownBlock[]): ModalView {
+  const { kind, key, version } = spot;
+  const back = button({
+    label: '‹ Back without saving',
+    action: 'draft.show',
+    value: writeSpot({ kind, key, version }),
+  });
+  return modal({
+    title: 'Draft',
+    submit: { label: 'Save', name },
+    about: writeSpot(spot),
+    blocks: [...actions([back]), ...inputs],
+  });
+}

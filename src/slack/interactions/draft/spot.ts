@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { AccordError } from '../../../domain/error.ts';
+import { DOCUMENT_KINDS } from '../../../domain/register/documents.ts';
+
+const spot = z.object({
+  kind: z.enum(DOCUMENT_KINDS),
+  key: z.string().min(1).max(63),
+  version: z.int().min(1).max(1_000_000).default(1),
+  part: z.enum(['frame', 'more']).optional(),
+  /** The key of a promise, or nothing for a new one. */
+  target: z.string().max(63).optional(),
+  targetKind: z.string().max(40).optional(),
+  aside: z.int().min(1).max(1_000_000).optional(),
+  keep: z.enum(['mine', 'theirs']).optional(),
+});
+
+/** Which draft in which version, and where in it; it travels in buttons and forms and comes back unproven. */
+export type Spot = z.output<typeof spot>;
+
+export function writeSpot(given: Spot): string {
+  return JSON.stringify(given);
+}
+
+/** The spot of a button or a form; what is none is refused, because nothing can be guessed from it. */
+export function readSpot(value: string): Spot {
+  const read = spot.safeParse(parsed(value));
+  if (read.success) return read.data;
+  throw new AccordError(
+    'invalid',
+    'I cannot tell which draft this is about. /sla drafts shows them.',
+  );
+}
+
+function parsed(value: string): unknown {
+  try {
+    return JSON.parse(value);
+  } catch {
+    return null;
+  }
+}

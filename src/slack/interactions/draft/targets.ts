@@ -1,0 +1,46 @@
+import type { DraftTerms } from '../../../domain/draft/draft.ts';
+import { checkDocument } from '../../../domain/register/check-document.ts';
+import { member } from '../../../domain/register/problem.ts';
+import { targetFields } from '../../forms/document-fields.ts';
+import { type Complaints, readFields } from '../../forms/read-fields.ts';
+import type { Fields } from '../interaction.ts';
+import { targetsOf } from './draft-view.ts';
+import type { Spot } from './spot.ts';
+
+type Put = { readonly replaced: string | undefined; readonly target: unknown };
+
+/** The terms with a promise in its place, or at the end when it is new. */
+export function withTarget(terms: DraftTerms, { replaced, target }: Put): DraftTerms {
+  const targets = targetsOf(terms);
+  const isThere = targets.some((one) => member(one, 'key') === replaced);
+  return {
+    ...terms,
+    targets: isThere
+      ? targets.map((one) => (member(one, 'key') === replaced ? target : one))
+      : [...targets, target],
+  };
+}
+
+/** The terms without a promise. */
+export function withoutTarget(terms: DraftTerms, key: string | undefined): DraftTerms {
+  return { ...terms, targets: targetsOf(terms).filter((one) => member(one, 'key') !== key) };
+}
+
+/** What is wrong with a promise, beside its fields; what concerns none of them stands beside the first. */
+export function targetComplaints(spot: Spot, given: Fields): Complaints {
+  const kind = spot.targetKind ?? '';
+  const fields = targetFields(kind);
+  const { terms: target, complaints } = readFields(fields, given, { kind });
+  const { problems } = checkDocument({
+    kind: 'agreement',
+    key: spot.key,
+    terms: { targets: [target] },
+  });
+  const own = problems.filter(({ path }) => path[0] === 'targets' && path[1] === 0);
+  const beside = own.map(({ path, message }) => {
+    const at = path.slice(2).join('.');
+    const field = fields.find(({ name }) => at === name || at.startsWith(`${name}.`));
+    return [field?.name ?? fields[0]?.name ?? 'key', message] as const;
+  });
+  return { ...Object.fromEntries(beside), ...complaints };
+}

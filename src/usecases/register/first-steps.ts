@@ -1,0 +1,22 @@
+import { may } from '../../domain/party/authority.ts';
+import type { DocumentKind } from '../../domain/register/documents.ts';
+import { openView, type Setting } from '../status/viewing.ts';
+
+/** What somebody can begin with. */
+export type FirstSteps = {
+  /** Whether they may write drafts at all. */
+  readonly mayWrite: boolean;
+  /** What the register lacks before an agreement can be written, in the order in which it is needed. */
+  readonly missing: readonly DocumentKind[];
+};
+
+const NEEDED = ['party', 'calendar', 'service', 'agreement'] as const;
+
+/** What the register lacks yet, told to those who can do something about it. */
+export async function firstSteps(context: Setting): Promise<FirstSteps> {
+  const { register, authority } = await openView(context);
+  const { parties, calendars, services, agreements } = register;
+  const kept = { party: parties, calendar: calendars, service: services, agreement: agreements };
+  const mayWrite = may(authority, 'draft-document', 'anything');
+  return { mayWrite, missing: mayWrite ? NEEDED.filter((kind) => kept[kind].size === 0) : [] };
+}
