@@ -6,6 +6,7 @@ import { refoldClocksJob } from './refold-clocks.ts';
 import { resumeDeliveriesJob } from './resume-deliveries.ts';
 import { sealPeriodsJob } from './seal-periods.ts';
 import { watchClocksJob } from './watch-clocks.ts';
+import { watchDatesJob } from './watch-dates.ts';
 import { watchPeriodsJob, watchPromisesJob } from './watch-periods.ts';
 
 /** Everything that is done regularly. */
@@ -19,4 +20,5 @@ export const JOBS: readonly Job[] = [
   resumeDeliveriesJob,
   sealPeriodsJob,
   detectRestatementsJob,
+  watchDatesJob,
 ];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { attainmentChart, chartNoticeKey } from './notice-chart.ts';
 import { clockAtRisk, clockBreached, clockNoticeKey } from './notice-clock.ts';
+import { dateNear, dateNoticeKey } from './notice-date.ts';
 import { missedNoticeKey, periodMissed } from './notice-missed.ts';
 import {
   clearedNoticeKey,
@@ -19,6 +20,7 @@ export const notice = z.discriminatedUnion('kind', [
   periodBreached,
   periodMissed,
   attainmentChart,
+  dateNear,
 ]);
 
 export type Notice = z.output<typeof notice>;
@@ -48,5 +50,7 @@ export function noticeKey(notice: Notice): string {
       return missedNoticeKey(notice);
     case 'attainment-chart':
       return chartNoticeKey(notice);
+    case 'date-near':
+      return dateNoticeKey(notice);
   }
 }

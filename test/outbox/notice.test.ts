@@ -16,6 +16,7 @@ describe('a notice', () => {
       `period/acme-email/availability/${NOTICES['period-at-risk'].period.from}/r3/100`,
       'missed/acme-email/1790805600000/1793487600000',
       'chart/acme-email/availability/2026-10',
+      'date/uc-cloudmail/expiry/2026-12-31//60',
     ]);
   });
 

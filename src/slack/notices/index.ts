@@ -3,6 +3,7 @@ import type { Answer } from '../answer.ts';
 import { renderAttainmentChart } from './attainment-chart.ts';
 import { renderClockAtRisk } from './clock-at-risk.ts';
 import { renderClockBreached } from './clock-breached.ts';
+import { renderDateNear } from './date-near.ts';
 import { renderPeriodAtRisk } from './period-at-risk.ts';
 import { renderPeriodBreached } from './period-breached.ts';
 import { renderPeriodCleared } from './period-cleared.ts';
@@ -25,5 +26,7 @@ export function renderNotice(notice: Notice): Answer {
       return renderPeriodMissed(notice);
     case 'attainment-chart':
       return renderAttainmentChart(notice);
+    case 'date-near':
+      return renderDateNear(notice);
   }
 }

@@ -17,7 +17,7 @@ export function promiseLine(promised: Promised): Mrkdwn {
 }
 
 /** The owner, mentioned where the register knows their Slack account. */
-export function ownerPhrase({ owner }: Promised): Mrkdwn {
+export function ownerPhrase({ owner }: Pick<Promised, 'owner'>): Mrkdwn {
   if (owner === null) return mrkdwn`*Owner:* nobody is named in the agreement`;
   const who = owner.user !== null && USER.test(owner.user) ? { mrkdwn: `<@${owner.user}>` } : null;
   return mrkdwn`*Owner:* ${who ?? owner.name}`;

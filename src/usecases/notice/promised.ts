@@ -36,7 +36,7 @@ export function teamChannelOf(register: Register, { terms }: AgreementRevision):
 }
 
 /** Who owns the promise: the service's owner, else the owner of the review, else the provider's manager. */
-function ownerOf(register: Register, { terms }: AgreementRevision): Promised['owner'] {
+export function ownerOf(register: Register, { terms }: AgreementRevision): Promised['owner'] {
   const named = [register.services.get(terms.services[0] ?? '')?.terms.owner, terms.review?.owner];
   const everybody = [...register.parties.values()].flatMap((party) => party.terms.people);
   const owner =

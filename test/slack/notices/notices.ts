@@ -100,4 +100,11 @@ export const NOTICES: { readonly [Kind in NoticeKind]: NoticeOf<Kind> } = {
       { label: 'Oct 2026', percent: '99.71', verdict: 'breached' },
     ],
   },
+  'date-near': {
+    kind: 'date-near',
+    ...{ agreement: 'uc-cloudmail', agreementName: 'Cloudmail <hosting>', agreementKind: 'UC' },
+    ...{ revision: 1, customerName: 'Northwind IT', providerName: 'Cloudmail' },
+    date: { kind: 'expiry', on: '2026-12-31', subject: null, sentence: 'Its last day.' },
+    ...{ step: 60, daysLeft: 45, carries: ['E-mail for Acme'], owner: promised.owner },
+  },
 };

@@ -13,7 +13,7 @@ describe('a notice in Slack', () => {
     expect(text).not.toBe('');
   });
 
-  it.each(Object.values(NOTICES))(
+  it.each(Object.values(NOTICES).filter((given) => 'promised' in given))(
     '$kind says for whom, what was promised and who owns it',
     (given) => {
       const words = wordsOf(renderNotice(given).blocks);
@@ -99,6 +99,18 @@ describe('a notice in Slack', () => {
       'Oct 2026: 99.71 %, missed',
     ]) {
       expect(words).toContain(line);
+    }
+  });
+
+  it('says what a date decides, what rests on it and who owns it', () => {
+    const words = wordsOf(renderNotice(NOTICES['date-near']).blocks);
+    for (const part of [
+      'Cloudmail &lt;hosting&gt;: last day on 31 Dec 2026 (in 45 days)',
+      'UC: Cloudmail for Northwind IT',
+      'On it rest: E-mail for Acme.',
+      '<@U01MARA>',
+    ]) {
+      expect(words).toContain(part);
     }
   });
 });

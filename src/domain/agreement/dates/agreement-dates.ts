@@ -6,7 +6,7 @@ import { calendarDates } from './calendar-dates.ts';
 import { supportDates } from './support-dates.ts';
 import { dateIn, daysAfter, recurringOn, type Term, termAfter, termOn } from './term.ts';
 
-const DATE_KINDS = [
+export const DATE_KINDS = [
   'notice',
   'expiry',
   'renewal',
@@ -43,9 +43,10 @@ export function agreementDates(
 ): readonly AgreementDate[] {
   const { terms } = agreement;
   const today = dateIn(terms.timeZone, scene.asOf);
+  if (agreement.ended !== undefined) return ended(dateIn(terms.timeZone, agreement.ended));
   const term = termOn(terms.effective, today);
   const isOver = term !== null && term.last < today;
-  if (isOver || isSuperseded(scene, agreement)) return term ? ended(term) : [];
+  if (isOver || isSuperseded(scene, agreement)) return term ? ended(term.last) : [];
   const dates = [
     ...(term ? termDates(agreement, term, today) : []),
     ...reviewDates(agreement, today),
@@ -61,8 +62,8 @@ function isSuperseded({ register, asOf }: DatesScene, { key, number }: Agreement
   return latest !== null && latest.number > number && latest.agreed.from <= asOf;
 }
 
-function ended(term: Term): readonly AgreementDate[] {
-  return [{ kind: 'expiry', on: term.last, subject: null, sentence: 'It has ended.' }];
+function ended(on: string): readonly AgreementDate[] {
+  return [{ kind: 'expiry', on, subject: null, sentence: 'It has ended.' }];
 }
 
 function termDates(

@@ -38,7 +38,8 @@ function lateStart({ above, below }: Pair): ChainLine {
 }
 
 /** The last date on which it is surely in force; null when nothing ends it. */
-function lastOf({ terms }: AgreementRevision, today: string): string | null {
+function lastOf({ terms, ended }: AgreementRevision, today: string): string | null {
+  if (ended !== undefined) return dateIn(terms.timeZone, ended);
   if (terms.effective.renewal?.kind === 'tacit') return null;
   return termOn(terms.effective, today)?.last ?? null;
 }

@@ -7,7 +7,7 @@ const SOON = 60;
 
 export const ended: Rule = {
   id: 'ended',
-  severity: 'error',
+  severity: 'warning',
   why: 'Nothing is promised any more, although people may think so.',
   fix: 'Agree a new revision, or take note that it has ended.',
   find: (scene) =>
