@@ -108,3 +108,58 @@ describe('periods', () => {
     );
   });
 });
+
+describe('a rolling window', () => {
+  const berlin = { unit: 'rolling 30d', timeZone: 'Europe/Berlin' } as const;
+  const at = parseInstant('2026-04-10T12:00:00Z');
+
+  it('is as many local dates as it has, with today, however long they are', () => {
+    const window = periodOf({ ...berlin, at });
+    expect(window).toEqual(span('2026-03-11T23:00:00Z', '2026-04-10T22:00:00Z'));
+    // The clocks went forward in it.
+    expect((window.to - window.from) / HOUR).toBe(30 * 24 - 1);
+  });
+
+  it.each([
+    ['rolling 30d', '2026-04-10T12:00:00Z', '2026-03-02T00:00:00Z', '2026-04-01T00:00:00Z'],
+    ['rolling 90d', '2026-04-01T00:00:00Z', '2026-01-01T00:00:00Z', '2026-04-01T00:00:00Z'],
+    // Shorter than any month: as it stood when the week ended.
+    ['rolling 7d', '2026-04-10T12:00:00Z', '2026-03-30T00:00:00Z', '2026-04-06T00:00:00Z'],
+  ] as const)('%s is published last before %s from %s to %s', (...[unit, now, from, to]) => {
+    const asked = { unit, timeZone: 'UTC', at: parseInstant(now) };
+    expect(previousPeriod(asked)).toEqual(span(from, to));
+  });
+
+  it('is published at the end of every month, though it overlaps the one before or leaves days between', () => {
+    const ends: number[] = [];
+    for (let window = previousPeriod({ ...berlin, at }); ends.length < 14; ) {
+      ends.push(window.to);
+      window = previousPeriod({ ...berlin, at: window.to - 1 });
+    }
+    const months = ends.map((end) => periodOf({ ...berlin, unit: 'month', at: end }).from);
+    expect(ends).toEqual(months);
+    expect(new Set(ends).size).toBe(14);
+  });
+
+  it('is followed by the one that is published next', () => {
+    const next = nextPeriod({ unit: 'rolling 30d', timeZone: 'UTC', at });
+    expect(next).toEqual(span('2026-04-01T00:00:00Z', '2026-05-01T00:00:00Z'));
+  });
+
+  it('contains the instant wherever a local date is left and entered again', () => {
+    const zones = fc.constantFrom('UTC', 'America/Havana', 'Pacific/Apia', 'Asia/Beirut');
+    const minutes = fc.integer({
+      min: Date.UTC(1990, 0) / MINUTE,
+      max: Date.UTC(2040, 0) / MINUTE,
+    });
+    fc.assert(
+      fc.property(zones, minutes, fc.integer({ min: 1, max: 400 }), (timeZone, minute, days) => {
+        const now = minute * MINUTE;
+        const { from, to } = periodOf({ unit: `rolling ${days}d`, timeZone, at: now });
+        expect(from).toBeLessThanOrEqual(now);
+        expect(to).toBeGreaterThan(now);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});

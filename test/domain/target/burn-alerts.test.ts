@@ -130,7 +130,7 @@ describe('the budget of a ratio', () => {
       at: parseInstant('2026-06-06T12:30:00Z') + hour * 3_600_000,
     }));
 
-  it('does not burn for one error at low traffic', () => {
+  it('does not burn for one error at low traffic (elsewhere it pages: pyrra#1925)', () => {
     const samples = [...usual(4), counts('9 12:28', 1, 1)];
     expect(states(RATIO, june('9 12:30'), { samples })).toEqual(['24h/2h calm', '72h/6h calm']);
   });
