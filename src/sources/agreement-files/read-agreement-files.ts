@@ -36,8 +36,15 @@ const MAX_BYTES = 5 * 1024 * 1024;
 const MAX_ALIASES = 100;
 
 /** Reads YAML 1.2 (or JSON) files of one or more documents each; nothing about their terms is checked here. */
-export function readAgreementFiles(files: readonly AgreementFile[]): ReadFiles {
-  const read = files.map(readFile);
+export function readAgreementFiles(
+  files: readonly AgreementFile[],
+  onRead: (done: number) => void = () => undefined,
+): ReadFiles {
+  const read = files.map((file, index) => {
+    const one = readFile(file);
+    onRead(index + 1);
+    return one;
+  });
   return {
     documents: read.flatMap(({ documents }) => documents),
     problems: read.flatMap(({ problems }) => problems),

@@ -2,7 +2,7 @@ const WORDS = /^(y|yes|n|no|true|false|on|off|null|~)$/i;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const DURATION = /^\d{1,5}(m|h|s|d|w|bd|ms)( calendar)?$/;
 // Marks that begin something else in YAML, or end a value inside braces, are not among these.
-const PLAIN = /^\p{L}(?:[\p{L}\p{N}_./()+'’–&%-]| (?=[\p{L}\p{N}(–&+]))*$/u;
+const PLAIN = /^\p{L}(?:[\p{L}\p{N}_.@/()+'’–&%-]| (?=[\p{L}\p{N}(–&+]))*$/u;
 const UNPRINTABLE = /[\p{Cc}\p{Cs}\u2028\u2029\uFEFF]/u;
 const UNPRINTABLE_ALL = /[\u007F-\u009F\u2028\u2029\uFEFF]/g;
 

@@ -3,7 +3,12 @@ import type { AgreementFile } from '../../sources/agreement-files/read-agreement
 import type { Context } from '../context.ts';
 import { countMoved, keepPlan } from './keep-plan.ts';
 import { readRegister } from './load-register.ts';
-import { type ImportChange, type ImportProblem, planImport } from './plan-import.ts';
+import {
+  type ImportChange,
+  type ImportProblem,
+  type OnProgress,
+  planImport,
+} from './plan-import.ts';
 import { requireChanges } from './require-changes.ts';
 
 type Importing = Omit<Context, 'queue'>;
@@ -14,6 +19,7 @@ type Import = {
   readonly apply: boolean;
   /** Why, for the audit trail. */
   readonly reason?: string | undefined;
+  readonly onProgress?: OnProgress | undefined;
 };
 
 export type ImportResult = {
@@ -27,14 +33,14 @@ export type ImportResult = {
 /** Brings services, parties, calendars and agreements from files into the register: all of them or, with any mistake, none. */
 export function importDocuments(
   context: Importing,
-  { files, apply, reason }: Import,
+  { files, apply, reason, onProgress }: Import,
 ): Promise<ImportResult> {
   const { actor, now, workspace } = context;
   return context.database.transaction(async (tx) => {
     const register = await readRegister(tx, workspace.id);
     const authority = authorityOf(register, { actor, homeTeamId: workspace.teamId });
     requireAuthority(authority, 'change-register', 'anything');
-    const plan = planImport(register, { files, now });
+    const plan = planImport(register, { files, now, onProgress });
     const { problems, changes } = plan;
     requireChanges(authority, plan.revisions);
     if (!apply || problems.length > 0) {
@@ -42,7 +48,10 @@ export function importDocuments(
         problems.length > 0 ? null : await countMoved(tx, context, { register, plan });
       return { problems, changes, applied: false, movedClocks };
     }
+    const total = plan.revisions.length;
+    onProgress?.({ step: 'keeping', done: 0, total });
     await keepPlan(tx, context, { register, plan, how: 'by import', reason: reason ?? null });
+    onProgress?.({ step: 'keeping', done: total, total });
     return { problems, changes, applied: true, movedClocks: null };
   });
 }

@@ -70,7 +70,9 @@ const AT_ONCE = 2_000;
 /** Until they are folded again, figures leave the kept clocks of these agreements aside. */
 async function foldAgain(tx: Db, { workspace, now }: Keeping, affected: Affected) {
   const of = { workspaceId: workspace.id, agreementKeys: affected.agreementKeys, now };
-  if ((await countCovered(tx, of)) > AT_ONCE) return requestRefolds(tx, of);
+  const covered = await countCovered(tx, of);
+  if (covered === 0) return;
+  if (covered > AT_ONCE) return requestRefolds(tx, of);
   for (const agreementKey of affected.agreementKeys) {
     await rebuildClocks(tx, { ...of, register: affected.register, agreementKey });
   }

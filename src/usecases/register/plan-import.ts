@@ -46,18 +46,36 @@ export type ImportPlan = {
   readonly revisions: readonly NumberedDocument[];
 };
 
-type Wanted = { readonly files: readonly AgreementFile[]; readonly now: Instant };
+/** How far an import is. */
+export type ImportProgress = {
+  readonly step: 'reading' | 'checking' | 'keeping';
+  readonly done: number;
+  readonly total: number;
+};
+
+export type OnProgress = (progress: ImportProgress) => void;
+
+type Wanted = {
+  readonly files: readonly AgreementFile[];
+  readonly now: Instant;
+  readonly onProgress?: OnProgress | undefined;
+};
 
 /** Decides what an import of files does to a register, or names every mistake in them. */
-export function planImport(register: Register, { files, now }: Wanted): ImportPlan {
-  const { documents, problems: unreadable } = readAgreementFiles(files);
+export function planImport(register: Register, { files, now, onProgress }: Wanted): ImportPlan {
+  const { documents, problems: unreadable } = readAgreementFiles(files, (done) =>
+    onProgress?.({ step: 'reading', done, total: files.length }),
+  );
   const read = readImport(register, documents, now).map((one) => numberedIn(register, one));
   const next = read.flatMap(({ document }) => document ?? []);
   const dependents = checkDependents(register, next);
   const known = knownFrom(extendRegister(register, next), read.flatMap(unread));
   const problems = [
     ...unreadable.map((problem) => ({ ...problem, path: '' })),
-    ...read.flatMap((one) => problemsOf(known, one)),
+    ...read.flatMap((one, index) => {
+      onProgress?.({ step: 'checking', done: index + 1, total: read.length });
+      return problemsOf(known, one);
+    }),
     ...read.flatMap(({ filed, document }) =>
       placed(filed, (document && dependents.get(document)) ?? []),
     ),

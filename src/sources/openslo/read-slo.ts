@@ -1,0 +1,90 @@
+import type { Path } from '../../domain/register/problem.ts';
+import { type Frame, type Given, readFrame } from './promises.ts';
+import { type Indicator, readIndicator } from './read-indicator.ts';
+import { readMethod, readObjective } from './read-objective.ts';
+import type { OpenSloObject } from './read-objects.ts';
+import { readWindow } from './read-window.ts';
+import { keyFor, type Reading, textAt } from './reading.ts';
+
+/** An SLO as targets of an agreement. */
+export type Promised = {
+  readonly frame: Frame;
+  readonly service: string;
+  readonly targets: readonly object[];
+};
+
+type Setting = {
+  readonly given: Given;
+  readonly indicators: ReadonlyMap<string, OpenSloObject>;
+};
+
+const OBJECTIVES: Path = ['spec', 'objectives'];
+
+/** Reads an SLO; null, and refusals, when any part of it has no safe reading. */
+export function readSlo({ name, reading }: OpenSloObject, setting: Setting): Promised | null {
+  const service = keyFor(textAt(reading, ['spec', 'service']) ?? '');
+  if (service === '')
+    reading.refuse(['spec', 'service'], 'is missing: every SLO is about a service');
+  const window = readWindow(reading, setting.given.period);
+  const indicator = indicatorOf(reading, keyFor(name), setting);
+  const method = readMethod(reading);
+  const objectives = reading.take(OBJECTIVES);
+  const count = Array.isArray(objectives) ? objectives.length : 0;
+  if (count === 0) reading.refuse(OBJECTIVES, 'has no objective: an SLO promises at least one');
+  const frame = window && readFrame(reading, setting.given, { service, window });
+  if (window === null || indicator === null || method === null) return null;
+  const names = keysOf(reading, keyFor(name), count);
+  const targets = names.flatMap((key, index) => {
+    const path = [...OBJECTIVES, index];
+    reading.take(path);
+    const terms = readObjective(reading, { path, indicator, method });
+    const { period } = window;
+    const common = { key, kind: 'ratio', indicator: indicator.key, period, hours: 'always' };
+    return terms === null ? [] : [{ ...common, ...terms }];
+  });
+  return frame && service !== '' && targets.length === count && count > 0
+    ? { frame, service, targets }
+    : null;
+}
+
+function indicatorOf(
+  reading: Reading,
+  otherwise: string,
+  { indicators }: Setting,
+): Indicator | null {
+  const inline: Path = ['spec', 'indicator'];
+  if (reading.look(inline) !== undefined)
+    return readIndicator(reading, { base: inline, otherwise });
+  const path = ['spec', 'indicatorRef'];
+  const wanted = textAt(reading, path);
+  if (wanted === undefined) {
+    return reading.refuse(
+      ['spec'],
+      'has neither indicator nor indicatorRef: OpenSLO wants one of both',
+    );
+  }
+  const found = indicators.get(wanted);
+  if (!found) {
+    return reading.refuse(
+      path,
+      `there is no SLI “${wanted}” in these files: give its file as well`,
+    );
+  }
+  const before = found.reading.refusals().length;
+  const read = readIndicator(found.reading, { base: [], otherwise: keyFor(wanted) });
+  if (read === null && found.reading.refusals().length > before) {
+    reading.refuse(path, `the SLI “${wanted}” has no safe reading`);
+  }
+  return read;
+}
+
+/** A key for each objective: that of the SLO, and where there are several, what tells them apart. */
+function keysOf(reading: Reading, base: string, count: number): readonly string[] {
+  if (count === 1) return [base];
+  const names = Array.from({ length: count }, (_, index) =>
+    keyFor(textAt(reading, [...OBJECTIVES, index, 'displayName']) ?? `${index + 1}`),
+  );
+  return names.map((name, index) =>
+    names.indexOf(name) === index ? `${base}-${name}` : `${base}-${name}-${index + 1}`,
+  );
+}
