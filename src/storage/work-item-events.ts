@@ -16,6 +16,8 @@ type Recording = {
   readonly agreementKey: string;
   readonly receivedAt: Instant;
   readonly items: readonly WorkItem[];
+  /** What is told of further items without saying that the agreement covers them. */
+  readonly mentions?: readonly WorkItem[] | undefined;
 };
 
 export type Recorded = {
@@ -26,6 +28,8 @@ export type Recorded = {
   readonly added: readonly StoredWorkItem[];
   /** Other items that have a new event or are newly covered by the agreement. */
   readonly changedIds: readonly number[];
+  /** The items that were only mentioned, and have a new event by that. */
+  readonly mentionedIds: readonly number[];
 };
 
 const COLUMNS = `("workspaceId", "receivedAt", "workItemId", id, "occurredAt", sequence, type, actor, party,
@@ -56,19 +60,49 @@ const COVER_FURTHER = `${COVER} ON CONFLICT DO NOTHING RETURNING "workItemId" AS
 
 /** Adds what is new about work items, in bulk; an event that is known already changes nothing. */
 export async function recordWorkItemEvents(db: Db, recording: Recording): Promise<Recorded> {
-  const { items } = recording;
-  const told = items.reduce((sum, { events }) => sum + events.length, 0);
-  const found = await findOrAddItems(db, { ...recording, items: eachOnce(items) });
-  const added = found.filter(({ isNew }) => isNew);
-  const others = found.filter(({ isNew }) => !isNew);
+  const { items, mentions = [] } = recording;
+  const told = eachOnce(items);
+  const mentioned = eachOnce(mentions);
+  // All at once, so that their rows are locked in one order.
+  const found = await findOrAddItems(db, {
+    ...recording,
+    items: eachOnce([...told, ...mentioned]),
+  });
+  const named = found.filter(isOf(mentioned));
+  const isAdded = (item: FoundItem) => item.isNew && !named.includes(item);
+  const own = found.filter(isOf(told));
+  const added = own.filter(isAdded);
   const first = await recordFirst(db, recording, added);
-  const further = await recordFurther(db, recording, others);
+  const others = own.filter((item) => !isAdded(item));
+  const further = await recordFurther(db, recording, withEventsOf(told, others));
+  const mention = await addEvents(db, recording, withEventsOf(mentioned, named));
   const recorded = first + further.recorded;
+  const events = items.reduce((sum, item) => sum + item.events.length, 0);
   return {
-    ...{ items: found.length, recorded, repeated: told - recorded },
+    ...{ items: own.length, recorded, repeated: events - recorded },
     added: added.map(({ id, item }) => ({ id, ...item })),
     changedIds: further.changedIds,
+    mentionedIds: mention.ids,
   };
+}
+
+/** Adds events to work items without saying that any agreement covers them. */
+export async function addMentions(
+  db: Db,
+  mentions: Omit<Recording, 'agreementKey' | 'mentions'>,
+): Promise<void> {
+  await addEvents(db, mentions, await findOrAddItems(db, mentions));
+}
+
+function isOf(items: readonly WorkItem[]): (found: FoundItem) => boolean {
+  const keys = new Set(items.map(({ key }) => key));
+  return ({ item }) => keys.has(item.key);
+}
+
+/** The rows that were found, with only those events. */
+function withEventsOf(items: readonly WorkItem[], found: readonly FoundItem[]) {
+  const known = new Map(items.map((item) => [item.key, item]));
+  return found.map((each) => ({ ...each, item: known.get(each.item.key) ?? each.item }));
 }
 
 async function recordFirst(
@@ -83,20 +117,26 @@ async function recordFirst(
   return events.length;
 }
 
-async function recordFurther(
-  db: Db,
-  { workspaceId, agreementKey, receivedAt }: Recording,
-  others: readonly FoundItem[],
-) {
+async function recordFurther(db: Db, recording: Recording, others: readonly FoundItem[]) {
   if (others.length === 0) return { recorded: 0, changedIds: [] };
-  const columns = toColumns(eventsOf(others));
-  const values = [workspaceId, toText(receivedAt), ...columns];
-  const touched = await db.sql<{ id: bigint; events: number }>(ADD_FURTHER, values);
-  const ids = arrayText(others, ({ id }) => id);
-  const covered = await db.sql<{ id: bigint }>(COVER_FURTHER, [workspaceId, agreementKey, ids]);
+  const { recorded, ids } = await addEvents(db, recording, others);
+  const { workspaceId, agreementKey } = recording;
+  const all = arrayText(others, ({ id }) => id);
+  const covered = await db.sql<{ id: bigint }>(COVER_FURTHER, [workspaceId, agreementKey, all]);
+  return { recorded, changedIds: [...new Set([...ids, ...covered.map(({ id }) => Number(id))])] };
+}
+
+async function addEvents(
+  db: Db,
+  { workspaceId, receivedAt }: Pick<Recording, 'workspaceId' | 'receivedAt'>,
+  items: readonly FoundItem[],
+) {
+  if (items.length === 0) return { recorded: 0, ids: [] };
+  const values = [workspaceId, toText(receivedAt), ...toColumns(eventsOf(items))];
+  const rows = await db.sql<{ id: bigint; events: number }>(ADD_FURTHER, values);
   return {
-    recorded: touched.reduce((sum, { events }) => sum + events, 0),
-    changedIds: [...new Set([...touched, ...covered].map(({ id }) => Number(id)))],
+    recorded: rows.reduce((sum, { events }) => sum + events, 0),
+    ids: rows.map(({ id }) => Number(id)),
   };
 }
 

@@ -8,10 +8,9 @@ import { nameActor } from '../../domain/party/actor.ts';
 import { requireAuthority, subjectOf } from '../../domain/party/authority.ts';
 import type { ReadingProblem, WorkItemReading } from '../../sources/reading.ts';
 import { record } from '../../storage/audit.ts';
-import { recordWorkItemEvents } from '../../storage/work-item-events.ts';
 import { agreementMeant, openView, type Setting, type Viewing } from '../status/viewing.ts';
 import { foldingFor } from './fold-work-item.ts';
-import { refreshClocks } from './refresh-clocks.ts';
+import { keepWorkItems } from './keep-work-items.ts';
 
 /** How far an import has come: rows read, and the share of the whole work that is done. */
 export type ImportProgress = { readonly rows: number; readonly share: number };
@@ -151,14 +150,11 @@ class Importing {
 type Batch = Destination & { readonly items: readonly WorkItem[] };
 
 function keepBatch({ database, workspace, now }: Setting, { register }: Viewing, batch: Batch) {
-  const of = { workspaceId: workspace.id, agreementKey: batch.key };
-  const { sourceName: source, items } = batch;
-  return database.transaction(async (tx) => {
-    const kept = await recordWorkItemEvents(tx, { ...of, source, items, receivedAt: now });
-    const { added, changedIds: workItemIds } = kept;
-    await refreshClocks(tx, { ...of, register, workItemIds, added, now, passed: 'leave' });
-    return kept;
-  });
+  const { key: agreementKey, sourceName: source, items } = batch;
+  const of = { workspaceId: workspace.id, register, agreementKey };
+  return database.transaction((tx) =>
+    keepWorkItems(tx, { ...of, source, items, now, passed: 'leave' }),
+  );
 }
 
 type Sound = { readonly events: readonly WorkItemEvent[]; readonly problem: ReadingProblem | null };

@@ -1,8 +1,7 @@
 import { refuseFutureEvent, type WorkItem } from '../../domain/measurement/work-item-event.ts';
 import { requireAuthority, subjectOf } from '../../domain/party/authority.ts';
-import { recordWorkItemEvents as keepEvents } from '../../storage/work-item-events.ts';
 import { agreementMeant, openView, type Setting } from '../status/viewing.ts';
-import { refreshClocks } from './refresh-clocks.ts';
+import { keepWorkItems } from './keep-work-items.ts';
 
 type Happened = {
   readonly agreementKey: string;
@@ -28,21 +27,17 @@ export async function recordWorkItemEvents(
   const { key, terms } = agreementMeant(view, agreementKey);
   requireAuthority(view.authority, 'record-work-items', subjectOf(terms));
   for (const event of items.flatMap(({ events }) => events)) refuseFutureEvent(event, now);
-  return database.transaction(async (tx) => {
-    const kept = await keepEvents(tx, {
-      workspaceId: workspace.id,
-      agreementKey: key,
-      receivedAt: now,
-      ...{ source, items },
-    });
-    await refreshClocks(tx, {
+  const {
+    items: workItems,
+    recorded,
+    repeated,
+  } = await database.transaction((tx) =>
+    keepWorkItems(tx, {
       workspaceId: workspace.id,
       register: view.register,
       agreementKey: key,
-      workItemIds: kept.changedIds,
-      added: kept.added,
-      ...{ now, passed: 'tell' },
-    });
-    return { workItems: kept.items, recorded: kept.recorded, repeated: kept.repeated };
-  });
+      ...{ source, items, now, passed: 'tell' },
+    }),
+  );
+  return { workItems, recorded, repeated };
 }
