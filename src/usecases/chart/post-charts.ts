@@ -1,5 +1,6 @@
 import { DAY } from '../../domain/calendar/instant.ts';
 import type { Interval } from '../../domain/calendar/interval.ts';
+import { cadenceOf, periodOf } from '../../domain/calendar/period.ts';
 import { nameActor } from '../../domain/party/actor.ts';
 import {
   type AgreementRevision,
@@ -8,6 +9,7 @@ import {
   type Register,
 } from '../../domain/register/register.ts';
 import { isInPercent, objectiveOf } from '../../domain/target/kind-words.ts';
+import { everyPeriod } from '../../domain/target/period-phrase.ts';
 import type { TargetTerms } from '../../domain/target/target-terms.ts';
 import { noticeKey, type Recipient } from '../../outbox/notice.ts';
 import type { ChartNotice } from '../../outbox/notice-chart.ts';
@@ -44,11 +46,11 @@ export async function postCharts(context: Context): Promise<void> {
   }
 }
 
-/** The first availability promise of the agreement, else its first promise; it must be kept by the month. */
+/** The first availability promise of the agreement, else its first promise; its figure must be published by the month. */
 function chartedTarget({ terms }: AgreementRevision): TargetTerms | null {
   if (terms.report?.every !== 'month') return null;
   const monthly = terms.targets.filter(
-    (target) => target.period === 'month' && isInPercent(target),
+    (target) => cadenceOf(target.period) === 'month' && isInPercent(target),
   );
   return monthly.find(({ kind }) => kind === 'availability') ?? monthly.at(0) ?? null;
 }
@@ -127,7 +129,7 @@ function withoutMonths({ register, agreement, target }: Charted, last: Interval)
     promised,
     month: namesOfMonth(timeZone, last).key,
     title: `${promised.agreementName} — ${inSentence(promised.targetName)}`,
-    subtitle: `Objective ${objective} % each month · ${timeZone}`,
+    subtitle: `Objective ${objective} % ${everyPeriod(target.period)} · ${timeZone}`,
     objective,
     months: [],
   };
@@ -146,8 +148,11 @@ async function fare(context: Context, charted: Charted, months: readonly Interva
   const measuring = { register, asOf, factsOf };
   const sealOf = publishedBy({ db, workspaceId: workspace.id, asOf });
   const fared: ChartNotice['months'] = [];
-  for (const period of months) {
-    const { label } = namesOfMonth(agreement.terms.timeZone, period);
+  const { timeZone } = agreement.terms;
+  for (const month of months) {
+    const { label } = namesOfMonth(timeZone, month);
+    // A rolling window as it stood when the month ended.
+    const period = periodOf({ unit: target.period, timeZone, at: month.to - 1 });
     const seal = await sealOf({ agreementKey: agreement.key, targetKey: target.key, period });
     const figure = seal?.figure ?? (await measure(measuring, { agreement, terms: target, period }));
     const percent = shownPercent(figure.percent, objectiveOf(target));
