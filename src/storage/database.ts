@@ -12,6 +12,8 @@ export type Db = {
   sql<T = Row>(text: string, values?: readonly unknown[]): Promise<readonly T[]>;
   /** Asks a statement that is asked all the time and answers in texts, numbers, flags, times and JSON. */
   ask<T>(text: string, values: readonly unknown[]): Promise<readonly T[]>;
+  /** Runs `work` as the last thing of the transaction, or in one of its own when there is none. */
+  beforeCommit(work: (tx: Db) => Promise<void>): Promise<void>;
   /** Runs `work` once what was written is kept: at the end of the transaction, or now when there is none. */
   afterCommit(work: () => void): void;
 };
@@ -58,7 +60,9 @@ function openDriver({ databaseUrl, dataDir, snapshot }: Place): Promise<Driver> 
 
 function createDatabase(driver: Driver): Database {
   const prisma = new PrismaClient({ adapter: driver.adapter, transactionOptions: TRANSACTION });
-  const db = createDb(prisma, (work) => work());
+  const transaction = <T>(work: (tx: Db) => Promise<T>) =>
+    driver.inTurn(() => transact(prisma, work));
+  const db = createDb(prisma, { beforeCommit: transaction, afterCommit: (work) => work() });
   return {
     ...db,
     ask: driver.ask ? asking(driver.ask) : db.sql,
@@ -66,7 +70,7 @@ function createDatabase(driver: Driver): Database {
     ...(driver.connectionString && { connectionString: driver.connectionString }),
     prisma,
     executeSql: driver.executeSql,
-    transaction: (work) => driver.inTurn(() => transact(prisma, work)),
+    transaction,
     close: async () => {
       await prisma.$disconnect();
       await driver.close();
@@ -85,19 +89,26 @@ function rowsOf<T>(rows: readonly Row[]): readonly T[] {
 }
 
 async function transact<T>(prisma: PrismaClient, work: (tx: Db) => Promise<T>): Promise<T> {
+  const last: ((tx: Db) => Promise<void>)[] = [];
   const later: (() => void)[] = [];
-  const result = await prisma.$transaction((client) =>
-    work(createDb(client, (task) => void later.push(task))),
-  );
+  const result = await prisma.$transaction(async (client) => {
+    const tx = createDb(client, {
+      beforeCommit: async (task) => void last.push(task),
+      afterCommit: (task) => void later.push(task),
+    });
+    const done = await work(tx);
+    for (const task of last) await task(tx);
+    return done;
+  });
   for (const task of later) task();
   return result;
 }
 
 function createDb<Client extends Prisma.TransactionClient>(
   prisma: Client,
-  afterCommit: (work: () => void) => void,
+  ends: Pick<Db, 'beforeCommit' | 'afterCommit'>,
 ) {
   const sql = <T = Row>(text: string, values: readonly unknown[] = []) =>
     prisma.$queryRawUnsafe<T[]>(text, ...values);
-  return { prisma, afterCommit, sql, ask: sql };
+  return { prisma, ...ends, sql, ask: sql };
 }
