@@ -9,7 +9,7 @@ import { join, type Mrkdwn, mrkdwn } from '../blocks/mrkdwn.ts';
 import { verdictName, verdictSign } from '../wording/figure-words.ts';
 import { periodWords } from '../wording/period-words.ts';
 import { promiseLine } from '../wording/promise-line.ts';
-import { attainedLine, type Seen, targetBlock } from './target-block.ts';
+import { attainedLine, doubtLine, type Seen, targetBlock } from './target-block.ts';
 
 /** One agreement with all its targets, as a group of blocks: what needs attention first and in full. */
 export function agreementBlocks(agreement: AgreementStatus, seen: Seen): readonly KnownBlock[] {
@@ -92,7 +92,8 @@ function keptBlocks(targets: readonly TargetStatus[], seen: Seen): readonly Know
 }
 
 function keptLine(target: TargetStatus, seen: Seen): Mrkdwn {
-  return mrkdwn`• ${promiseLine(target.terms)}: ${attainedLine(target, seen)}`;
+  const stands = join([attainedLine(target, seen), doubtLine(target, seen)], ' · ');
+  return mrkdwn`• ${promiseLine(target.terms)}: ${stands}`;
 }
 
 function silentBlocks(targets: readonly TargetStatus[]): readonly KnownBlock[] {

@@ -80,12 +80,27 @@ function endangered({ figure }: TargetStatus, { clock }: Seen): Mrkdwn | null {
   return mrkdwn`⏰ At risk now: ${atRiskWords(figure.atRisk, clock)}`;
 }
 
+function forecast(target: TargetStatus, seen: Seen): Mrkdwn | null {
+  const line = foreseen(target, seen);
+  return line === null ? null : mrkdwn`📈 ${line}`;
+}
+
+/** From this probability on even what is met so far needs a word. */
+const WARNED_FROM = 0.3;
+
+/** How a period will probably end whose promise is met so far; null unless that is in doubt. */
+export function doubtLine(target: TargetStatus, seen: Seen): Mrkdwn | null {
+  const probability = target.forecast?.forecast.probability ?? 0;
+  const line = probability >= WARNED_FROM ? foreseen(target, seen) : null;
+  return line === null ? null : mrkdwn`📈 ${line}`;
+}
+
 /** How the running period will probably end, where that helps. */
-function forecast({ forecast: kept, figure, objective, terms }: TargetStatus, { asOf }: Seen) {
+function foreseen(target: TargetStatus, { asOf }: Seen): string | null {
+  const { forecast: kept, figure, objective, terms } = target;
   if (!kept || !isRunning(figure.period, asOf)) return null;
-  const seen = { figure, objective, inPercent: isInPercent(terms), unit: terms.period };
-  const line = forecastLine(kept.forecast, seen);
-  return line === null ? null : mrkdwn`🔮 ${line}`;
+  const inPercent = isInPercent(terms);
+  return forecastLine(kept.forecast, { figure, objective, inPercent, unit: terms.period });
 }
 
 function previous(target: TargetStatus, timeZone: string, asOf: Instant): Mrkdwn | null {

@@ -3,9 +3,13 @@ import { chanceWords, pastWords } from '../../usecases/forecast/forecast-words.t
 
 type Forecast = NoticeOf<'period-cleared'>['forecast'];
 
+/** From here on it is said without a doubt. */
+const LIKELY_FROM = 0.7;
+
 /** What a period is to be called that has not gone wrong yet. */
-export function forecastTitle({ basis }: Forecast): string {
-  return basis === 'certain-breached' ? 'cannot be met any more' : 'likely to be missed';
+export function forecastTitle({ basis, probability }: Forecast): string {
+  if (basis === 'certain-breached') return 'cannot be met any more';
+  return (probability ?? 0) >= LIKELY_FROM ? 'likely to be missed' : 'may be missed';
 }
 
 /** “At this pace about 80 % likely to be missed; 3 of the 12 months before were missed”. */
@@ -16,9 +20,10 @@ export function forecastPhrase(forecast: Forecast): string {
   return past === null ? chance : `${chance}; ${past}`;
 }
 
+/** Why somebody is told now. */
 export function forecastReason({ basis }: Forecast): string {
   return basis === 'history'
-    ? 'Warning because missing it has become more likely than not'
+    ? 'Warning because it is at least as likely to be missed as to be met'
     : 'Warning because the rest of the period cannot save it';
 }
 

@@ -20,7 +20,8 @@ export function renderPeriodAtRisk(notice: AtRisk): Answer {
   const { title, why, reason } = wordsOf(notice);
   const until = timeIn(promised.timeZone, period.to);
   const losses = budget.unit === 'ms' || budget.unit === 'interruptions';
-  const used = mrkdwn`*${why}* until ${until}; ${attainedPhrase(notice)}`;
+  const ends = notice.forecast || notice.burn ? `; the period ends ${until}` : ` until ${until}`;
+  const used = mrkdwn`*${why}*${ends}; ${attainedPhrase(notice)}`;
   return answer(mrkdwn`At risk: ${periodTitle(notice)}, ${why}. ${aboutLine(promised)}`, [
     section(
       join(
@@ -50,7 +51,7 @@ function wordsOf(notice: AtRisk): Words {
   if (forecast) {
     return {
       title: forecastTitle(forecast),
-      why: `${forecastPhrase(forecast)}; ${budgetPhrase(notice)}`,
+      why: forecastPhrase(forecast),
       reason: forecastReason(forecast),
     };
   }

@@ -3,8 +3,8 @@ import type { Forecast } from '../../../domain/forecast/forecast.ts';
 import type { Attainment } from '../../../domain/target/figure.ts';
 import type { ForecastScores } from '../../forecast/forecast-scores.ts';
 import { chanceWords, pastWords } from '../../forecast/forecast-words.ts';
+import { shownPercent } from '../../notice/shown-percent.ts';
 import type { Foreseen } from '../foreseen.ts';
-import { percentWords } from './percent-words.ts';
 import { counted } from './plural.ts';
 import type { Chapter, Mood } from './telling.ts';
 import type { Times } from './times.ts';
@@ -13,6 +13,7 @@ type Seen = {
   readonly name: string;
   readonly periodName: string;
   readonly unit: PeriodUnit;
+  readonly objective: string;
   readonly counts: Attainment['of'];
   readonly times: Times;
 };
@@ -26,7 +27,7 @@ export function tellForecast({ asOf, forecast, scores }: Foreseen, seen: Seen): 
     sentences: [
       `Forecast ${seen.times.at(asOf)}: ${chance(forecast)}.`,
       ...madeFrom(forecast, seen),
-      ...bounds(forecast),
+      ...bounds(forecast, seen.objective),
       method(forecast),
       worth(scores),
     ],
@@ -75,15 +76,14 @@ function madeFrom({ sample, expected }: Forecast, { unit, counts }: Seen): reado
 function comingWords(expected: number, counts: Attainment['of']): string {
   const noun = counts === 'time' ? 'outage' : CASES[counts].replace('decided ', '');
   const many = noun.endsWith('y') ? `${noun.slice(0, -1)}ies` : `${noun}s`;
-  const number = expected < 10 ? Math.round(expected * 10) / 10 : Math.round(expected);
-  return `Still to be expected: about ${number} ${number === 1 ? noun : many}.`;
+  const number = Math.round(expected);
+  return `Still to be expected: ${number < 1 ? `less than one ${noun}` : `about ${counted(number, noun, many)}`}.`;
 }
 
-function bounds({ best, worst }: Forecast): readonly string[] {
-  if (best.percent === null || worst.percent === null) return [];
-  return [
-    `If all goes well it ends at ${percentWords(best.percent)}, if everything to come goes wrong at ${percentWords(worst.percent)}.`,
-  ];
+function bounds({ best, worst }: Forecast, objective: string): readonly string[] {
+  const [high, low] = [best.percent, worst.percent].map((each) => shownPercent(each, objective));
+  if (!high || !low) return [];
+  return [`If all goes well it ends at ${high} %, if everything to come goes wrong at ${low} %.`];
 }
 
 /** The same facts always give the same forecast, and this is how. */

@@ -47,10 +47,11 @@ export function tellTarget(explanation: TargetExplanation, options: TellingOptio
 
 /** What is to be expected of a period that runs, and what became of one that is over. */
 function later(explanation: TargetExplanation, times: Times): readonly Chapter[] {
-  const { agreement, target, figure, foreseen, published, periodName, periodUnit } = explanation;
+  const { agreement, target, figure, foreseen, published, objective } = explanation;
+  const { periodName, periodUnit: unit } = explanation;
   const name = [agreement.key, target.key].join(' ');
   const isLost = figure.verdict === 'breached';
-  const seen = { name, periodName, unit: periodUnit, counts: figure.attainment.of, times };
+  const seen = { name, periodName, unit, objective, counts: figure.attainment.of, times };
   return [
     ...(foreseen && !isLost ? [tellForecast(foreseen, seen)] : []),
     ...(published ? [tellPublished(published, seen)] : []),
