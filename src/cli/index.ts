@@ -3,6 +3,7 @@ import { backtest } from './backtest.ts';
 import { chain } from './chain.ts';
 import type { CliCommand } from './command.ts';
 import { dates } from './dates.ts';
+import { examples } from './examples.ts';
 import { explain } from './explain.ts';
 import { exportFiles } from './export.ts';
 import { importFiles } from './import.ts';
@@ -25,6 +26,7 @@ export const COMMANDS: readonly CliCommand[] = [
   chain,
   lintCommand,
   dates,
+  examples,
   migrate,
   rebuild,
   conformance,

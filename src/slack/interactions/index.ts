@@ -22,6 +22,7 @@ import {
   removeTarget,
   showDraftAgain,
 } from './draft/work.ts';
+import { openExamples, turnExamples } from './examples/show.ts';
 import { openExport, turnExport } from './export/show.ts';
 import { openHelp } from './home/help.ts';
 import { refreshHome } from './home/refresh.ts';
@@ -59,6 +60,8 @@ export const BUTTONS: readonly ButtonInteraction[] = [
   openChainPicture,
   openLint,
   turnLint,
+  openExamples,
+  turnExamples,
   openDates,
   turnDates,
   openServices,

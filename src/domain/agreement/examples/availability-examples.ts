@@ -1,0 +1,90 @@
+import { openIntervals } from '../../calendar/calendar.ts';
+import { HOUR, MINUTE } from '../../calendar/instant.ts';
+import type { Interval } from '../../calendar/interval.ts';
+import { nextPeriod } from '../../calendar/period.ts';
+import { lengthWords } from '../../target/length-words.ts';
+import { measureTarget } from '../../target/measure-target.ts';
+import type { AvailabilityTarget } from '../support-chain/promises-below.ts';
+import { dayWords, instantWords } from '../support-chain/words.ts';
+import { type ExampleScene, whenWords } from './example.ts';
+
+/** How much may be down in the next period, what of an outage counts, and when it is too much. */
+export function availabilityExamples(
+  target: AvailabilityTarget,
+  scene: ExampleScene,
+): readonly string[] {
+  const { calendar, timeZone, asOf } = scene;
+  const period = nextPeriod({ unit: target.period, timeZone, at: asOf });
+  const open = openIntervals(calendar, period);
+  const counting = measured(target, scene, { period, outages: [] });
+  const long = open.find(({ from, to }) => to - from >= 2 * HOUR) ?? open[0];
+  if (counting.attainment.of !== 'time' || !long) return [];
+  const { agreedMs } = counting.attainment;
+  const { granted } = counting.budget;
+  const days = `From ${dayWords(period.from, timeZone)} until ${dayWords(period.to - 1, timeZone)}`;
+  return [
+    `${days} ${lengthWords(agreedMs)} are agreed; ${target.objective} % of them leaves ${lengthWords(granted)} of downtime.`,
+    partly(target, scene, { period, long }),
+    tooLong(target, scene, { period, long, granted }),
+  ];
+}
+
+type Chosen = { readonly period: Interval; readonly long: Interval };
+
+/** An outage over a closing counts until then; where nothing closes, all of it counts. */
+function partly(target: AvailabilityTarget, scene: ExampleScene, { period, long }: Chosen): string {
+  const closes = long.to < period.to;
+  const from = closes ? long.to - 10 * MINUTE : long.from + 3 * HOUR;
+  const outage = { from, to: from + 40 * MINUTE };
+  const { budget } = measured(target, scene, { period, outages: [outage] });
+  const why = closes
+    ? `, until support closes at ${clock(long.to, scene)}`
+    : ', day and night alike';
+  return `${outageWords(outage, scene)} counts ${lengthWords(budget.spent)}${why}: ${budget.left >= 0 ? `${lengthWords(budget.left)} would be left` : 'that alone is too much'}.`;
+}
+
+function tooLong(
+  target: AvailabilityTarget,
+  scene: ExampleScene,
+  { period, long, granted }: Chosen & { readonly granted: number },
+): string {
+  const from = long.from + HOUR;
+  const wanted = (Math.floor(granted / MINUTE) + 1) * MINUTE;
+  if (from + wanted > long.to) {
+    return `Only more than ${lengthWords(granted)} in sum, over several days, is a miss.`;
+  }
+  const outage = { from, to: from + wanted };
+  const { verdict, budget } = measured(target, scene, { period, outages: [outage] });
+  const outcome =
+    verdict === 'breached'
+      ? `missed, because only ${lengthWords(granted)} are allowed`
+      : `still met, because ${lengthWords(budget.spent)} of it count`;
+  return `${outageWords(outage, scene)}: ${outcome}.`;
+}
+
+function outageWords({ from, to }: Interval, scene: ExampleScene): string {
+  return `Down on ${whenWords(from, scene.timeZone)} until ${clock(to, scene)}`;
+}
+
+function clock(at: number, { timeZone }: ExampleScene): string {
+  return instantWords(at, timeZone).split(', ')[1] ?? '';
+}
+
+type Told = { readonly period: Interval; readonly outages: readonly Interval[] };
+
+/** The figure that such outages would make. */
+function measured(
+  terms: AvailabilityTarget,
+  { calendar, timeZone }: ExampleScene,
+  { period, outages }: Told,
+) {
+  // Components that stand in for one another are down together.
+  const components = terms.redundant ?? [undefined];
+  const facts = outages.flatMap((outage, index) =>
+    components.map((component) => ({ id: `${index} ${component}`, ...outage, component })),
+  );
+  return measureTarget({
+    ...{ terms, calendar, timeZone, period, asOf: period.to },
+    facts: { workItems: [], outages: facts, exclusions: [] },
+  });
+}

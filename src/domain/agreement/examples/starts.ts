@@ -1,0 +1,59 @@
+import { openIntervals } from '../../calendar/calendar.ts';
+import { DAY, HOUR, type Instant, MINUTE } from '../../calendar/instant.ts';
+import type { Interval } from '../../calendar/interval.ts';
+import { dayOfWallClock, weekdayOf } from '../../calendar/local-date.ts';
+import { firstInstantAt, wallClockAt, type Zone, zoneDuring } from '../../calendar/zone.ts';
+import type { ExampleScene } from './example.ts';
+
+/** Starts that show how the hours work: an ordinary one, one near a closing, one before the longest closed time. */
+export type Starts = readonly [Instant, Instant, Instant];
+
+const LOOKED_AHEAD = 300 * DAY;
+const NEAR = 10 * MINUTE;
+const SUNDAY = 6;
+
+/** Chooses starts that are worth an example, from an instant on. */
+export function startsOf(scene: ExampleScene): Starts | null {
+  const span = { from: scene.asOf, to: scene.asOf + LOOKED_AHEAD };
+  // What has begun already would make an example of an odd time.
+  const open = openIntervals(scene.calendar, span).filter(({ from }) => from > scene.asOf);
+  const [first, ...later] = open;
+  if (!first) return openIntervals(scene.calendar, span).length > 0 ? aroundTheClock(scene) : null;
+  const closing = later.find((each) => isLastOfDay(each, later)) ?? first;
+  return [
+    first.from + HOUR <= first.to ? first.from + HOUR : first.from,
+    closing.to - NEAR,
+    beforeLongest(open),
+  ];
+}
+
+/** Without closings, what is worth telling is that nights and weekends count, and what a change of the clocks does. */
+function aroundTheClock({ asOf, timeZone }: ExampleScene): Starts {
+  const day = Math.floor(asOf / DAY);
+  const zone = zoneDuring(timeZone, day, day + 366);
+  const today = dayOfWallClock(wallClockAt(zone, asOf));
+  const sunday = today + 1 + ((SUNDAY - weekdayOf(today + 1) + 7) % 7);
+  return [
+    firstInstantAt(zone, (today + 1) * DAY + 10 * HOUR),
+    firstInstantAt(zone, sunday * DAY + 3 * HOUR + 30 * MINUTE),
+    beforeClocksChange(zone, asOf) ?? firstInstantAt(zone, (today + 2) * DAY - 30 * MINUTE),
+  ];
+}
+
+function beforeClocksChange({ spans }: Zone, asOf: Instant): Instant | null {
+  const next = spans.find(({ from }) => from > asOf && from < asOf + 366 * DAY);
+  return next ? next.from - 90 * MINUTE : null;
+}
+
+function isLastOfDay({ to }: Interval, open: readonly Interval[]): boolean {
+  return !open.some(({ from }) => from > to - 1 && from < to + 6 * HOUR);
+}
+
+function beforeLongest(open: readonly Interval[]): Instant {
+  const gaps = open.flatMap(({ to }, index) => {
+    const next = open[index + 1];
+    return next ? [{ at: to, length: next.from - to }] : [];
+  });
+  const longest = gaps.reduce((a, b) => (b.length > a.length ? b : a), { at: 0, length: 0 });
+  return (longest.length > 0 ? longest.at : (open[0]?.to ?? 0)) - 30 * MINUTE;
+}
