@@ -1,9 +1,9 @@
 import type { Percentiles } from '../domain/backtest/percentiles.ts';
 import { formatInstant, MINUTE } from '../domain/calendar/instant.ts';
 import type { Interval } from '../domain/calendar/interval.ts';
-import { isRolling } from '../domain/calendar/period.ts';
 import type { Figure } from '../domain/target/figure.ts';
 import { isInPercent, objectiveOf, targetSentence } from '../domain/target/kind-words.ts';
+import { periodNoun } from '../domain/target/period-phrase.ts';
 import type { BacktestReport, BacktestSide } from '../usecases/backtest/backtest-target.ts';
 import { shownPercent } from '../usecases/notice/shown-percent.ts';
 import { periodName } from '../usecases/watch/period-name.ts';
@@ -17,7 +17,7 @@ export function backtestText(report: BacktestReport): string {
   const { agreementKey, agreementName, today, changed, periods, enough } = report;
   const title = `${agreementName} (${agreementKey}), ${today.terms.key}`;
   if (periods.length === 0) {
-    return `${title}\nThere is no complete ${isRolling(today.terms.period) ? 'period' : today.terms.period} yet in which it was in force.`;
+    return `${title}\nThere is no complete ${periodNoun(today.terms.period)} yet in which it was in force.`;
   }
   const sides = sidesOf(report);
   return [

@@ -5,3 +5,8 @@ import { counted } from './duration-words.ts';
 export function everyPeriod(unit: PeriodUnit): string {
   return isRolling(unit) ? `over any ${counted(daysOf(unit), 'day')}` : `each ${unit}`;
 }
+
+/** One period as a noun: “month”, “window of 30 days”. */
+export function periodNoun(unit: PeriodUnit): string {
+  return isRolling(unit) ? `window of ${counted(daysOf(unit), 'day')}` : unit;
+}

@@ -1,6 +1,7 @@
 import { missesAllowed } from '../../../compliance/attainment.ts';
 import { isInPercent, needOf, objectiveOf, targetName } from '../../../target/kind-words.ts';
 import { count } from '../../../target/length-words.ts';
+import { periodNoun } from '../../../target/period-phrase.ts';
 import type { TargetTerms } from '../../../target/target-terms.ts';
 import type { PastTarget } from '../past.ts';
 import type { Found, LintScene, Rule } from '../rule.ts';
@@ -51,7 +52,7 @@ export const coarse: Rule = {
       const cases = Math.round(casesPerPeriod);
       const objective = objectiveOf(target);
       if (missesAllowed(cases, objective) > 0 || /^100(\.0+)?$/.test(objective)) return null;
-      return `${targetName(target)} has about ${count(cases, 'case')} a ${target.period}: at ${objective} % not one of them may be missed.`;
+      return `${targetName(target)} has about ${count(cases, 'case')} a ${periodNoun(target.period)}: at ${objective} % not one of them may be missed.`;
     }),
 };
 

@@ -6,6 +6,7 @@ import { floor, fraction, times } from '../../../compliance/fraction.ts';
 import { toleranceOf } from '../../../compliance/percentage.ts';
 import { isInPercent, objectiveOf, targetName } from '../../../target/kind-words.ts';
 import { count, lengthWords } from '../../../target/length-words.ts';
+import { periodNoun } from '../../../target/period-phrase.ts';
 import { isAvailability } from '../../support-chain/promises-below.ts';
 import type { Rule } from '../rule.ts';
 
@@ -25,7 +26,7 @@ export const unreachable: Rule = {
       const allowed = Number(floor(times(agreed, toleranceOf(target.objective))));
       if (allowed >= MINUTE) return [];
       const rounding = ROUNDED[target.rounding];
-      const sentence = `${target.objective} % allows ${lengthWords(allowed)} of downtime a ${target.period}, ${rounding}.`;
+      const sentence = `${target.objective} % allows ${lengthWords(allowed)} of downtime a ${periodNoun(target.period)}, ${rounding}.`;
       return [{ target: target.key, sentence }];
     }),
 };
@@ -46,7 +47,7 @@ export const everyOne: Rule = {
       .filter((target) => isInPercent(target) && /^100(\.0+)?$/.test(objectiveOf(target)))
       .map((target) => ({
         target: target.key,
-        sentence: `${targetName(target)} promises 100 %: a single miss breaks it for the whole ${target.period}.`,
+        sentence: `${targetName(target)} promises 100 %: a single miss breaks it for the whole ${periodNoun(target.period)}.`,
       })),
 };
 
