@@ -1,4 +1,5 @@
-const WORDS = /^(y|yes|n|no|true|false|on|off|null|~)$/i;
+// What is no text to some reader: words, and e0, which is a number without digits to one of them.
+const WORDS = /^(y|yes|n|no|true|false|on|off|null|~|e\d+)$/i;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const DURATION = /^\d{1,5}(m|h|s|d|w|bd|ms)( calendar)?$/;
 // Marks that begin something else in YAML, or end a value inside braces, are not among these.
