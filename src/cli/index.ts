@@ -1,4 +1,5 @@
 import { conformance } from './answer-conformance.ts';
+import { audit } from './audit.ts';
 import { backtest } from './backtest.ts';
 import { chain } from './chain.ts';
 import type { CliCommand } from './command.ts';
@@ -6,6 +7,7 @@ import { dates } from './dates.ts';
 import { examples } from './examples.ts';
 import { explain } from './explain.ts';
 import { exportFiles } from './export.ts';
+import { history } from './history.ts';
 import { importFiles } from './import.ts';
 import { lintCommand } from './lint.ts';
 import { migrate } from './migrate.ts';
@@ -27,6 +29,8 @@ export const COMMANDS: readonly CliCommand[] = [
   lintCommand,
   dates,
   examples,
+  history,
+  audit,
   migrate,
   rebuild,
   conformance,

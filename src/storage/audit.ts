@@ -120,8 +120,8 @@ export async function historyOf(
 }
 
 type Page = Asked & {
-  /** Only what was done in these ways. */
-  readonly verbs?: readonly string[] | undefined;
+  /** Only what was done in these ways, or everything but that. */
+  readonly verbs?: { readonly only: readonly string[] } | { readonly not: readonly string[] };
   readonly skip: number;
   readonly take: number;
 };
@@ -134,7 +134,7 @@ export async function auditPage(
   const where = {
     workspaceId,
     ...(subject !== undefined && { subject }),
-    ...(verbs && { verb: { in: [...verbs] } }),
+    ...(verbs && { verb: 'only' in verbs ? { in: [...verbs.only] } : { notIn: [...verbs.not] } }),
   };
   const rows = await db.prisma.auditEntry.findMany({ where, orderBy: { id: 'desc' }, skip, take });
   return { entries: rows.map(toEntry), total: await db.prisma.auditEntry.count({ where }) };

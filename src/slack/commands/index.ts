@@ -11,6 +11,7 @@ import { drafts } from './drafts.ts';
 import { edit } from './edit.ts';
 import { exportFile } from './export.ts';
 import { createHelp } from './help.ts';
+import { history } from './history.ts';
 import { importFile } from './import.ts';
 import { lint } from './lint.ts';
 import { newDocument } from './new.ts';
@@ -31,6 +32,7 @@ const WORKING: readonly Command[] = [
   show,
   who,
   diff,
+  history,
   newDocument,
   edit,
   drafts,

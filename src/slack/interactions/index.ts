@@ -24,6 +24,7 @@ import {
 } from './draft/work.ts';
 import { openExamples, turnExamples } from './examples/show.ts';
 import { openExport, turnExport } from './export/show.ts';
+import { openHistory, turnToNewer, turnToOlder } from './history/show.ts';
 import { openHelp } from './home/help.ts';
 import { refreshHome } from './home/refresh.ts';
 import { applyImport, checkImport } from './import/forms.ts';
@@ -72,6 +73,9 @@ export const BUTTONS: readonly ButtonInteraction[] = [
   turnWho,
   openDiff,
   turnDiff,
+  openHistory,
+  turnToOlder,
+  turnToNewer,
   openImport,
   openExport,
   turnExport,

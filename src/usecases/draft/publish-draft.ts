@@ -60,7 +60,7 @@ export function publishDraft(
     const [change] = plan.changes;
     if (change?.change === 'unchanged' || !change) throw nothingNew(draft);
     await keepPlan(tx, context, {
-      ...{ register, plan, how: 'by publishing a draft', reason: reason?.trim() || null },
+      ...{ register, plan, how: 'by publishing', reason: reason?.trim() || null },
     });
     const by = { actor: nameActor(context.actor), at: context.now };
     const { revision, differences } = change;

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { formatInstant, type Instant } from '../../domain/calendar/instant.ts';
+
+type Done = {
+  readonly verb: string;
+  readonly detail: unknown;
+  readonly after: unknown;
+};
+
+const detail = z.object({
+  revision: z.number().optional().catch(undefined),
+  target: z.string().catch(''),
+  verdict: z.string().catch(''),
+  from: z.union([z.number().transform(spoken), z.string()]).catch(''),
+  to: z.union([z.number().transform(spoken), z.string()]).catch(''),
+  effectiveAt: z.string().catch(''),
+  outages: z.number().catch(0),
+  samples: z.number().catch(0),
+});
+
+const version = z.object({ version: z.number() });
+
+type Words = (given: z.output<typeof detail>, after: unknown) => string;
+
+const revisionOf: Words = ({ revision = 1 }) => `revision ${revision}`;
+const versionOf = (after: unknown) => version.safeParse(after).data?.version ?? 1;
+
+const WORDS: Readonly<Record<string, Words>> = {
+  'added by import': (given) => `added it from a file (${revisionOf(given, null)})`,
+  'changed by import': (given) => `changed it by a file (${revisionOf(given, null)})`,
+  'added by publishing': (given) => `published it (${revisionOf(given, null)})`,
+  'changed by publishing': (given) => `published a change (${revisionOf(given, null)})`,
+  'put under review': () => 'put it under review',
+  'kept after review': () => 'ended its review and kept it as it is',
+  terminated: ({ effectiveAt }) =>
+    effectiveAt === '' ? 'terminated it' : `terminated it as of ${effectiveAt}`,
+  withdrawn: (given) => `withdrew ${revisionOf(given, null)}`,
+  'draft started': () => 'started a draft',
+  'draft saved': (_, after) => `saved the draft (version ${versionOf(after)})`,
+  'draft merged': (_, after) =>
+    `brought two changes of the draft together (version ${versionOf(after)})`,
+  'draft caught up': () => 'brought the draft up to the latest revision',
+  'draft set aside': () => 'wrote on the draft while somebody else saved it; both are kept',
+  'draft discarded': () => 'discarded the draft',
+  'exclusion requested': ({ from, to }) => `asked not to count ${from} to ${to}`,
+  'exclusion approved': () => 'approved that a span does not count',
+  'exclusion revoked': () => 'took back that a span does not count',
+  'period sealed': ({ target, from, verdict }) =>
+    `published the figure of ${target} for the period from ${from}: ${verdict}`,
+  'restatement proposed': () => 'found that a published figure has to be looked at again',
+  'restatement requested': () => 'asked for a restatement',
+  'restatement approved': () => 'approved a restatement',
+  'restatement declined': () => 'declined a restatement',
+  'credit proposed': () => 'proposed a credit',
+  'credit approved': () => 'approved a credit',
+  'credit declined': () => 'declined a credit',
+  'recorded outages': ({ outages }) => `recorded ${outages} outage${outages === 1 ? '' : 's'}`,
+  'recorded samples': ({ samples }) => `recorded ${samples} sample${samples === 1 ? '' : 's'}`,
+};
+
+/** What somebody did, as it follows their name: “put it under review”. */
+export function deedWords({ verb, detail: given, after }: Done): string {
+  const words = WORDS[verb];
+  return words ? words(detail.parse(given ?? {}), after) : verb;
+}
+
+/** What happens by itself all the time, which is no change. */
+export const NO_CHANGES = [
+  'thresholds passed',
+  'misses told',
+  'burn rate told',
+  'date reminded of',
+  'forecast alarm raised',
+  'forecast alarm cleared',
+  'chart sent',
+];
+
+/** What customers see of their own agreements: what was agreed, published and excluded, not how it came about. */
+export const PUBLIC_CHANGES = [
+  'added by import',
+  'changed by import',
+  'added by publishing',
+  'changed by publishing',
+  'put under review',
+  'kept after review',
+  'terminated',
+  'withdrawn',
+  'period sealed',
+  'restatement approved',
+  'exclusion approved',
+  'exclusion revoked',
+];
+
+function spoken(instant: Instant): string {
+  return formatInstant(instant);
+}
