@@ -19,7 +19,9 @@ const pair = z
     long: windowText,
     short: windowText,
     /** The share of the period's budget that is spent within the long window. */
-    budget: percentageText.regex(/[1-9]/, 'must be more than nothing.'),
+    budget: percentageText
+      .regex(/[1-9]/, 'must be more than nothing.')
+      .regex(/^\d+(\.\d{1,4})?$/, 'must have at most four decimals.'),
     urgency: z.enum(['page', 'ticket']).default('ticket'),
   })
   .refine(({ long, short }) => windowLength(short) < windowLength(long), {
@@ -63,11 +65,14 @@ export function refuseUnreachable(
   context: z.RefinementCtx,
 ): void {
   if (rates === undefined || rates === 'default') return;
-  const asked = { periodMs: longestPeriod(period), objective };
+  // What else is wrong with the terms has been said already.
+  if (!percentageText.safeParse(objective).success || !burnRates.safeParse(rates).success) return;
+  const periodMs = longestPeriod(period);
+  if (!(periodMs > 0)) return;
+  const asked = { periodMs, objective };
   const subject = { of: 'time', continuous: true } as const;
   burnShapes(rates).forEach((shape, index) => {
-    // A window that is none has been refused already.
-    if (shape.longMs === 0 || burnPairs({ ...asked, subject, shapes: [shape] }).length > 0) return;
+    if (burnPairs({ ...asked, subject, shapes: [shape] }).length > 0) return;
     context.addIssue({
       code: 'custom',
       path: ['burnRates', index],

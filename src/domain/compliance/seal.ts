@@ -6,7 +6,7 @@ import type { Difference } from '../register/differences.ts';
 import type { Figure } from '../target/figure.ts';
 
 /** Which rules a figure was calculated by; a greater number where the same facts give another figure. */
-export const RULES_VERSION = 1;
+export const RULES_VERSION = 2;
 
 /** A promise in one of its periods. */
 export type PeriodPlace = {

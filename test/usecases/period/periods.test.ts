@@ -145,7 +145,7 @@ targets:
     const [seal] = seals;
     if (!seal) throw new Error('January is sealed.');
     const { sealedAt: _, requester, restated, hash, ...content } = seal;
-    expect(content).toMatchObject({ number: 0, revision: 1, asOf: SEALED, rulesVersion: 1 });
+    expect(content).toMatchObject({ number: 0, revision: 1, asOf: SEALED, rulesVersion: 2 });
     expect(content.fingerprint).toMatch(/^[0-9a-f]{64}$/);
     expect(hash).toBe(contentHash(content));
     expect([requester, restated]).toEqual(['cli', null]);

@@ -3,16 +3,17 @@ import { daysOf } from '../../calendar/period.ts';
 
 const PERIOD_UNITS = ['week', 'month', 'quarter', 'year'] as const;
 const LONGEST_WINDOW = 731;
+const PERIODS = {
+  error:
+    'must be week, month, quarter or year, or the last so many days, from “rolling 1d” to “rolling 731d”.',
+};
 
 const rollingUnit = z
   .templateLiteral(['rolling ', z.int().positive(), 'd'])
-  .refine((unit) => daysOf(unit) >= 1 && daysOf(unit) <= LONGEST_WINDOW);
+  .refine((unit) => daysOf(unit) >= 1 && daysOf(unit) <= LONGEST_WINDOW, PERIODS);
 
 /** A period of the calendar, or the last so many days. */
-const periodUnit = z.union([z.enum(PERIOD_UNITS), rollingUnit], {
-  error:
-    'must be week, month, quarter or year, or the last so many days, from “rolling 1d” to “rolling 731d”.',
-});
+const periodUnit = z.union([z.enum(PERIOD_UNITS), rollingUnit], PERIODS);
 
 /** The words that every kind of target understands. */
 export const promise = {
