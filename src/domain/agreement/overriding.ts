@@ -22,7 +22,19 @@ export type OverriddenSpan = Interval & Overriding & { readonly services: readon
 /** The agreements that can go before an agreement, in some of their revisions: the most specific first. */
 export function agreementsBefore(register: Register, key: string): readonly string[] {
   const own = register.agreements.get(key) ?? [];
-  if (!own.some(isOverridable)) return [];
+  if (!own.some(isOverridable)) return NONE;
+  const known = before.get(register) ?? new Map<string, readonly string[]>();
+  before.set(register, known);
+  const keys = known.get(key) ?? findBefore(register, own);
+  known.set(key, keys);
+  return keys;
+}
+
+const NONE: readonly string[] = [];
+// Every work item of an agreement asks.
+const before = new WeakMap<Register, Map<string, readonly string[]>>();
+
+function findBefore(register: Register, own: readonly AgreementRevision[]): readonly string[] {
   return [...register.agreements]
     .flatMap(([other, revisions]) => revisions.slice(-1).map((latest) => ({ other, latest })))
     .filter(({ other }) => canGoBefore(register.agreements.get(other) ?? [], own))

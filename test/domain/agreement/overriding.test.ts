@@ -87,10 +87,12 @@ describe('between agreements of several levels', () => {
     down('web', 'web', '16'),
   ];
 
-  function measure(key: string, asOf = period.to) {
+  function measure(key: string, policy: 'shrink' | 'as-uptime' = 'shrink') {
+    const asOf = period.to;
     const agreement = revision(key);
-    const terms = agreement.terms.targets.find((each) => each.key === 'up');
-    if (!terms) throw new Error('no availability');
+    const written = agreement.terms.targets.find((each) => each.kind === 'availability');
+    if (!written) throw new Error('no availability');
+    const terms = { ...written, exclusions: policy };
     const spans = overriddenSpans(register, { agreement, terms, period });
     const { services } = agreement.terms;
     const facts = besidesOverridden(
@@ -119,6 +121,8 @@ describe('between agreements of several levels', () => {
       verdict: 'no-data',
       attainment: { agreedMs: 0, downtimeMs: 0 },
     });
+    // Not even where excluded time counts as up: it is not excluded, but agreed elsewhere.
+    expect(measure('group', 'as-uptime')).toMatchObject({ verdict: 'no-data' });
     expect(measure('acme-email').attainment).toMatchObject({ downtimeMs: 12 * 3_600_000 });
   });
 });
