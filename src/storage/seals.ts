@@ -4,10 +4,11 @@ import type { PeriodPlace, Seal } from '../domain/compliance/seal.ts';
 import type { Figure } from '../domain/target/figure.ts';
 import type { Db } from './database.ts';
 import { Prisma, type Seal as Row } from './generated/client.ts';
-import { fromColumn, toColumn } from './instants.ts';
+import { fromColumn, toColumn, toText } from './instants.ts';
 import { toJson } from './prisma.ts';
 
 type OfWorkspace = { readonly workspaceId: number };
+export type AgreementPeriod = Pick<PeriodPlace, 'agreementKey' | 'period'>;
 
 const figureShape = z.looseObject({
   period: z.object({ from: z.number(), to: z.number() }),
@@ -65,6 +66,27 @@ export async function sealsOf(
     orderBy: { number: 'asc' },
   });
   return rows.map(toSeal);
+}
+
+const OF_PERIODS = `/* accord:seals-of-periods */
+  SELECT p.place::int, s.* FROM unnest($2::text[], $3::timestamptz[], $4::timestamptz[]) WITH ORDINALITY
+    AS p(agreement, "from", "to", place)
+  JOIN "Seal" s ON s."workspaceId" = $1::int AND s."agreementKey" = p.agreement
+    AND s."periodFrom" = p."from" AND s."periodTo" = p."to"
+  ORDER BY s.number`;
+
+/** Everything that was published about the promises of each of some agreements in a period, asked at once. */
+export async function sealsOfPeriods(
+  db: Db,
+  { workspaceId, places }: OfWorkspace & { readonly places: readonly AgreementPeriod[] },
+): Promise<readonly (readonly Seal[])[]> {
+  const rows = await db.ask<Row & { readonly place: number }>(OF_PERIODS, [
+    workspaceId,
+    places.map(({ agreementKey }) => agreementKey),
+    places.map(({ period }) => toText(period.from)),
+    places.map(({ period }) => toText(period.to)),
+  ]);
+  return places.map((_, i) => rows.filter(({ place }) => place === i + 1).map(toSeal));
 }
 
 /** The seals of a workspace, or of one of its agreements, for periods that ended after an instant: of each promise and period the latest. */

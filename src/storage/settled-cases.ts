@@ -38,15 +38,24 @@ export type CasesOfPeriod = {
   readonly items: readonly StoredWorkItem[];
 };
 
+// What a day's tally says of items that are folded. Each is looked up by itself ("OFFSET 0"): how many there are
+// depends on the instant that is asked about, which one plan for all of them cannot know.
+const TAKEN = `
+  SELECT u."group", c.target, c.day, sum(c.met) AS met, sum(c.cancelled) AS cancelled,
+    sum(c."handSet") AS "handSet"
+  FROM unsettled u, LATERAL (
+    SELECT c."targetKey" AS target, (coalesce(c."dueAt", c."stoppedAt") AT TIME ZONE 'UTC')::date AS day,
+      (c.state = 'met')::int AS met, (c.state = 'cancelled')::int AS cancelled, c."handSet"::int AS "handSet"
+    FROM "Clock" c
+    WHERE c."workItemId" = u.id AND c."workspaceId" = $1::int AND c."agreementKey" = u.agreement
+      AND c."stoppedAt" IS NOT NULL
+    OFFSET 0) c
+  GROUP BY 1, 2, 3`;
+
 const COUNTED = `
-  SELECT "group", target, met, cancelled, "handSet", 0 AS "mayReopen" FROM days WHERE counts
-  UNION ALL
-  SELECT u."group", c."targetKey", -(c.state = 'met')::int, -(c.state = 'cancelled')::int, -c."handSet"::int, 0
-  FROM unsettled u
-  JOIN "Clock" c ON c."workItemId" = u.id AND c."workspaceId" = $1::int AND c."agreementKey" = u.agreement
-    AND c."stoppedAt" IS NOT NULL
-  JOIN days d ON d."group" = u."group" AND d.target = c."targetKey" AND d.counts
-    AND d.day = (coalesce(c."dueAt", c."stoppedAt") AT TIME ZONE 'UTC')::date
+  SELECT d."group", d.target, d.met - coalesce(t.met, 0) AS met, d.cancelled - coalesce(t.cancelled, 0) AS cancelled,
+    d."handSet" - coalesce(t."handSet", 0) AS "handSet", 0 AS "mayReopen"
+  FROM days d LEFT JOIN (${TAKEN}) t USING ("group", target, day) WHERE d.counts
   UNION ALL
   SELECT d."group", d.target, (d.state = 'met')::int, (d.state = 'cancelled')::int, d."handSet"::int,
     (d.state = 'met' AND coalesce(d."reopenUntil" >= $8::timestamptz, false))::int
