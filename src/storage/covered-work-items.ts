@@ -1,5 +1,6 @@
-import { type Instant, SECOND } from '../domain/calendar/instant.ts';
+import type { Instant } from '../domain/calendar/instant.ts';
 import type { EventDetail, WorkItemEvent } from '../domain/measurement/work-item-event.ts';
+import { arrayText } from './array-text.ts';
 import type { Db } from './database.ts';
 import { toText } from './instants.ts';
 import type { StoredWorkItem } from './work-item-rows.ts';
@@ -18,13 +19,14 @@ type ItemColumns = {
 };
 
 type EventColumns = {
-  readonly items: readonly number[];
+  /** Null when there are no events. */
+  readonly items: readonly number[] | null;
   readonly ids: readonly string[];
-  /** In seconds, which PostgreSQL writes much faster than exact milliseconds. */
   readonly times: readonly number[];
   readonly sequences: readonly (number | null)[];
-  readonly types: readonly WorkItemEvent['type'][];
-  readonly actors: readonly WorkItemEvent['actor'][];
+  /** Words with a line each, which PostgreSQL writes faster than JSON. */
+  readonly types: string;
+  readonly actors: string;
   readonly parties: readonly (WorkItemEvent['party'] | null)[];
   readonly reasons: readonly (string | null)[];
   readonly priorities: readonly (string | null)[];
@@ -49,51 +51,91 @@ const ITEMS = `
 // A handful of long columns is read several times faster than a row, or a list, for every event.
 const EVENTS = `
   SELECT json_agg(e."workItemId") AS items, json_agg(e.id) AS ids,
-    json_agg(date_part('epoch', e."occurredAt")) AS times, json_agg(e.sequence) AS sequences,
-    json_agg(e.type) AS types, json_agg(e.actor) AS actors, json_agg(e.party) AS parties,
-    json_agg(e.reason) AS reasons, json_agg(e.priority) AS priorities, json_agg(e.detail) AS details
-  FROM "WorkItemEvent" e WHERE e."workItemId" IN (SELECT w.id ${COVERED})
-  GROUP BY e."workItemId" / ${CHUNK}`;
+    json_agg((date_part('epoch', e."occurredAt") * 1000)::bigint) AS times,
+    json_agg(e.sequence) AS sequences, string_agg(e.type, E'\\n') AS types,
+    string_agg(e.actor, E'\\n') AS actors, json_agg(e.party) AS parties,
+    json_agg(e.reason) AS reasons, json_agg(e.priority) AS priorities,
+    CASE WHEN count(e.detail) > 0 THEN json_agg(e.detail) ELSE '[]' END AS details
+  FROM "WorkItemEvent" e`;
 
-/** The work items of an agreement to which something happened since an instant, or that are still open. */
-export async function coveredWorkItems(
+const EVENTS_BETWEEN = `/* accord:events-between */ ${EVENTS}
+  WHERE e."workItemId" BETWEEN $1::bigint AND $2::bigint`;
+const EVENTS_OF = `/* accord:events-of */ ${EVENTS} WHERE e."workItemId" = ANY($1::bigint[])`;
+
+/** So many parts are read ahead while the one before is worked on. */
+const AHEAD = 2;
+
+/**
+ * The work items of an agreement to which something happened since an instant, or that are still open; some
+ * thousands at a time, so that one part can be worked on while the database reads the next.
+ */
+export async function* coveredWorkItems(
   db: Db,
   { workspaceId, agreementKey, since, asOf }: Question,
-): Promise<readonly StoredWorkItem[]> {
+): AsyncGenerator<readonly StoredWorkItem[]> {
   const wanted = [workspaceId, agreementKey, toText(since), toText(asOf)];
-  const items = await db.sql<ItemColumns>(ITEMS, wanted);
-  const events = new Map<number, WorkItemEvent[]>();
-  for (const columns of await db.sql<EventColumns>(EVENTS, wanted)) sortIn(columns, events);
-  // Here it is cheap, and whoever reads a history in order need not sort it again.
-  for (const each of events.values()) each.sort((a, b) => a.at - b.at);
-  return items.flatMap(({ ids, keys, titles }) =>
-    ids.map((id, i) => {
-      const title = titles[i] ?? null;
-      const named = { id, key: keys[i] ?? '', ...(title !== null && { title }) };
-      return { ...named, events: events.get(id) ?? [] };
-    }),
-  );
+  const parts = await db.sql<ItemColumns>(ITEMS, wanted);
+  const waiting = [...parts];
+  const reading: Promise<readonly StoredWorkItem[]>[] = [];
+  const readNext = () => {
+    const part = waiting.shift();
+    if (part) reading.push(handled(readPart(db, part)));
+  };
+  for (let i = 0; i < AHEAD; i++) readNext();
+  for (let part = reading.shift(); part; part = reading.shift()) {
+    readNext();
+    yield await part;
+  }
 }
 
-function sortIn(columns: EventColumns, events: Map<number, WorkItemEvent[]>): void {
-  columns.items.forEach((item, i) => {
-    const event = eventAt(columns, i);
-    const others = events.get(item);
-    if (others) others.push(event);
-    else events.set(item, [event]);
+/** What fails while nobody waits for it yet fails when somebody does. */
+function handled<T>(reading: Promise<T>): Promise<T> {
+  reading.catch(() => undefined);
+  return reading;
+}
+
+async function readPart(db: Db, { ids, keys, titles }: ItemColumns): Promise<StoredWorkItem[]> {
+  const events = new Map<number, WorkItemEvent[]>(ids.map((id) => [id, []]));
+  for (const columns of await readEvents(db, ids)) sortIn(columns, events);
+  // Here it is cheap, and whoever reads a history in order need not sort it again.
+  for (const each of events.values()) each.sort((a, b) => a.at - b.at);
+  return ids.map((id, i) => {
+    const title = titles[i] ?? null;
+    const named = { id, key: keys[i] ?? '', ...(title !== null && { title }) };
+    return { ...named, events: events.get(id) ?? [] };
   });
 }
 
-function eventAt(columns: EventColumns, i: number): WorkItemEvent {
-  return {
-    id: columns.ids[i] ?? '',
-    at: Math.round((columns.times[i] ?? Number.NaN) * SECOND),
-    sequence: columns.sequences[i] ?? undefined,
-    type: columns.types[i] ?? 'opened',
-    actor: columns.actors[i] ?? 'system',
-    party: columns.parties[i] ?? undefined,
-    reason: columns.reasons[i] ?? undefined,
-    priority: columns.priorities[i] ?? undefined,
-    ...columns.details[i],
-  };
+/** Where most items of a span are wanted, the span is read faster than one after the other. */
+function readEvents(db: Db, ids: readonly number[]): Promise<readonly EventColumns[]> {
+  const [first = 0, last = 0] = [ids[0], ids.at(-1)];
+  return ids.length * 2 > last - first
+    ? db.ask<EventColumns>(EVENTS_BETWEEN, [first, last])
+    : db.ask<EventColumns>(EVENTS_OF, [arrayText(ids, (id) => id)]);
+}
+
+function sortIn(columns: EventColumns, events: ReadonlyMap<number, WorkItemEvent[]>): void {
+  if (columns.items === null) return;
+  const types = words<WorkItemEvent['type']>(columns.types);
+  const actors = words<WorkItemEvent['actor']>(columns.actors);
+  columns.items.forEach((item, i) => {
+    const others = events.get(item);
+    if (!others) return;
+    others.push({
+      id: columns.ids[i] ?? '',
+      at: columns.times[i] ?? Number.NaN,
+      sequence: columns.sequences[i] ?? undefined,
+      type: types[i] ?? 'opened',
+      actor: actors[i] ?? 'system',
+      party: columns.parties[i] ?? undefined,
+      reason: columns.reasons[i] ?? undefined,
+      priority: columns.priorities[i] ?? undefined,
+      ...columns.details[i],
+    });
+  });
+}
+
+/** What stands in the table was checked when it was recorded. */
+function words<Word extends string>(lines: string): readonly Word[] {
+  return lines.split('\n') as Word[];
 }

@@ -1,6 +1,7 @@
 import type { WorkItem } from '../measurement/work-item-event.ts';
+import type { Case } from '../target/cases-figure.ts';
 import type { MeasureInput } from '../target/measure-target.ts';
-import { casesUnder, type PinnedPromise } from './cases-under.ts';
+import { casesUnder, type PinnedPromise, type Seen } from './cases-under.ts';
 import { sameClocks } from './changed-terms.ts';
 import { judgeCases, measureAll, type Past, type Replay } from './replay.ts';
 
@@ -17,13 +18,33 @@ type Sides = { readonly today: PinnedPromise; readonly other: PinnedPromise };
 const LEAST_PERIODS = 3;
 const LEAST_CASES = 20;
 
+/** The cases that the same work items make of two promises. */
+export type BothCases = { readonly today: readonly Case[]; readonly other: readonly Case[] };
+
 /** Replays work items twice; only once when the other terms merely judge the same clocks differently. */
-export function backtestClocks({ today, other }: Sides, past: Past): Backtest {
-  const cases = casesUnder(today, past);
-  const judged = judgeCases(cases, today, past);
-  const others = haveSameClocks({ today, other }, past) ? cases : casesUnder(other, past);
+export function backtestClocks(sides: Sides, past: Past): Backtest {
+  return judgeBoth([replayBoth(sides, past)], sides, past);
+}
+
+/** The cases that some work items make of both promises. */
+export function replayBoth({ today, other }: Sides, seen: Seen): BothCases {
+  const cases = casesUnder(today, seen);
+  const isSame = haveSameClocks({ today, other }, seen);
+  return { today: cases, other: isSame ? cases : casesUnder(other, seen) };
+}
+
+/** Judges what was replayed, however many parts it came in. */
+export function judgeBoth(
+  parts: readonly BothCases[],
+  { today, other }: Sides,
+  span: Pick<Past, 'periods' | 'asOf'>,
+): Backtest {
+  const cases = parts.flatMap((part) => part.today);
+  const isSame = parts.every((part) => part.other === part.today);
+  const judged = judgeCases(cases, today, span);
+  const others = isSame ? cases : parts.flatMap((part) => part.other);
   const enough = (judged.percentiles?.cases ?? 0) >= LEAST_CASES && hasPeriods(judged);
-  return { today: judged, other: judgeCases(others, other, past), enough };
+  return { today: judged, other: judgeCases(others, other, span), enough };
 }
 
 /** Measures the same facts twice, period by period, for targets that are not kept by clocks. */
@@ -40,7 +61,7 @@ function hasPeriods({ figures }: Replay): boolean {
   return figures.filter(({ verdict }) => verdict !== 'no-data').length >= LEAST_PERIODS;
 }
 
-function haveSameClocks({ today, other }: Sides, { facts }: Past): boolean {
+function haveSameClocks({ today, other }: Sides, { facts }: Seen): boolean {
   if (today.calendar !== other.calendar || !sameClocks(today.terms, other.terms)) return false;
   return facts.workItems.every((item) => isAsAgreedNow(today, item));
 }

@@ -22,7 +22,8 @@ export type PinnedPromise = ClockPromise & {
   readonly pinned?: ((item: WorkItem) => ClockPromise | null) | undefined;
 };
 
-type Seen = { readonly facts: Facts; readonly asOf: Instant };
+/** What happened, and the instant that it is looked at from. */
+export type Seen = { readonly facts: Facts; readonly asOf: Instant };
 
 /** Whether a target is kept case by case, by clocks of work items. */
 export function isKeptByClocks(terms: TargetTerms): terms is Extract<TargetTerms, WorkItemTerms> {

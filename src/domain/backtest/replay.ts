@@ -23,11 +23,16 @@ export type Replay = {
   readonly worstMisses: readonly WorstMiss[];
 };
 
+// Whatever happened is in the cases already.
+const NOTHING: Facts = { workItems: [], outages: [], exclusions: [] };
+
 /** Judges folded cases period by period. */
-export function judgeCases(cases: readonly Case[], promise: ClockPromise, past: Past): Replay {
-  const { terms, calendar } = promise;
-  const { facts, asOf, periods } = past;
-  const scenes = periods.map((period) => ({ period, calendar, facts, asOf }));
+export function judgeCases(
+  cases: readonly Case[],
+  { terms, calendar }: ClockPromise,
+  { asOf, periods }: Pick<Past, 'periods' | 'asOf'>,
+): Replay {
+  const scenes = periods.map((period) => ({ period, calendar, facts: NOTHING, asOf }));
   const decided = cases.filter(
     ({ clock }) =>
       (clock.state === 'met' || clock.state === 'missed') &&

@@ -1,4 +1,10 @@
-import { type Backtest, backtestClocks, backtestFigures } from '../../domain/backtest/backtest.ts';
+import {
+  type Backtest,
+  type BothCases,
+  backtestFigures,
+  judgeBoth,
+  replayBoth,
+} from '../../domain/backtest/backtest.ts';
 import { isKeptByClocks } from '../../domain/backtest/cases-under.ts';
 import { changedTerms, type TermsChange } from '../../domain/backtest/changed-terms.ts';
 import { type BacktestCredits, creditsOf } from '../../domain/backtest/credits.ts';
@@ -13,7 +19,7 @@ import type { TargetTerms } from '../../domain/target/target-terms.ts';
 import { openView, type Setting, type Viewing } from '../status/viewing.ts';
 import { asPromised, inPlaceOf } from './as-promised.ts';
 import { calendarMeant, type NamedTarget, targetMeant } from './named-target.ts';
-import { measureInputs, periodsInForce, workItemsOf } from './target-past.ts';
+import { measureInputs, partsOfPast, periodsInForce } from './target-past.ts';
 
 /** What to try: a calendar by its key, and terms by their names in agreement files. */
 export type BacktestChange = TermsChange & { readonly calendar?: string | undefined };
@@ -98,10 +104,14 @@ async function replayed(context: Setting, tried: Tried): Promise<Backtest> {
   const asOf = context.now;
   const promise = { terms: other.terms, calendar: other.calendar };
   const span = { from: periods.at(0)?.from ?? asOf, to: asOf };
-  const facts = await workItemsOf(context, { register, named, span, other: promise });
   const sought = { register, agreementKey: agreement.key, key: target.key };
   const today = asPromised({ terms: target, calendar }, sought);
-  return backtestClocks({ today, other: inPlaceOf(today, promise) }, { periods, facts, asOf });
+  const sides = { today, other: inPlaceOf(today, promise) };
+  const parts: BothCases[] = [];
+  for await (const facts of partsOfPast(context, { register, named, span, other: promise })) {
+    parts.push(replayBoth(sides, { facts, asOf }));
+  }
+  return judgeBoth(parts, sides, { periods, asOf });
 }
 
 type Shown = {

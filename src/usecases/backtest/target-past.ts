@@ -41,8 +41,11 @@ type Wanted = {
   readonly other?: ClockPromise | undefined;
 };
 
-/** The work items of a target that is kept by clocks, and what does not count of them in a span. */
-export async function workItemsOf(context: Setting, wanted: Wanted): Promise<Facts> {
+/**
+ * The work items of a target that is kept by clocks, and what does not count of them in a span; some thousands at a
+ * time, so that one part can be worked on while the next is read.
+ */
+export async function* partsOfPast(context: Setting, wanted: Wanted): AsyncGenerator<Facts> {
   const { database, workspace, now: asOf } = context;
   const { register, named, span, other } = wanted;
   const { agreement, target } = named;
@@ -50,11 +53,12 @@ export async function workItemsOf(context: Setting, wanted: Wanted): Promise<Fac
   const promises = everPromised({ register, agreementKey, key: target.key });
   const since = reachBack(other ? [...promises, other] : promises, span.from);
   const where = { workspaceId: workspace.id, agreementKey };
-  const covered = await coveredWorkItems(database, { ...where, since, asOf });
-  const workItems = await withCoverage(database, { ...where, register }, covered);
   const asked = { workspaceId: workspace.id, register, agreement, span };
   const effective = await exclusionsInForce(database, asked);
-  return excludeFrom({ workItems, outages: [] }, effective, agreement.terms.services);
+  for await (const part of coveredWorkItems(database, { ...where, since, asOf })) {
+    const workItems = await withCoverage(database, { ...where, register }, part);
+    yield excludeFrom({ workItems, outages: [] }, effective, agreement.terms.services);
+  }
 }
 
 type Measured = {

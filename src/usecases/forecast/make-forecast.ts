@@ -13,7 +13,7 @@ import type { TargetTerms } from '../../domain/target/target-terms.ts';
 import type { KeptForecast } from '../../storage/forecasts.ts';
 import { asPromised } from '../backtest/as-promised.ts';
 import type { NamedTarget } from '../backtest/named-target.ts';
-import { measureInputs, periodsInForce, workItemsOf } from '../backtest/target-past.ts';
+import { measureInputs, partsOfPast, periodsInForce } from '../backtest/target-past.ts';
 import type { Setting } from '../status/viewing.ts';
 import { localDateAt } from './local-date.ts';
 
@@ -72,7 +72,11 @@ async function casesOf(
   const { register, named } = wanted;
   const { agreement, target: terms, calendar } = named;
   if (!isKeptByClocks(terms)) return [];
-  const facts = await workItemsOf(context, wanted);
   const sought = { register, agreementKey: agreement.key, key: terms.key };
-  return casesUnder(asPromised({ terms, calendar }, sought), { facts, asOf: context.now });
+  const promised = asPromised({ terms, calendar }, sought);
+  const cases: (readonly Case[])[] = [];
+  for await (const facts of partsOfPast(context, wanted)) {
+    cases.push(casesUnder(promised, { facts, asOf: context.now }));
+  }
+  return cases.flat();
 }
