@@ -47,7 +47,8 @@ export async function publishedOf(
 
 function publishedFigure(seal: Seal, register: Register): PublishedFigure {
   const { number, sealedAt, figure, requester, restated } = seal;
-  const nameOf = (actor: string) => actorNamed(register, actor).name;
+  const nameOf = (actor: string) =>
+    actor.startsWith('job:') ? 'Accord itself' : actorNamed(register, actor).name;
   return {
     ...{ number, sealedAt, figure, by: nameOf(requester) },
     restated: restated && { cause: restated.cause, approver: nameOf(restated.approver) },

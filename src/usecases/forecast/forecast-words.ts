@@ -8,7 +8,7 @@ import { shownPercent } from '../notice/shown-percent.ts';
 const STEP = 5;
 const SELDOM = 0.05;
 /** Less than this is worth a line only where something is at risk. */
-const WORTH = 0.1;
+const WORTH = 0.3;
 
 type Seen = {
   readonly figure: Figure;

@@ -8,7 +8,7 @@ import type { AgreementStatus } from '../status/status-report.ts';
 type Scene = { readonly db: Db; readonly workspaceId: number; readonly asOf: Instant };
 
 /** What is older says nothing about how it goes now. */
-const FRESH = 2 * DAY;
+export const FRESH = 2 * DAY;
 
 /** The newest forecasts of some agreements as of an instant, read at once, as something to add to their status. */
 export async function runningForecasts(
