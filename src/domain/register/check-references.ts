@@ -4,11 +4,16 @@ import { checkParty } from '../party/check-party.ts';
 import { checkService } from '../service/check-service.ts';
 import { calendarDocumentTerms, calendarTermsOf } from './calendar-document.ts';
 import type { WrittenDocument } from './check-document.ts';
+import { checkTexts } from './check-texts.ts';
 import type { Known } from './known.ts';
 import type { Problem } from './problem.ts';
 
 /** What is wrong with a document beyond the form of its terms. */
 export function checkReferences(known: Known, written: WrittenDocument): readonly Problem[] {
+  return [...checkTexts(written.terms), ...checkKind(known, written)];
+}
+
+function checkKind(known: Known, written: WrittenDocument): readonly Problem[] {
   const name = typeof written.key === 'string' ? written.key : '';
   switch (written.kind) {
     case 'agreement':

@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import { assembleRegister, type NumberedDocument } from '../../../src/domain/register/register.ts';
 import { writeAgreementFile } from '../../../src/sources/agreement-files/write-agreement-file.ts';
 import { writeYaml } from '../../../src/sources/agreement-files/write-yaml.ts';
+import { contentHash } from '../../../src/usecases/register/content-hash.ts';
 import { planImport } from '../../../src/usecases/register/plan-import.ts';
 import { DEMO_NOW, demoFiles } from './demo-files.ts';
 import { randomDocuments } from './random-register.ts';
@@ -130,5 +131,30 @@ describe('writing YAML', () => {
         '',
       ].join('\n'),
     );
+  });
+});
+
+describe('a document of the first release', () => {
+  it('has the same terms and the same hash as then', () => {
+    const text = [
+      'service: a\nname: A\nprovider: b',
+      'party: b\nkind: provider\nname: B\npeople: [{ key: p, name: P, roles: [service-owner] }]',
+    ].join('\n---\n');
+    expect(plan(text).revisions.map(({ hash }) => hash)).toEqual([
+      contentHash({ name: 'A', aliases: [], provider: 'b', customers: [] }),
+      contentHash({
+        kind: 'provider',
+        name: 'B',
+        channels: {},
+        people: [{ key: 'p', name: 'P', roles: ['service-owner'] }],
+      }),
+    ]);
+  });
+
+  it('keeps the hash under which it was kept, whatever is added to the terms later', () => {
+    const { revisions } = plan(demoFiles.map(({ text }) => text).join('\n---\n'));
+    const kept = revisions.map((revision) => ({ ...revision, hash: `${revision.key} as it was` }));
+    const again = plan(demoFiles.map(({ text }) => text).join('\n---\n'), kept);
+    expect(again.revisions).toEqual([]);
   });
 });
