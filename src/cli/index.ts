@@ -4,6 +4,7 @@ import { backtest } from './backtest.ts';
 import { chain } from './chain.ts';
 import type { CliCommand } from './command.ts';
 import { dates } from './dates.ts';
+import { diff } from './diff.ts';
 import { examples } from './examples.ts';
 import { explain } from './explain.ts';
 import { exportFiles } from './export.ts';
@@ -14,7 +15,10 @@ import { migrate } from './migrate.ts';
 import { rebuild } from './rebuild.ts';
 import { recordFile } from './record.ts';
 import { schema } from './schema.ts';
+import { services } from './services.ts';
+import { show } from './show.ts';
 import { status } from './status.ts';
+import { who } from './who.ts';
 
 /** Every command of `accord`, in the order in which the help lists them. */
 export const COMMANDS: readonly CliCommand[] = [
@@ -22,6 +26,10 @@ export const COMMANDS: readonly CliCommand[] = [
   exportFiles,
   schema,
   recordFile,
+  services,
+  show,
+  diff,
+  who,
   status,
   explain,
   backtest,

@@ -1,0 +1,64 @@
+import { dateWords, spanWords } from '../domain/agreement/date-words.ts';
+import { type AgreementSheet, showAgreement } from '../usecases/status/show-agreement.ts';
+import { type CliCommand, print, printJson } from './command.ts';
+import { wrapped } from './wrapped.ts';
+
+/** `accord show`: what an agreement says, as in chat. */
+export const show: CliCommand = (program, withSetting) => {
+  program
+    .command('show')
+    .argument('<agreement>', 'an agreement by its key or name')
+    .option('--json', 'as JSON')
+    .description('what an agreement says: parties, hours, dates, promises and duties')
+    .addHelpText('after', '\nExample:\n  accord show acme-email')
+    .action(async (name: string, options: { readonly json?: boolean }) => {
+      const sheet = await withSetting((setting) => showAgreement(setting, name));
+      if (options.json) printJson(sheet);
+      else print(sheetText(sheet));
+    });
+};
+
+function sheetText(sheet: AgreementSheet): string {
+  const { name, key, kind, state, revision, hash } = sheet;
+  return [
+    `${name} (${key}): ${kind}, ${state}, revision ${revision}, code ${hash.slice(0, 8)}`,
+    ...facts(sheet).flatMap((line) => wrapped(line, 2)),
+    ...part('What is promised', [
+      ...sheet.targets.map(({ key: own, sentence }) => `${own}: ${sentence}`),
+    ]),
+    ...part(`What ${sheet.providerName} does`, sheet.responsibilities?.provider ?? []),
+    ...part(`What ${sheet.customerName} does`, sheet.responsibilities?.customer ?? []),
+    ...part('Rests on', (sheet.supportedBy ?? []).map(named)),
+    ...part('Carries', (sheet.supports ?? []).map(named)),
+  ].join('\n');
+}
+
+function facts(sheet: AgreementSheet): readonly string[] {
+  const { providerName, customerName, serviceNames, effective, review, signatoryNames } = sheet;
+  const end =
+    effective.to === undefined ? 'without an end date' : `until ${dateWords(effective.to)}`;
+  return [
+    ...(sheet.description === null ? [] : [sheet.description]),
+    `${providerName} provides ${serviceNames.join(', ') || 'nothing yet'} to ${customerName}`,
+    `from ${dateWords(effective.from)} ${end} (${sheet.timeZone})`,
+    ...(sheet.calendar === null ? [] : [`hours: ${sheet.calendar.name}`]),
+    ...(review === null ? [] : [`review every ${spanWords(review.every)}, by ${review.ownerName}`]),
+    ...(signatoryNames.length === 0 ? [] : [`signed by ${signatoryNames.join(', ')}`]),
+  ];
+}
+
+function part(title: string, lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : [`${title}:`, ...lines.flatMap((line) => wrapped(line, 2))];
+}
+
+function named({
+  kind,
+  name,
+  key,
+}: {
+  readonly kind: string;
+  readonly name: string;
+  readonly key: string;
+}): string {
+  return `${kind} ${name} (${key})`;
+}
