@@ -1,4 +1,5 @@
 import { discardDraft } from '../../../usecases/draft/discard-draft.ts';
+import { showDraft } from '../../../usecases/draft/show-draft.ts';
 import { actions, button, section } from '../../blocks/blocks.ts';
 import { mrkdwn } from '../../blocks/mrkdwn.ts';
 import { modal } from '../../blocks/views.ts';
@@ -10,8 +11,9 @@ const FORM = 'draft.discard-form';
 const TITLE = 'Discard';
 
 /** Asks once more, because a draft that was discarded does not come back by itself. */
-export const askToDiscard = onSpot('draft.discard', async (_session, { kind, key, version }) => {
-  const value = writeSpot({ kind, key, version });
+export const askToDiscard = onSpot('draft.discard', async (session, { kind, key }) => {
+  const { draft } = await showDraft(await session.open(), { kind, key });
+  const value = writeSpot({ kind, key, version: draft.version });
   return modal({
     title: TITLE,
     submit: { label: 'Discard', name: FORM },

@@ -1,4 +1,5 @@
 import type { ModalView } from '@slack/types';
+import { termsAt } from '../../../usecases/draft/terms-at.ts';
 import { section } from '../../blocks/blocks.ts';
 import { choiceInput } from '../../blocks/inputs.ts';
 import { mrkdwn } from '../../blocks/mrkdwn.ts';
@@ -47,6 +48,9 @@ export const chooseTargetKind: FormInteraction = {
     TARGET_KIND_NAMES.some((name) => name === targetKind)
       ? {}
       : { targetKind: 'Please choose one of these.' },
-  run: async (_session, { fields, about }) =>
-    targetForm({ ...readSpot(about), targetKind: String(fields.targetKind) }, {}),
+  run: async (session, { fields, about }) => {
+    const spot = readSpot(about);
+    await termsAt(await session.open(), spot);
+    return targetForm({ ...spot, targetKind: String(fields.targetKind) }, {});
+  },
 };

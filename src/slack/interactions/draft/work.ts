@@ -40,7 +40,10 @@ export const editPart = onSpot('draft.form', async (session, spot) =>
 );
 
 /** Asks of what kind a new promise is. */
-export const addTarget = onSpot('draft.add', async (_session, spot) => kindForm(spot));
+export const addTarget = onSpot('draft.add', async (session, spot) => {
+  await termsAt(await session.open(), spot);
+  return kindForm(spot);
+});
 
 /** Opens the form for a promise that is there. */
 export const editTarget = onSpot('draft.target', async (session, spot) => {
