@@ -49,6 +49,30 @@ describe('a notice in Slack', () => {
     expect(words).toContain('*Mon 2 Nov, 10:15 (Europe/Berlin)*, 1 min 1 s of support time ago');
   });
 
+  it('says how likely a promise is missed, and how often it was before', () => {
+    const forecast = {
+      ...{ episode: 1, probability: 0.8213, basis: 'history' as const },
+      ...{ unit: 'month', periods: 12, missed: 3 },
+    };
+    const { blocks } = renderNotice({ ...NOTICES['period-at-risk'], forecast });
+    const words = wordsOf(blocks);
+    expect(words).toContain('*Availability in October 2026 likely to be missed*');
+    expect(words).toContain(
+      '*At this pace about 80 % likely to be missed; 3 of the 12 months before were missed*',
+    );
+    expect(wordsOf(renderNotice(NOTICES['period-cleared']).blocks)).toContain(
+      '*Availability in October 2026 likely to be met again*',
+    );
+  });
+
+  it('says how fast the budget of a period goes', () => {
+    const burn = { episode: 1, urgency: 'page' as const, rate: 14.9, windowMs: 3_600_000 };
+    const words = wordsOf(renderNotice({ ...NOTICES['period-at-risk'], burn }).blocks);
+    expect(words).toContain(
+      '*In the last hour downtime came 14 times as fast as the promise allows; 35 min of 44 min 42 s downtime used, 9 min 42 s left*',
+    );
+  });
+
   it('says how much of a period may still go wrong', () => {
     expect(renderNotice(NOTICES['period-at-risk']).text).toContain(
       'Availability in October 2026, 35 min of 44 min 42 s downtime used, 9 min 42 s left',
