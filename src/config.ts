@@ -25,6 +25,8 @@ export type Config = {
   /** Where the playground listens. */
   readonly host: string;
   readonly roles: readonly ('web' | 'worker')[];
+  /** Whether the playground begins with an empty register instead of the demo company's. */
+  readonly emptyStart?: true;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 };
 
@@ -54,6 +56,9 @@ const environment = z
     ACCORD_ROLES: text
       .transform((roles) => (roles ?? 'web,worker').split(',').map((role) => role.trim()))
       .pipe(z.array(z.enum(['web', 'worker'], 'must be web, worker or web,worker')).min(1)),
+    ACCORD_DEMO: text
+      .transform((demo) => demo ?? 'full')
+      .pipe(z.enum(['full', 'empty'], 'must be full or empty')),
     LOG_LEVEL: text
       .transform((level) => level ?? 'info')
       .pipe(z.enum(['debug', 'info', 'warn', 'error', 'silent'])),
@@ -84,6 +89,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     port: read.data.PORT,
     host: read.data.HOST,
     roles: read.data.ACCORD_ROLES,
+    ...(read.data.ACCORD_DEMO === 'empty' && { emptyStart: true }),
     logLevel: read.data.LOG_LEVEL,
   };
 }

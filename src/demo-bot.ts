@@ -8,13 +8,14 @@ import { createPassing } from './demo/pass-time.ts';
 import { holdsDemo, seedDemo } from './demo/seed.ts';
 import { shareFirst } from './demo/share-first.ts';
 import { happeningsAfter } from './demo/work-on.ts';
-import { demoWorld } from './demo/world.ts';
+import { demoWorld, emptyWorld } from './demo/world.ts';
 import { startPlayground } from './playground/playground.ts';
 
 const TICK_EVERY_MS = 60_000;
 /** Slack takes one message a second and channel. */
 const DELIVERED_WITHIN_MS = 1_100;
-const OWN_REGISTER = 'Your own register, in the Slack of the demo company Northwind IT.';
+const OWN_REGISTER =
+  'Your own register, in the Slack of the demo company Northwind IT. The Home of Accord shows where to begin.';
 
 /** The bot in its own playground: a local Slack with a demo company, whose time can be moved forward. */
 export async function startDemo(config: Config, log: Log): Promise<Pick<Bot, 'stop'>> {
@@ -25,7 +26,7 @@ export async function startDemo(config: Config, log: Log): Promise<Pick<Bot, 'st
   const playground = await startPlayground({
     port,
     host,
-    world: demoWorld,
+    world: config.emptyStart ? emptyWorld : demoWorld,
     keepIn: join(dataDir, 'playground.json'),
     time: { now: time.now, advanceTo: (instant) => moveTo(instant) },
   });
@@ -37,7 +38,7 @@ export async function startDemo(config: Config, log: Log): Promise<Pick<Bot, 'st
     log,
   });
   const own = bot.contextOf({ kind: 'cli' });
-  const isSeeded = await seedDemo(own);
+  const isSeeded = config.emptyStart ? false : await seedDemo(own);
   // A register of one's own, brought in before the first start, is looked at today.
   if (!isSeeded && kept === undefined) time.advanceTo(Date.now());
   time.keep();

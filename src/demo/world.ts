@@ -32,8 +32,14 @@ export const demoWorld: World = {
           { line: 'status vpn globex', for: [...staff] },
           'status email --at 2026-06-30',
           'status',
-          'list',
+          'services',
+          'service email',
+          'agreements',
           'show acme-email',
+          'who acme-email',
+          { line: 'edit acme-email', for: [...staff] },
+          { line: 'new service', for: [...staff] },
+          { line: 'import', for: [...staff] },
           { line: 'show globex-vpn', for: [...staff] },
           'help',
         ],
@@ -43,5 +49,28 @@ export const demoWorld: World = {
       { name: 'Import as agreement file', callbackId: 'import.message', kind: 'message' },
     ],
     events: ['app_home_opened'],
+  },
+};
+
+/** The same Slack for a register that begins empty: the lines offered lead to its first documents. */
+export const emptyWorld: World = {
+  ...demoWorld,
+  app: {
+    ...demoWorld.app,
+    commands: demoWorld.app.commands.map((command) => ({
+      ...command,
+      completions: [
+        'help',
+        'new team',
+        'new customer',
+        'new calendar',
+        'new service',
+        'new sla',
+        'import',
+        'drafts',
+        'services',
+        'agreements',
+      ],
+    })),
   },
 };
