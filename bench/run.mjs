@@ -12,6 +12,7 @@ const ALL = [
   'register',
   'recording',
   'calendar-edit',
+  'backtest',
   'status',
 ];
 
