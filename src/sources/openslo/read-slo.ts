@@ -22,24 +22,25 @@ const OBJECTIVES: Path = ['spec', 'objectives'];
 
 /** Reads an SLO; null, and refusals, when any part of it has no safe reading. */
 export function readSlo({ name, reading }: OpenSloObject, setting: Setting): Promised | null {
+  const key = keyFor(textAt(reading, ['metadata', 'annotations', 'accord/target']) ?? name);
   const service = keyFor(textAt(reading, ['spec', 'service']) ?? '');
   if (service === '')
     reading.refuse(['spec', 'service'], 'is missing: every SLO is about a service');
   const window = readWindow(reading, setting.given.period);
-  const indicator = indicatorOf(reading, keyFor(name), setting);
+  const indicator = indicatorOf(reading, key, setting);
   const method = readMethod(reading);
   const objectives = reading.take(OBJECTIVES);
   const count = Array.isArray(objectives) ? objectives.length : 0;
   if (count === 0) reading.refuse(OBJECTIVES, 'has no objective: an SLO promises at least one');
   const frame = window && readFrame(reading, setting.given, { service, window });
   if (window === null || indicator === null || method === null) return null;
-  const names = keysOf(reading, keyFor(name), count);
-  const targets = names.flatMap((key, index) => {
+  const names = keysOf(reading, key, count);
+  const targets = names.flatMap((own, index) => {
     const path = [...OBJECTIVES, index];
     reading.take(path);
     const terms = readObjective(reading, { path, indicator, method });
     const { period } = window;
-    const common = { key, kind: 'ratio', indicator: indicator.key, period, hours: 'always' };
+    const common = { key: own, kind: 'ratio', indicator: indicator.key, period, hours: 'always' };
     return terms === null ? [] : [{ ...common, ...terms }];
   });
   return frame && service !== '' && targets.length === count && count > 0

@@ -22,6 +22,9 @@ const MONTHS: Readonly<Record<string, number>> = { M: 1, Q: 3, Y: 12 };
 export function readWindow(reading: Reading, usual: string | undefined): Window | null {
   const windows = reading.take(WINDOWS);
   const list = Array.isArray(windows) ? windows : [];
+  if (windows !== undefined && windows !== null && !Array.isArray(windows)) {
+    return reading.refuse(WINDOWS, 'is no list: OpenSLO wants a list of one window');
+  }
   if (list.length > 1) return reading.refuse(WINDOWS, 'has several windows: OpenSLO allows one');
   if (list.length === 0) {
     if (usual !== undefined) return { period: usual, timeZone: null, from: null };

@@ -34,10 +34,16 @@ export async function exportRegister(
   context: Setting,
   { only }: ExportWanted,
 ): Promise<readonly ExportedFile[]> {
+  const { viewer, wanted } = await chosenDocuments(context, { only });
+  return wanted.map((document) => file(document, viewer));
+}
+
+/** What an actor may see of the register, and what of that was asked for. */
+export async function chosenDocuments(context: Setting, { only }: ExportWanted) {
   const { viewer, visible } = await openView(context);
-  const documents = documentsOf(visible, viewer);
-  const wanted = only.length === 0 ? documents : only.flatMap((word) => named(documents, word));
-  return inOrder(wanted).map((document) => file(document, viewer));
+  const all = documentsOf(visible, viewer);
+  const wanted = only.length === 0 ? all : only.flatMap((word) => named(all, word));
+  return { viewer, all, wanted: inOrder(wanted) };
 }
 
 /** Several documents in one text. */

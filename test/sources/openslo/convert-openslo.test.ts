@@ -297,6 +297,11 @@ const REFUSED: readonly (readonly [string, string, readonly string[]])[] = [
     ],
   ],
   [
+    'a window that is no list',
+    slo([ROLLING, '    duration: 28d\n    isRolling: true\n']),
+    ['23 spec.timeWindow: is no list: OpenSLO wants a list of one window'],
+  ],
+  [
     'two windows',
     slo([ROLLING, `${ROLLING}${ROLLING}`]),
     ['23 spec.timeWindow: has several windows: OpenSLO allows one'],

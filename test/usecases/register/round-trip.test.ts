@@ -41,7 +41,7 @@ describe('the canonical form of a register', () => {
       fc.property(randomDocuments, (documents) => {
         expectRoundTrip(documents.map((one) => JSON.stringify(one)).join('\n---\n'));
       }),
-      { numRuns: 100 },
+      { numRuns: 40 },
     );
   });
 
