@@ -8,6 +8,7 @@ import { diff } from './diff.ts';
 import { examples } from './examples.ts';
 import { explain } from './explain.ts';
 import { exportFiles } from './export.ts';
+import { forecast } from './forecast.ts';
 import { history } from './history.ts';
 import { importFiles } from './import.ts';
 import { lintCommand } from './lint.ts';
@@ -32,6 +33,7 @@ export const COMMANDS: readonly CliCommand[] = [
   who,
   status,
   explain,
+  forecast,
   backtest,
   chain,
   lintCommand,

@@ -77,7 +77,7 @@ function isMissed({ eligible, missed }: Counted, objective: string): boolean {
 }
 
 /** How a share ends after so much more was judged. */
-export function endingOf({ objective, missed, eligible }: Standing, rest: Counted): Ending {
+function endingOf({ objective, missed, eligible }: Standing, rest: Counted): Ending {
   const total = eligible + rest.eligible;
   const { percent, verdict } = attainment({ objective, total, met: total - missed - rest.missed });
   return { percent, verdict };
