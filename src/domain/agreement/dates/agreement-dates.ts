@@ -4,7 +4,7 @@ import { type AgreementRevision, latestAgreement, type Register } from '../../re
 import { dateWords, spanWords } from '../date-words.ts';
 import { calendarDates } from './calendar-dates.ts';
 import { supportDates } from './support-dates.ts';
-import { dateIn, daysAfter, recurringOn, type Term, termAfter, termOn } from './term.ts';
+import { dateIn, daysAfter, daysUntil, recurringOn, type Term, termAfter, termOn } from './term.ts';
 
 export const DATE_KINDS = [
   'notice',
@@ -15,6 +15,9 @@ export const DATE_KINDS = [
   'holidays-missing',
   'hours-end',
 ] as const;
+
+/** A day that went by unseen is still told for so long. */
+export const NEWS_DAYS = 7;
 
 type DateKind = (typeof DATE_KINDS)[number];
 
@@ -48,7 +51,7 @@ export function agreementDates(
   const isOver = term !== null && term.last < today;
   if (isOver || isSuperseded(scene, agreement)) return term ? ended(term.last) : [];
   const dates = [
-    ...(term ? termDates(agreement, term, today) : []),
+    ...(term ? termDates(agreement, term, today) : []).filter(({ on }) => isNews(on, today)),
     ...reviewDates(agreement, today),
     ...supportDates(scene, agreement),
     ...calendarDates(scene, agreement),
@@ -60,6 +63,11 @@ export function agreementDates(
 function isSuperseded({ register, asOf }: DatesScene, { key, number }: AgreementRevision): boolean {
   const latest = latestAgreement(register, key);
   return latest !== null && latest.number > number && latest.agreed.from <= asOf;
+}
+
+/** What could be done up to a day is no news for long after it. */
+function isNews(on: string, today: string): boolean {
+  return daysUntil(on, today) >= -NEWS_DAYS;
 }
 
 function ended(on: string): readonly AgreementDate[] {
@@ -92,7 +100,7 @@ function fixedEnd(renewal: Renewal, term: Term): readonly AgreementDate[] {
   const expiry: AgreementDate = {
     ...{ kind: 'expiry', on: term.last, subject: null },
     sentence: isExpress
-      ? `Its last day, unless both sides agree to renew it for ${spanWords(renewal.term)}.`
+      ? `Its last day, unless both sides agree to renew it for ${spanWords(renewal.term)}${saidBy(term)}.`
       : 'Its last day; nothing renews it.',
   };
   const ask: readonly AgreementDate[] =
@@ -105,6 +113,10 @@ function fixedEnd(renewal: Renewal, term: Term): readonly AgreementDate[] {
         ]
       : [];
   return [...ask, expiry];
+}
+
+function saidBy({ noticeBy }: Term): string {
+  return noticeBy === null ? '' : `, which is to be said by ${dateWords(noticeBy)}`;
 }
 
 function notice(term: Term, next: Term | null): readonly AgreementDate[] {

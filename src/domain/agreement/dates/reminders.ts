@@ -1,4 +1,4 @@
-import type { AgreementDate } from './agreement-dates.ts';
+import { type AgreementDate, NEWS_DAYS } from './agreement-dates.ts';
 import { daysUntil } from './term.ts';
 
 /** So many days before a date its team is reminded; what happens by itself needs nobody. */
@@ -12,9 +12,6 @@ const STEPS: Readonly<Record<AgreementDate['kind'], readonly number[]>> = {
   // The team of what ends is reminded of its end, and told what rests on it.
   'support-ends': [],
 };
-
-/** A day that went by unseen is still told for so long. */
-const NEWS_DAYS = 7;
 
 /** A reminder that is due, named by the number of days before its date. */
 export type Reminder = { readonly date: AgreementDate; readonly step: number };

@@ -1,5 +1,6 @@
 import { openIntervals } from '../../calendar/calendar.ts';
-import type { Instant } from '../../calendar/instant.ts';
+import { DAY, type Instant } from '../../calendar/instant.ts';
+import { wallClockAt, zoneDuring } from '../../calendar/zone.ts';
 import { lengthWords } from '../../target/length-words.ts';
 import { ANY_PRIORITY } from '../../target/work-item-cases.ts';
 import { dueOf, type Pace, paceOf } from '../support-chain/pace.ts';
@@ -19,8 +20,9 @@ const MOST_PARTS = 3;
 /** Three tickets with the instants at which they are due. */
 export function caseExamples(target: TimedTarget, scene: ExampleScene): readonly string[] {
   const pace = paceOf(target.within, scene.calendar);
-  const starts = startsOf(scene);
-  if (!pace || !starts) return [];
+  if (!pace) return [];
+  const starts = startsOf(scene, 'ms' in pace.duration ? pace.duration.ms : null);
+  if (!starts) return [];
   return [...new Set(starts)].map((start) => caseExample(target, { scene, pace, start }));
 }
 
@@ -48,10 +50,18 @@ function partsOf({ scene, pace, start }: Worked, due: Instant): string {
   if (pace.duration.unit === 'calendar') return ', nights and weekends included';
   if (pace.duration.unit !== 'support-time') return '';
   const parts = openIntervals(scene.calendar, { from: start, to: due });
+  const shift = offsetAt(due, scene) - offsetAt(start, scene);
+  if (shift !== 0)
+    return `, because the clocks go ${shift > 0 ? 'forward' : 'back'} by ${lengthWords(Math.abs(shift))}`;
   if (parts.length < 2 || parts.length > MOST_PARTS) return '';
   const words = parts.map(({ from, to }) => {
     const day = dayWords(from, scene.timeZone).replace(/ \d{4}$/, '');
     return `${lengthWords(to - from)} on ${day}`;
   });
   return `: ${words.join(', ')}`;
+}
+
+function offsetAt(at: Instant, { timeZone }: ExampleScene): number {
+  const day = Math.floor(at / DAY);
+  return wallClockAt(zoneDuring(timeZone, day, day), at) - at;
 }

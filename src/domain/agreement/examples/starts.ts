@@ -9,26 +9,30 @@ import type { ExampleScene } from './example.ts';
 export type Starts = readonly [Instant, Instant, Instant];
 
 const LOOKED_AHEAD = 300 * DAY;
-const NEAR = 10 * MINUTE;
 const SUNDAY = 6;
 
-/** Chooses starts that are worth an example, from an instant on. */
-export function startsOf(scene: ExampleScene): Starts | null {
+/** Chooses starts that are worth an example of a promise that grants so much time, from an instant on. */
+export function startsOf(scene: ExampleScene, grantedMs: number | null): Starts | null {
+  // A start right before a closing shows nothing when all of the time still fits in.
+  const atMost = (ms: number) => Math.min(ms, halfOf(grantedMs));
   const span = { from: scene.asOf, to: scene.asOf + LOOKED_AHEAD };
   // What has begun already would make an example of an odd time.
   const open = openIntervals(scene.calendar, span).filter(({ from }) => from > scene.asOf);
   const [first, ...later] = open;
-  if (!first) return openIntervals(scene.calendar, span).length > 0 ? aroundTheClock(scene) : null;
+  if (!first) {
+    const isOpen = openIntervals(scene.calendar, span).length > 0;
+    return isOpen ? aroundTheClock(scene, atMost(90 * MINUTE)) : null;
+  }
   const closing = later.find((each) => isLastOfDay(each, later)) ?? first;
   return [
     first.from + HOUR <= first.to ? first.from + HOUR : first.from,
-    closing.to - NEAR,
-    beforeLongest(open),
+    closing.to - atMost(10 * MINUTE),
+    beforeLongest(open) - atMost(30 * MINUTE),
   ];
 }
 
 /** Without closings, what is worth telling is that nights and weekends count, and what a change of the clocks does. */
-function aroundTheClock({ asOf, timeZone }: ExampleScene): Starts {
+function aroundTheClock({ asOf, timeZone }: ExampleScene, before: number): Starts {
   const day = Math.floor(asOf / DAY);
   const zone = zoneDuring(timeZone, day, day + 366);
   const today = dayOfWallClock(wallClockAt(zone, asOf));
@@ -36,13 +40,13 @@ function aroundTheClock({ asOf, timeZone }: ExampleScene): Starts {
   return [
     firstInstantAt(zone, (today + 1) * DAY + 10 * HOUR),
     firstInstantAt(zone, sunday * DAY + 3 * HOUR + 30 * MINUTE),
-    beforeClocksChange(zone, asOf) ?? firstInstantAt(zone, (today + 2) * DAY - 30 * MINUTE),
+    (clocksChange(zone, asOf) ?? firstInstantAt(zone, (today + 2) * DAY)) - before,
   ];
 }
 
-function beforeClocksChange({ spans }: Zone, asOf: Instant): Instant | null {
+function clocksChange({ spans }: Zone, asOf: Instant): Instant | null {
   const next = spans.find(({ from }) => from > asOf && from < asOf + 366 * DAY);
-  return next ? next.from - 90 * MINUTE : null;
+  return next?.from ?? null;
 }
 
 function isLastOfDay({ to }: Interval, open: readonly Interval[]): boolean {
@@ -55,5 +59,11 @@ function beforeLongest(open: readonly Interval[]): Instant {
     return next ? [{ at: to, length: next.from - to }] : [];
   });
   const longest = gaps.reduce((a, b) => (b.length > a.length ? b : a), { at: 0, length: 0 });
-  return (longest.length > 0 ? longest.at : (open[0]?.to ?? 0)) - 30 * MINUTE;
+  return longest.length > 0 ? longest.at : (open[0]?.to ?? 0);
+}
+
+/** Half of the granted time in whole minutes; nothing limits where no length is granted. */
+function halfOf(grantedMs: number | null): number {
+  if (grantedMs === null) return Number.POSITIVE_INFINITY;
+  return Math.max(MINUTE, Math.floor(grantedMs / 2 / MINUTE) * MINUTE);
 }
