@@ -38,6 +38,8 @@ export function notCarried(
   const known = kind === 'Service' && knownServices.has(keyFor(name));
   const whole = known ? KNOWN : WHOLE[kind];
   if (whole !== undefined) return [remark([], `${kind} as a whole: ${whole}`)];
+  // Of what was refused nothing is carried over.
+  if (reading.refusals().length > 0) return [];
   return reading.left().map((path) => explained(path, remark));
 }
 

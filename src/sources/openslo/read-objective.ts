@@ -31,6 +31,7 @@ export function readObjective(
   reading: Reading,
   { path, indicator, method }: Judged,
 ): object | null {
+  reading.take(path);
   const composite = ['indicator', 'indicatorRef', 'compositeWeight'].filter(
     (name) => reading.look([...path, name]) !== undefined,
   );

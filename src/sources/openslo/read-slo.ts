@@ -32,20 +32,23 @@ export function readSlo({ name, reading }: OpenSloObject, setting: Setting): Pro
   const objectives = reading.take(OBJECTIVES);
   const count = Array.isArray(objectives) ? objectives.length : 0;
   if (count === 0) reading.refuse(OBJECTIVES, 'has no objective: an SLO promises at least one');
+  const terms =
+    indicator && method
+      ? Array.from({ length: count }, (_, index) =>
+          readObjective(reading, { path: [...OBJECTIVES, index], indicator, method }),
+        )
+      : [];
   const frame = window && readFrame(reading, setting.given, { service, window });
-  if (window === null || indicator === null || method === null) return null;
-  const names = keysOf(reading, key, count);
-  const targets = names.flatMap((own, index) => {
-    const path = [...OBJECTIVES, index];
-    reading.take(path);
-    const terms = readObjective(reading, { path, indicator, method });
-    const { period } = window;
-    const common = { key: own, kind: 'ratio', indicator: indicator.key, period, hours: 'always' };
-    return terms === null ? [] : [{ ...common, ...terms }];
-  });
-  return frame && service !== '' && targets.length === count && count > 0
-    ? { frame, service, targets }
-    : null;
+  if (!frame || !window || !indicator || !method || reading.refusals().length > 0) return null;
+  const keys = keysOf(reading, key, count);
+  const common = {
+    kind: 'ratio',
+    indicator: indicator.key,
+    period: window.period,
+    hours: 'always',
+  };
+  const targets = keys.map((own, index) => ({ key: own, ...common, ...terms[index] }));
+  return { frame, service, targets };
 }
 
 function indicatorOf(
