@@ -137,20 +137,6 @@ export async function clocksOfItems(
   return rows.map((row) => ({ ...toClock(row), fingerprint: Number(row.fingerprint) }));
 }
 
-/** The cached clocks of an agreement that have not stopped, by work item. */
-export async function openClocks(
-  db: Db,
-  { workspaceId, agreementKey }: Pick<Saving, 'workspaceId' | 'agreementKey'>,
-): Promise<readonly StoredClock[]> {
-  const rows = await db.sql<Clock>(
-    `SELECT ${KEY}, ${REST}, fingerprint FROM "Clock"
-     WHERE "workspaceId" = $1::int AND "agreementKey" = $2 AND "stoppedAt" IS NULL
-     ORDER BY "workItemId", "targetKey", cycle`,
-    [workspaceId, agreementKey],
-  );
-  return rows.map((row) => ({ ...toClock(row), fingerprint: Number(row.fingerprint) }));
-}
-
 function toClock({ fingerprint: _, ...row }: Clock): DueClock {
   return {
     ...row,

@@ -1,8 +1,9 @@
-import type { Instant } from '../../domain/calendar/instant.ts';
+import { DAY, type Instant } from '../../domain/calendar/instant.ts';
 import type { Register } from '../../domain/register/register.ts';
-import { openClocks, type StoredClock } from '../../storage/clocks.ts';
+import { coveredWorkItems } from '../../storage/covered-work-items.ts';
 import type { Db } from '../../storage/database.ts';
-import { freshClocks } from '../work-item/refresh-clocks.ts';
+import { dueName, openDues } from '../../storage/open-dues.ts';
+import { foldAnew } from '../work-item/refresh-clocks.ts';
 
 type Change = {
   readonly workspaceId: number;
@@ -11,8 +12,6 @@ type Change = {
   readonly agreementKeys: readonly string[];
   readonly now: Instant;
 };
-
-const PAGE = 2_000;
 
 /** How many open clocks would be due at another instant if the register were this one. */
 export async function countMovedClocks(db: Db, change: Change): Promise<number> {
@@ -26,23 +25,13 @@ export async function countMovedClocks(db: Db, change: Change): Promise<number> 
 type OfAgreement = Change & { readonly agreementKey: string };
 
 async function movedUnder(db: Db, change: OfAgreement): Promise<number> {
-  const open = await openClocks(db, change);
-  let moved = 0;
-  for (let from = 0; from < open.length; from += PAGE) {
-    moved += await movedAmong(db, change, open.slice(from, from + PAGE));
+  const open = await openDues(db, change);
+  // What happened by now or lies a little ahead, as a source may tell it; what has no open clock cannot move.
+  const seen = { since: change.now, asOf: change.now + DAY };
+  let same = 0;
+  for await (const items of coveredWorkItems(db, { ...change, ...seen })) {
+    const fresh = await foldAnew(db, { ...change, items, passed: 'leave' });
+    same += fresh.filter((clock) => open.get(dueName(clock)) === clock.dueAt).length;
   }
-  return moved;
-}
-
-async function movedAmong(db: Db, change: OfAgreement, open: readonly StoredClock[]) {
-  const workItemIds = [...new Set(open.map(({ workItemId }) => workItemId))];
-  const fresh = await freshClocks(db, { ...change, workItemIds, passed: 'leave' });
-  const dues = new Map(fresh.map((clock) => [nameOf(clock), clock.dueAt]));
-  return open.filter((clock) => dues.get(nameOf(clock)) !== clock.dueAt).length;
-}
-
-type Named = Pick<StoredClock, 'workItemId' | 'targetKey' | 'cycle'>;
-
-function nameOf({ workItemId, targetKey, cycle }: Named): string {
-  return `${workItemId} ${cycle} ${targetKey}`;
+  return open.size - same;
 }

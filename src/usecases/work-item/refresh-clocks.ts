@@ -52,10 +52,19 @@ async function refreshBehind(db: Db, { added: _, ...refresh }: Refresh): Promise
 
 /** What folding work items gives now, without keeping it. */
 export async function freshClocks(db: Db, refresh: Refresh): Promise<readonly ClockRow[]> {
-  const { workspaceId, register, agreementKey, workItemIds: ids, now, passed } = refresh;
+  const { workspaceId, workItemIds: ids, added = [] } = refresh;
   const known = ids.length > 0 ? await loadWorkItems(db, { workspaceId, ids }) : [];
-  const found = [...(refresh.added ?? []), ...known];
-  const items = await withCoverage(db, { workspaceId, register, agreementKey }, found);
+  return foldAnew(db, { ...refresh, items: [...added, ...known] });
+}
+
+type FoldingAnew = Omit<Refresh, 'workItemIds' | 'added'> & {
+  readonly items: readonly StoredWorkItem[];
+};
+
+/** What folding work items that were read gives now. */
+export async function foldAnew(db: Db, folding: FoldingAnew): Promise<readonly ClockRow[]> {
+  const { workspaceId, register, agreementKey, now, passed } = folding;
+  const items = await withCoverage(db, { workspaceId, register, agreementKey }, folding.items);
   const effective = await exclusionsForClocks(db, { workspaceId, register, agreementKey, now });
   const { clocksOf } = foldingFor(register, agreementKey, effective);
   return items.flatMap((item) =>
