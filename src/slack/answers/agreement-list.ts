@@ -59,10 +59,15 @@ function group(
   return rows.map((block, index) => (index === 0 ? [title, block] : [block]));
 }
 
+function elsewhere({ overriddenCount }: ListedAgreement): string {
+  if (overriddenCount === 0) return '';
+  return `, ${overriddenCount} of them counted by a more specific agreement where there is one`;
+}
+
 function row(agreement: ListedAgreement): KnownBlock {
   const { name, key, state, effective, customerName, providerName, targetCount } = agreement;
   return section(
-    mrkdwn`${stateWords(state)} · *${name}* (\`${key}\`)\n${providerName} for ${customerName} · ${count(targetCount, 'promise')} · ${endWords(effective)}`,
+    mrkdwn`${stateWords(state)} · *${name}* (\`${key}\`)\n${providerName} for ${customerName} · ${count(targetCount, 'promise')}${elsewhere(agreement)} · ${endWords(effective)}`,
     detailsButton(agreement),
   );
 }

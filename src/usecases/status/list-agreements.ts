@@ -8,6 +8,7 @@ import {
 } from '../../domain/register/register.ts';
 import { searchRows } from '../register/search-rows.ts';
 import { byKind, namesOf } from './agreement-names.ts';
+import { overriddenIn } from './overridden.ts';
 import { customerMeant, openView, type Setting, serviceMeant } from './viewing.ts';
 
 /** Where an agreement stands in time. */
@@ -26,6 +27,8 @@ export type ListedAgreement = {
   readonly serviceNames: readonly string[];
   readonly serviceKeys: readonly string[];
   readonly targetCount: number;
+  /** How many of its targets a more specific agreement goes before, for some services or all. */
+  readonly overriddenCount: number;
 };
 
 type Wanted = {
@@ -91,6 +94,8 @@ export function datedState(
 
 function listed(register: Register, agreement: AgreementRevision, at: Instant): ListedAgreement {
   const { key, number, terms } = agreement;
+  const overridden = overriddenIn(register, agreement, at);
+  const elsewhere = overridden.filter(({ agreementName }) => agreementName !== null);
   return {
     key,
     kind: terms.kind,
@@ -98,6 +103,7 @@ function listed(register: Register, agreement: AgreementRevision, at: Instant): 
     state: datedState(register, agreement, at),
     effective: terms.effective,
     targetCount: terms.targets.length,
+    overriddenCount: new Set(elsewhere.map(({ targetKey }) => targetKey)).size,
     serviceKeys: terms.services,
     ...namesOf(register, agreement),
   };

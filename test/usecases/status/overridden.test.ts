@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { HOUR, parseInstant } from '../../../src/domain/calendar/instant.ts';
+import { listAgreements } from '../../../src/usecases/status/list-agreements.ts';
 import { overriddenWords } from '../../../src/usecases/status/overridden.ts';
 import { showAgreement } from '../../../src/usecases/status/show-agreement.ts';
 import { showStatus } from '../../../src/usecases/status/show-status.ts';
@@ -39,6 +40,11 @@ describe.each(DATABASES)('more specific promises on $name', ({ open }) => {
     expect(overridden.map(overriddenWords)).toEqual([
       'for IT support, P1 resolution of Nights for Corp goes before P1 resolution',
       'P3 response (site Branch) goes before P3 response',
+    ]);
+    const listed = await listAgreements(await desk(), { customer: 'corp' });
+    expect(listed.map(({ key, overriddenCount }) => [key, overriddenCount])).toEqual([
+      ['corp-night', 0],
+      ['corp-support', 1],
     ]);
     const [night] = (await showStatus(await desk(), { agreement: 'corp-night' })).agreements;
     expect(night?.overridden).toEqual([]);
