@@ -103,5 +103,6 @@ function textOf(schema: Schema): string {
 function hintOf(kind: FieldKind, described: string | null): string | null {
   const words = described?.replace(/ in quotes/g, '').replaceAll("'", '') ?? null;
   if (kind === 'yaml') return words === null ? 'As in a file (YAML).' : `As in a file: ${words}.`;
-  return words === null ? null : `${capitalised(words)}.`;
+  // That a name is a name helps nobody.
+  return words === null || /^a (name|text) of/.test(words) ? null : `${capitalised(words)}.`;
 }

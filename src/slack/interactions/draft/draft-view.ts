@@ -1,4 +1,5 @@
 import type { ModalView } from '@slack/types';
+import { nameActor } from '../../../domain/party/actor.ts';
 import { member } from '../../../domain/register/problem.ts';
 import { capitalised } from '../../../domain/target/capitalised.ts';
 import { targetName, targetSentence } from '../../../domain/target/kind-words.ts';
@@ -38,7 +39,7 @@ export async function draftView(
       header(nameOf(shown)),
       ...(note ? [section(note)] : []),
       context(
-        mrkdwn`${standing(shown)} · saved by ${shown.updatedByName} ${clock.time(shown.draft.updatedAt)}`,
+        mrkdwn`${standing(shown)} · saved by ${saver(session, shown)} ${clock.time(shown.draft.updatedAt)}`,
       ),
       ...partBlocks(shown, spot),
       ...(kind === 'agreement' ? promiseBlocks(shown, spot) : []),
@@ -48,6 +49,12 @@ export async function draftView(
   });
 }
 
+/** People whom the register does not know are named as the chat knows them. */
+function saver({ actor }: Session, { draft, updatedByName }: ShownDraft): string | Mrkdwn {
+  if (draft.updatedBy === nameActor(actor)) return 'you';
+  return /^[UW][A-Z0-9]+$/.test(updatedByName) ? { mrkdwn: `<@${updatedByName}>` } : updatedByName;
+}
+
 function nameOf({ draft: { terms, key } }: ShownDraft): string {
   return typeof terms.name === 'string' ? terms.name : key;
 }
@@ -55,7 +62,7 @@ function nameOf({ draft: { terms, key } }: ShownDraft): string {
 function standing({ draft: { kind, key, base }, latest }: ShownDraft): Mrkdwn {
   const of = base === 0 ? 'not published yet' : `changes revision ${base}`;
   const behind = latest > base ? `, but revision ${latest} was published meanwhile` : '';
-  return mrkdwn`Draft of the ${kind} \`${key}\`: ${of}${behind}`;
+  return mrkdwn`Draft of the ${kind} \`${key}\` – ${of}${behind}`;
 }
 
 const PARTS: Readonly<Record<FormPart, string>> = { frame: 'The frame', more: 'Everything else' };

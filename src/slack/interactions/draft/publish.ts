@@ -3,7 +3,9 @@ import { count } from '../../../domain/target/length-words.ts';
 import { catchUpDraft } from '../../../usecases/draft/catch-up-draft.ts';
 import { type Behind, publishDraft } from '../../../usecases/draft/publish-draft.ts';
 import { showDraft } from '../../../usecases/draft/show-draft.ts';
+import { type FirstSteps, firstSteps } from '../../../usecases/register/first-steps.ts';
 import { differenceLine, tellChanges } from '../../../usecases/register/words/tell-differences.ts';
+import { firstStepBlocks } from '../../answers/first-steps.ts';
 import { actions, button, context, section } from '../../blocks/blocks.ts';
 import { textInput } from '../../blocks/inputs.ts';
 import { titled } from '../../blocks/lists.ts';
@@ -26,6 +28,8 @@ export const askToPublish = onSpot('draft.publish', async (session, { kind, key 
   const { draft, problems, changes, latest } = await showDraft(await session.open(), { kind, key });
   if (problems.length > 0) return draftView(session, { kind, key });
   const spot = { kind, key, version: draft.version };
+  const from =
+    kind === 'agreement' ? ', in force on the days that it names' : ', which counts at once';
   const back = button({ label: '‹ Back', action: 'draft.show', value: writeSpot(spot) });
   return modal({
     title: TITLE,
@@ -34,7 +38,7 @@ export const askToPublish = onSpot('draft.publish', async (session, { kind, key 
     blocks: [
       ...actions([back]),
       section(
-        mrkdwn`This makes it revision ${latest + 1} of the ${kind} \`${key}\`, for everybody, from its first day on. A revision is never changed or deleted.`,
+        mrkdwn`This makes it revision ${latest + 1} of the ${kind} \`${key}\`${from}. A revision is never changed or deleted.`,
       ),
       ...(latest === 0 ? [] : titled(mrkdwn`*What changes*`, lines(changes))),
       ...(latest === 0 ? [context(mrkdwn`It is new: all of it.`)] : []),
@@ -42,7 +46,7 @@ export const askToPublish = onSpot('draft.publish', async (session, { kind, key 
         {
           name: 'reason',
           label: 'Why',
-          hint: 'For the history, such as “agreed on 12 May with Emma Schulz”.',
+          hint: 'For the history, such as “agreed on the phone on 12 May”.',
           optional: latest === 0,
           long: false,
         },
@@ -63,13 +67,18 @@ export const publish: FormInteraction = {
     const done = await publishDraft(await session.open(), { kind, key, version, reason });
     if (done.outcome === 'problems') return draftView(session, { kind, key });
     if (done.outcome === 'behind') return behindView({ kind, key, version }, done);
-    return doneView({ kind, key, version }, done);
+    const steps = await firstSteps(await session.open());
+    return doneView({ kind, key, version }, done, steps);
   },
 };
 
+type Done = { readonly revision: number; readonly differences: Changes };
+
+/** What was published, and what the register lacks next. */
 function doneView(
   { kind, key }: Spot,
-  { revision, differences }: { readonly revision: number; readonly differences: Changes },
+  { revision, differences }: Done,
+  steps: FirstSteps,
 ): ModalView {
   const show = kind === 'service' ? 'service.show' : 'agreement.show';
   const value = JSON.stringify({ words: key, page: 0 });
@@ -82,7 +91,10 @@ function doneView(
       section(mrkdwn`✅ The ${kind} \`${key}\` is published as revision ${revision}.`),
       ...(revision > 1 ? titled(mrkdwn`*What changed*`, lines(differences)) : []),
       ...actions(buttons),
-      context(mrkdwn`\`/sla lint\` says what is still weak, \`/sla chain\` what carries it.`),
+      ...firstStepBlocks(steps),
+      ...(kind === 'agreement'
+        ? [context(mrkdwn`\`/sla lint\` says what is still weak, \`/sla chain\` what carries it.`)]
+        : []),
     ],
   });
 }
