@@ -28,6 +28,15 @@ describe('the JSON Schema of agreement files', () => {
     expect(mistakes(text)).toEqual([]);
   });
 
+  it('accepts the documents of the page about agreement files', () => {
+    const page = readFileSync('docs/agreement-files.md', 'utf8');
+    const blocks = [
+      ...page.matchAll(/```yaml\n((?:party|service|calendar|agreement): [\s\S]*?)```/g),
+    ];
+    expect(blocks.length).toBe(4);
+    expect(blocks.flatMap(([, text = '']) => mistakes(text))).toEqual([]);
+  });
+
   it.each([
     ['a word that no document has', 'service: a\nname: A\nprovider: b\nownr: c\n'],
     ['no kind of document', 'servce: a\n'],
