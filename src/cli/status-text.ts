@@ -1,11 +1,13 @@
 import { formatInstant, type Instant } from '../domain/calendar/instant.ts';
 import { burningNow, burnWords } from '../domain/target/burn-words.ts';
+import { capitalised } from '../domain/target/capitalised.ts';
 import type { Figure } from '../domain/target/figure.ts';
 import { attainedCounts, budgetWords } from '../domain/target/figure-words.ts';
 import { isInPercent, targetName, targetSentence } from '../domain/target/kind-words.ts';
 import { timesIn } from '../usecases/explain/words/times.ts';
 import { forecastLine } from '../usecases/forecast/forecast-words.ts';
 import { shownPercent } from '../usecases/notice/shown-percent.ts';
+import { overriddenWords } from '../usecases/status/overridden.ts';
 import type {
   AgreementStatus,
   StatusReport,
@@ -27,14 +29,15 @@ export function statusText({ asOf, agreements }: StatusReport): string {
 }
 
 function agreementText(agreement: AgreementStatus, asOf: Instant): string {
-  const { name, key, revision, customerName, overDemand, timeZone, targets } = agreement;
+  const { name, key, revision, customerName, overDemand, overridden, timeZone } = agreement;
   const when = `as of ${dayAndTime(asOf, timeZone)} (${timeZone})`;
   return [
     ...wrapped(`${name} (${key}, revision ${revision}) for ${customerName}, ${when}`, 0),
     ...(overDemand
       ? [`  Outside the agreed demand: ${overDemand.counted} of ${overDemand.capacity}.`]
       : []),
-    ...targets.flatMap((target) => targetLines(target, { asOf, timeZone })),
+    ...overridden.flatMap((each) => wrapped(`${capitalised(overriddenWords(each))}.`, 2)),
+    ...agreement.targets.flatMap((target) => targetLines(target, { asOf, timeZone })),
   ].join('\n');
 }
 

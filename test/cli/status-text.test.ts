@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { statusText } from '../../src/cli/status-text.ts';
 import { HOUR, MINUTE } from '../../src/domain/calendar/instant.ts';
+import { burnPairs } from '../../src/domain/compliance/burn-windows.ts';
 import type { Figure } from '../../src/domain/target/figure.ts';
 import { targetTerms } from '../../src/domain/target/target-terms.ts';
+import type { AgreementStatus, TargetStatus } from '../../src/usecases/status/status-report.ts';
 
 const at = (text: string) => Date.parse(text);
 const PERIOD = { from: at('2016-03-31T22:00:00Z'), to: at('2016-04-30T22:00:00Z') };
@@ -19,18 +21,25 @@ const UP: Figure = {
   missedItems: [],
 };
 
+const CONTINUOUS = { of: 'time', continuous: true } as const;
 const terms = targetTerms.parse({ key: 'up', kind: 'availability', objective: '99.9' });
 
-function told(figure: Partial<Figure>, asOf: number): readonly string[] {
+function told(
+  figure: Partial<Figure>,
+  asOf: number,
+  other: Partial<AgreementStatus & TargetStatus> = {},
+): readonly string[] {
   const target = {
     ...{ terms, objective: '99.9', period: PERIOD, figure: { ...UP, ...figure } },
     ...{ previous: null, previousSeal: null },
+    ...other,
   };
   const agreement = {
     ...({ key: 'acme-email', name: 'E-mail', kind: 'SLA', revision: 2 } as const),
     ...{ customerKey: 'acme', customerName: 'Acme', providerName: 'Web' },
     ...{ serviceKeys: ['email'], serviceNames: ['E-mail'], timeZone: 'Europe/Berlin' },
     ...{ overDemand: null, overridden: [], targets: [target] },
+    ...(other.overridden && { overridden: other.overridden }),
   };
   return statusText({ asOf, service: null, agreements: [agreement] }).split('\n');
 }
@@ -44,6 +53,26 @@ describe('a status at a terminal', () => {
     expect(verdict).toMatch(/^ {2}Missed {6}Availability \(up\): .*99\.9 %/);
     expect(reached).toBe('              April 2016: 99.79 %, 1 h 30 min down of 720 h');
     expect(rest).toEqual([]);
+  });
+
+  it('says what a more specific promise counts instead, what is provisional, and what is used up too fast', () => {
+    const overridden = [
+      {
+        ...{ targetKey: 'up', target: 'Availability', by: 'Availability' },
+        ...{ agreementName: 'Nights', serviceNames: ['E-mail'] },
+      },
+    ];
+    const window = { total: 60, bad: 6 };
+    const [usual] = burnPairs({ periodMs: 720 * HOUR, objective: '99.9', subject: CONTINUOUS });
+    if (!usual) throw new Error('There is no usual pair.');
+    const rates = { factor: 14.4, longRate: 100, shortRate: 200, long: window, short: window };
+    const burn = [{ name: '1h/5m', pair: usual, state: 'burning' as const, ...rates }];
+    const text = told({}, MAY, { overridden, burn, previous: UP }).join(' ').replace(/ +/g, ' ');
+    expect(text).toContain('For E-mail, Availability of Nights goes before Availability.');
+    expect(text).toContain('before, provisional: Missed, April 2016');
+    expect(text).toContain(
+      'used up too fast: in the last hour 100 times, in the last 5 minutes 200',
+    );
   });
 
   it.each([

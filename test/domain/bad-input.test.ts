@@ -10,6 +10,7 @@ import { explainClock } from '../../src/domain/clock/ledger.ts';
 import { AccordError } from '../../src/domain/error.ts';
 import {
   ACTOR_CLASSES,
+  refuseFutureEvent,
   WORK_ITEM_EVENT_TYPES,
 } from '../../src/domain/measurement/work-item-event.ts';
 import { measureTarget } from '../../src/domain/target/measure-target.ts';
@@ -69,6 +70,16 @@ describe('the engine says what is wrong with', () => {
       'a span that ends before it begins',
       () => elapsed(office, { from: at, to: at - 1 }),
       'before it starts',
+    ],
+    [
+      'an event in the future',
+      () => refuseFutureEvent(event('replied', '1 09:06'), at),
+      '“replied 1 09:06” says it happened at 2026-06-01T09:06:00Z, which is in the future',
+    ],
+    [
+      'a calendar that never opens',
+      () => calendarTerms.parse({ timeZone: 'UTC', weekly: {} }),
+      'never opens',
     ],
     ['an instant that is none', () => elapsed(office, { from: at, to: Number.NaN }), 'NaN'],
     [
