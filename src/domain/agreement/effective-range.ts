@@ -39,7 +39,17 @@ export function rangeContains({ from, to }: EffectiveRange, at: Instant): boolea
   return from <= at && (to === null || at < to);
 }
 
+// Thousands of agreements begin and end on the same few days.
+const starts = new Map<string, Instant>();
+const MOST_STARTS = 10_000;
+
 /** The first instant of a local date in a zone. */
 export function startOfDate(date: string, timeZone: string): Instant {
-  return Temporal.PlainDate.from(date).toZonedDateTime(timeZone).epochMilliseconds;
+  const name = `${date} ${timeZone}`;
+  const known = starts.get(name);
+  if (known !== undefined) return known;
+  const start = Temporal.PlainDate.from(date).toZonedDateTime(timeZone).epochMilliseconds;
+  if (starts.size >= MOST_STARTS) starts.clear();
+  starts.set(name, start);
+  return start;
 }

@@ -10,7 +10,7 @@ import {
   linesOf,
   supportChain,
 } from '../../domain/agreement/support-chain/support-chain.ts';
-import { hoursWords } from '../../domain/agreement/support-chain/words.ts';
+import { hoursWithPlace, hoursWords } from '../../domain/agreement/support-chain/words.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
 import type { Register } from '../../domain/register/register.ts';
 import { namesOf } from '../status/agreement-names.ts';
@@ -91,11 +91,16 @@ function rowOf(register: Register, node: ChainNode, depth: number): ChainRow {
   return {
     ...{ depth, key, name, customerName, providerName, redundant, repeated },
     kind: terms.kind,
-    hours: calendar ? hoursWords(calendar.terms) : terms.calendar,
+    hours: calendar ? hoursOf(calendar.terms, terms.timeZone) : terms.calendar,
     forService:
       forService === null ? null : (register.services.get(forService)?.terms.name ?? forService),
     standing: worstStanding(edge.map(({ standing }) => standing)),
     edge: edge.toSorted(gapsFirst),
     together,
   };
+}
+
+/** The place is told where it is not that of the agreement’s dates. */
+function hoursOf(terms: Parameters<typeof hoursWords>[0], timeZone: string): string {
+  return terms.timeZone === timeZone ? hoursWords(terms) : hoursWithPlace(terms);
 }

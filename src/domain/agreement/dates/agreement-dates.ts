@@ -81,7 +81,7 @@ function termDates(
 ): readonly AgreementDate[] {
   const { effective } = terms;
   const next = termAfter(effective, term);
-  if (effective.renewal?.kind !== 'tacit') return fixedEnd(effective.renewal, term);
+  if (effective.renewal?.kind !== 'tacit') return fixedEnd(effective.renewal, term, today);
   const isTooLate = term.noticeBy !== null && term.noticeBy < today;
   const later = isTooLate && next !== null ? notice(next, termAfter(effective, next)) : [];
   const renewal: AgreementDate = {
@@ -95,12 +95,12 @@ function termDates(
 
 type Renewal = AgreementRevision['terms']['effective']['renewal'];
 
-function fixedEnd(renewal: Renewal, term: Term): readonly AgreementDate[] {
+function fixedEnd(renewal: Renewal, term: Term, today: string): readonly AgreementDate[] {
   const isExpress = renewal?.kind === 'express';
   const expiry: AgreementDate = {
     ...{ kind: 'expiry', on: term.last, subject: null },
     sentence: isExpress
-      ? `Its last day, unless both sides agree to renew it for ${spanWords(renewal.term)}${saidBy(term)}.`
+      ? `Its last day, unless both sides agree to renew it for ${spanWords(renewal.term)}${saidBy(term, today)}.`
       : 'Its last day; nothing renews it.',
   };
   const ask: readonly AgreementDate[] =
@@ -115,8 +115,9 @@ function fixedEnd(renewal: Renewal, term: Term): readonly AgreementDate[] {
   return [...ask, expiry];
 }
 
-function saidBy({ noticeBy }: Term): string {
-  return noticeBy === null ? '' : `, which is to be said by ${dateWords(noticeBy)}`;
+function saidBy({ noticeBy }: Term, today: string): string {
+  if (noticeBy === null) return '';
+  return `, which ${noticeBy < today ? 'was' : 'is'} to be said by ${dateWords(noticeBy)}`;
 }
 
 function notice(term: Term, next: Term | null): readonly AgreementDate[] {

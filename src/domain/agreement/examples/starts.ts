@@ -65,5 +65,6 @@ function beforeLongest(open: readonly Interval[]): Instant {
 /** Half of the granted time in whole minutes; nothing limits where no length is granted. */
 function halfOf(grantedMs: number | null): number {
   if (grantedMs === null) return Number.POSITIVE_INFINITY;
-  return Math.max(MINUTE, Math.floor(grantedMs / 2 / MINUTE) * MINUTE);
+  const step = grantedMs >= 10 * MINUTE ? 5 * MINUTE : MINUTE;
+  return Math.max(MINUTE, Math.floor(grantedMs / 2 / step) * step);
 }

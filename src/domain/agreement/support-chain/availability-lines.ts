@@ -17,7 +17,7 @@ import { lengthWords } from '../../target/length-words.ts';
 import type { Carrier, ChainScene } from './carrier.ts';
 import { type ChainLine, line } from './chain-line.ts';
 import type { AvailabilityTarget } from './promises-below.ts';
-import { hoursWords, instantWords } from './words.ts';
+import { hoursPair, hoursWords, instantWords } from './words.ts';
 
 const YEAR = 366 * DAY;
 const ONE = fraction(1);
@@ -72,14 +72,14 @@ export function hoursLines(
   if (!upper || !lower || upper === lower) return [];
   const span = { from: scene.asOf, to: scene.asOf + YEAR };
   const [first] = subtract(openIntervals(upper, span), openIntervals(lower, span));
-  const hours = { upper: hoursWords(upper.terms), lower: hoursWords(lower.terms) };
+  const [upperHours, lowerHours] = hoursPair(upper.terms, lower.terms);
   const about = { about: 'hours', targets: [target.key] } as const;
   if (!first) return concentrated(scene, { above, target }, { promised, upper, lower });
   const from = instantWords(first.from, above.terms.timeZone);
   return [
     line({
       ...{ ...about, standing: 'gap', gapFrom: first.from },
-      sentence: `Availability: promised ${hours.upper}, but below only ${hours.lower}: nothing is promised from ${from}`,
+      sentence: `Availability: promised ${upperHours}, but below only ${lowerHours}: nothing is promised from ${from}`,
     }),
   ];
 }

@@ -9,7 +9,7 @@ import type { Carrier, ChainScene } from './carrier.ts';
 import { type ChainLine, line } from './chain-line.ts';
 import { dueOf, type Pace, paceOf } from './pace.ts';
 import type { TimedTarget } from './promises-below.ts';
-import { hoursWords, instantWords } from './words.ts';
+import { hoursPair, instantWords } from './words.ts';
 import { type Resting, type WorstStart, worstStart } from './worst-start.ts';
 
 /** “The worst start of the year”: every start from now on for so long is considered. */
@@ -71,11 +71,15 @@ function search(scene: ChainScene, pair: TimedPair, resting: Resting): WorstStar
 /** “4 support hours around the clock rests on 30 minutes for the hand-over and 8 support hours Mon–Fri 09:00–17:00”. */
 function restsOn({ above, target, carrier, below }: TimedPair, resting: Resting): string {
   const same = above.terms.calendar === carrier.agreement.terms.calendar;
-  const hours = ({ duration, calendar }: Pace) =>
-    same || duration.unit === 'calendar' ? '' : ` (${hoursWords(calendar.terms)})`;
+  const [upperHours, lowerHours] = hoursPair(
+    resting.upper.calendar.terms,
+    resting.lower.calendar.terms,
+  );
+  const hours = ({ duration }: Pace, words: string) =>
+    same || duration.unit === 'calendar' ? '' : ` (${words})`;
   const allowed = above.terms.handOver;
   const handOver = allowed === undefined ? '' : `${durationWords(allowed)} for the hand-over and `;
-  return `${durationWords(target.within)}${hours(resting.upper)} rests on ${handOver}${durationWords(below.within)}${hours(resting.lower)}`;
+  return `${durationWords(target.within)}${hours(resting.upper, upperHours)} rests on ${handOver}${durationWords(below.within)}${hours(resting.lower, lowerHours)}`;
 }
 
 function spare(slackMs: number): string {

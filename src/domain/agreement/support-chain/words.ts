@@ -6,6 +6,8 @@ const NAMES = {
   ...{ mon: 'Mon', tue: 'Tue', wed: 'Wed', thu: 'Thu', fri: 'Fri', sat: 'Sat', sun: 'Sun' },
 } as const;
 
+const ALWAYS = 'around the clock';
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** “Fri 20 Nov 2026, 17:00” on the clock of a zone. */
@@ -34,7 +36,20 @@ function formatIn(timeZone: string): Intl.DateTimeFormat {
   return made;
 }
 
-type Hours = Pick<CalendarTerms, 'weekly'>;
+type Hours = Pick<CalendarTerms, 'weekly' | 'timeZone'>;
+
+/** The hours of two calendars; where their zones differ, each with the place of its own. */
+export function hoursPair(a: Hours, b: Hours): readonly [string, string] {
+  if (a.timeZone === b.timeZone) return [hoursWords(a), hoursWords(b)];
+  return [hoursWithPlace(a), hoursWithPlace(b)];
+}
+
+/** “Mon–Fri 09:00–17:00 in London”; around the clock it is everywhere the same. */
+export function hoursWithPlace(terms: Hours): string {
+  const words = hoursWords(terms);
+  const place = terms.timeZone.split('/').at(-1)?.replaceAll('_', ' ');
+  return words === ALWAYS ? words : `${words} in ${place}`;
+}
 
 /** “around the clock”, “Mon–Thu 08:00–18:00, Fri 08:00–17:00”; holidays are not told. */
 export function hoursWords(terms: Hours): string {
@@ -46,7 +61,7 @@ export function hoursWords(terms: Hours): string {
     else runs.push({ first: NAMES[day], last: NAMES[day], hours });
   }
   const [only] = runs;
-  if (runs.length === 1 && only?.hours === '00:00–24:00') return 'around the clock';
+  if (runs.length === 1 && only?.hours === '00:00–24:00') return ALWAYS;
   const open = runs.filter(({ hours }) => hours !== '');
   if (open.length === 0) return 'on special days only';
   return open
