@@ -35,7 +35,9 @@ try {
   await askAll(400);
   times.length = 0;
   const start = performance.now();
+  const before = process.cpuUsage();
   await askAll(400 + QUESTIONS);
+  const used = process.cpuUsage(before);
   const seconds = (performance.now() - start) / 1000;
   times.sort((a, b) => a - b);
   const at = (share) => Number(times[Math.floor(times.length * share)].toFixed(1));
@@ -44,6 +46,7 @@ try {
       ...{ benchmark: 'status', unit: 'ms per status of one service' },
       ...{ agreements, workItems: items, inFlight: IN_FLIGHT, questions: times.length },
       ...{ p50: at(0.5), p99: at(0.99), aSecond: Math.round(times.length / seconds) },
+      cpuOfTheBot: Number(((used.user + used.system) / 1000 / QUESTIONS).toFixed(2)),
     }),
   );
   await database.close();
