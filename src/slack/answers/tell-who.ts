@@ -12,7 +12,9 @@ export async function tellWho(session: Session, query: PageQuery): Promise<Answe
   const { key, name, deeds } = await showWho(await session.open(), query.words);
   const known = deeds.filter(({ participants }) => participants.length > 0);
   if (known.length === 0) return nobody(name);
-  const missing = deeds.filter(({ participants }) => participants.length === 0);
+  const missing = deeds.filter(({ participants }) =>
+    participants.every(({ part }) => part !== 'accountable'),
+  );
   const nobodyYet = missing.map(({ deed }) => deedName(deed).toLowerCase()).join(', ');
   return answer(mrkdwn`Who is who for ${name}`, [
     ...pagedBlocks({
@@ -21,7 +23,7 @@ export async function tellWho(session: Session, query: PageQuery): Promise<Answe
       turn: 'who.rest',
       query: { ...query, words: key },
     }),
-    ...(nobodyYet ? [context(mrkdwn`Nobody is named yet who: ${nobodyYet}`)] : []),
+    ...(nobodyYet ? [context(mrkdwn`⚠️ Nobody is accountable yet for: ${nobodyYet}`)] : []),
   ]);
 }
 

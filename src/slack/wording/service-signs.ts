@@ -12,7 +12,7 @@ const SIGNS: Readonly<Record<ServiceState, string>> = {
 
 /** Where a service stands and whether something is promised about it: “🟢 Live · promised”. */
 export function standingWords(state: ServiceState, promised: Promised): string {
-  const lacks = promised !== 'promised' && isOffered(state);
+  const lacks = isOffered(state) && (promised === 'wished' || promised === 'nothing');
   const words = promisedWords(state, promised);
   return `${SIGNS[state]} ${stateName(state)} · ${lacks ? `⚠️ ${words}` : words}`;
 }

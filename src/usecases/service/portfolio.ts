@@ -6,12 +6,14 @@ import {
   type Register,
 } from '../../domain/register/register.ts';
 
-/** Whether something is promised about a service: by an SLA in force, only wished for, or nothing at all. */
-export type Promised = 'promised' | 'wished' | 'nothing';
+/** Whether something is promised about a service: by an SLA in force, by one that begins later, only wished for, or nothing at all. */
+export type Promised = 'promised' | 'coming' | 'wished' | 'nothing';
 
 /** The agreements about each service: those in force, and the requirements that name it. */
 export type Portfolio = {
   readonly inForce: ReadonlyMap<string, readonly AgreementRevision[]>;
+  /** The services about which an SLA begins later. */
+  readonly coming: ReadonlySet<string>;
   readonly wishes: ReadonlyMap<string, readonly Wish[]>;
 };
 
@@ -29,20 +31,25 @@ export function portfolioOf(register: Register, at: Instant): Portfolio {
   for (const agreement of agreementsOf(register, { at })) {
     for (const service of agreement.terms.services) append(inForce, service, agreement);
   }
+  const coming = new Set<string>();
   const wishes = new Map<string, Wish[]>();
   for (const agreementKey of register.agreements.keys()) {
-    const { requirements = [], customer = '' } =
-      latestAgreement(register, agreementKey)?.terms ?? {};
+    const latest = latestAgreement(register, agreementKey);
+    if (latest?.terms.kind === 'SLA' && latest.agreed.from > at) {
+      for (const service of latest.terms.services) coming.add(service);
+    }
+    const { requirements = [], customer = '' } = latest?.terms ?? {};
     for (const { key, wish, service } of requirements) {
       if (service !== undefined) append(wishes, service, { agreementKey, customer, key, wish });
     }
   }
-  return { inForce, wishes };
+  return { inForce, coming, wishes };
 }
 
 /** Whether something is promised about a service. */
-export function promisedFor({ inForce, wishes }: Portfolio, service: string): Promised {
+export function promisedFor({ inForce, coming, wishes }: Portfolio, service: string): Promised {
   if ((inForce.get(service) ?? []).some(({ terms }) => terms.kind === 'SLA')) return 'promised';
+  if (coming.has(service)) return 'coming';
   return (wishes.get(service) ?? []).length > 0 ? 'wished' : 'nothing';
 }
 

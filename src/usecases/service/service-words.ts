@@ -14,11 +14,12 @@ export function stateName(state: ServiceState): string {
   return STATES[state];
 }
 
-/** Whether something is promised about it: “promised”, “live without an SLA”, “wished for”. */
+/** Whether something is promised about it: “promised”, “without an SLA”, “wished for, not promised yet”. */
 export function promisedWords(state: ServiceState, promised: Promised): string {
   if (promised === 'promised') return 'promised';
+  if (promised === 'coming') return 'promised from a later day on';
   if (promised === 'wished') return 'wished for, not promised yet';
-  return isOffered(state) ? `${STATES[state].toLowerCase()} without an SLA` : 'nothing promised';
+  return isOffered(state) ? 'without an SLA' : 'nothing promised';
 }
 
 /** Whether somebody uses a service in this state, so that a promise is missed. */

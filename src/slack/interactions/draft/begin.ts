@@ -11,9 +11,9 @@ import { modal } from '../../blocks/views.ts';
 import { documentFields } from '../../forms/document-fields.ts';
 import { readFields } from '../../forms/read-fields.ts';
 import type { Session } from '../../session.ts';
-import { openDialog } from '../dialog.ts';
 import type { ButtonInteraction, FormInteraction } from '../interaction.ts';
 import { draftView } from './draft-view.ts';
+import { inPlace } from './in-place.ts';
 import { documentInputs } from './part-form.ts';
 import { documentComplaints } from './save.ts';
 
@@ -85,10 +85,7 @@ export const BEGIN_BUTTONS: readonly ButtonInteraction[] = DOCUMENT_KINDS.map((k
   action: `draft.new-${kind}`,
   run: (session, click) => {
     const what = { ...readBegun(click.value), kind };
-    return openDialog(session, click, {
-      title: beginTitle(kind),
-      content: () => beginForm(session, what),
-    });
+    return inPlace(session, click, () => beginForm(session, what));
   },
 }));
 
