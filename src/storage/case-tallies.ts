@@ -4,7 +4,7 @@ import type { Db } from './database.ts';
 type Place = { readonly workspaceId: number; readonly agreementKey: string };
 
 /** How stopped clocks have ended. */
-export type Tally = {
+type Tally = {
   readonly met: number;
   readonly missed: number;
   readonly cancelled: number;
