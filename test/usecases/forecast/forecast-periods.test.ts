@@ -4,6 +4,7 @@ import type { Queue } from '../../../src/outbox/queue.ts';
 import { recordOutages } from '../../../src/storage/outages.ts';
 import { forecastPeriods } from '../../../src/usecases/forecast/forecast-periods.ts';
 import { showStatus } from '../../../src/usecases/status/show-status.ts';
+import { statusJson } from '../../../src/usecases/status/status-json.ts';
 import { migratedDatabase, type TestDatabase } from '../../database.ts';
 import { jobContext, openTestQueue } from '../notice/office.ts';
 import { agree } from '../watch/agreed.ts';
@@ -60,6 +61,10 @@ describe('forecasting what runs', () => {
       asOf: MORNING,
       forecast: { basis: 'history', sample: { periods: 9, missed: 9, outages: 9 } },
     });
+    const [printed] = statusJson({ asOf: MORNING + HOUR, service: null, agreements });
+    const shown = printed?.targets.find(({ key }) => key === 'availability')?.forecast;
+    expect(shown).toMatchObject({ basis: 'history', asOf: '2026-10-05T07:00:00Z' });
+    expect(String(shown?.missProbability)).toMatch(/^0\.\d{1,2}$/);
     const { agreements: later } = await showStatus(contextAt(MORNING + 3 * DAY));
     expect(later[0]?.targets.every(({ forecast }) => forecast === undefined)).toBe(true);
   });
