@@ -5,6 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase } from '../dist/storage/database.js';
 import { createWorkspace } from '../dist/storage/workspaces.js';
+import { lint } from '../dist/usecases/agreement/lint.js';
+import { listDates } from '../dist/usecases/agreement/list-dates.js';
+import { showChain } from '../dist/usecases/agreement/show-chain.js';
 import { exportRegister } from '../dist/usecases/register/export-register.js';
 import { importDocuments } from '../dist/usecases/register/import-documents.js';
 import { loadRegister } from '../dist/usecases/register/load-register.js';
@@ -22,6 +25,10 @@ const ANSWERS = [
   ['list of a service', (context) => listAgreements(context, { service: 'Service 7' })],
   ['search', (context) => listAgreements(context, { words: ['customer', '7', 'sla'] })],
   ['show', (context) => showAgreement(context, 'a7')],
+  ['chain', (context) => showChain(context, 'a7')],
+  ['lint', (context) => lint(context, { agreement: 'a7' })],
+  ['lint of all', (context) => lint(context)],
+  ['dates', (context) => listDates(context)],
   ['misspelt', (context) => showAgreement(context, 'Servce 7 for custmer 7').catch(() => null)],
 ];
 
