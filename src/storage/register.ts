@@ -42,6 +42,45 @@ export async function allRevisions(
   return rows.map(toRevision);
 }
 
+/** Which revision it is, with a digest by which equal terms are known without being read. */
+export type RevisionMark = Pick<Revision, 'kind' | 'key' | 'number' | 'hash'> & {
+  readonly digest: string;
+};
+
+/** Every revision of every document, by number, without its terms. */
+export async function revisionMarks(
+  db: Db,
+  { workspaceId }: OfWorkspace,
+): Promise<readonly RevisionMark[]> {
+  return db.sql<RevisionMark>(
+    `/* accord:revision-marks */
+     SELECT kind, key, number, hash, encode(sha256(convert_to(terms::text, 'UTF8')), 'hex') AS digest FROM "RegisterRevision"
+     WHERE "workspaceId" = $1::int ORDER BY number, kind, key`,
+    [workspaceId],
+  );
+}
+
+/** The terms of some revisions, in no order. */
+export async function termsOf(
+  db: Db,
+  { workspaceId, marks }: OfWorkspace & { readonly marks: readonly RevisionMark[] },
+): Promise<readonly Pick<Revision, 'kind' | 'key' | 'number' | 'terms'>[]> {
+  if (marks.length === 0) return [];
+  return db.sql<Pick<Revision, 'kind' | 'key' | 'number' | 'terms'>>(
+    `/* accord:terms-of-revisions */
+     SELECT r.kind, r.key, r.number, r.terms FROM "RegisterRevision" r
+     JOIN unnest($2::text[], $3::text[], $4::int[]) AS m(kind, key, number)
+       ON r.kind = m.kind AND r.key = m.key AND r.number = m.number
+     WHERE r."workspaceId" = $1::int`,
+    [
+      workspaceId,
+      marks.map(({ kind }) => kind),
+      marks.map(({ key }) => key),
+      marks.map(({ number }) => number),
+    ],
+  );
+}
+
 /** A text that is another one as soon as the register holds another revision or an agreement was ended; both are only ever added. */
 export async function registerVersion(db: Db, { workspaceId }: OfWorkspace): Promise<string> {
   const [row] = await db.ask<{ version: string | null }>(

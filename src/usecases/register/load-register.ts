@@ -1,16 +1,16 @@
 import { AccordError } from '../../domain/error.ts';
 import { checkDocument } from '../../domain/register/check-document.ts';
-import { isDocumentKind } from '../../domain/register/documents.ts';
+import { type Document, isDocumentKind } from '../../domain/register/documents.ts';
 import { writePath } from '../../domain/register/problem.ts';
-import {
-  assembleRegister,
-  type NumberedDocument,
-  type Register,
-  withEndings,
-} from '../../domain/register/register.ts';
+import { assembleRegister, type Register, withEndings } from '../../domain/register/register.ts';
 import type { Database, Db } from '../../storage/database.ts';
 import { endingsIn } from '../../storage/lifecycle.ts';
-import { allRevisions, type Revision, registerVersion } from '../../storage/register.ts';
+import {
+  type RevisionMark,
+  registerVersion,
+  revisionMarks,
+  termsOf,
+} from '../../storage/register.ts';
 import type { Context } from '../context.ts';
 
 type Setting = Pick<Context, 'database' | 'workspace'>;
@@ -32,19 +32,44 @@ export async function loadRegister({ database, workspace }: Setting): Promise<Re
 
 /** The register of a workspace as a transaction sees it. */
 export async function readRegister(db: Db, workspaceId: number): Promise<Register> {
-  const rows = await allRevisions(db, { workspaceId });
-  return withEndings(assembleRegister(rows.map(readRow)), await endingsIn(db, { workspaceId }));
+  const marks = await revisionMarks(db, { workspaceId });
+  const unknown = marks.filter((mark) => !parsed.has(nameOf(mark)));
+  const terms = await termsOf(db, { workspaceId, marks: unknown });
+  const found = new Map(terms.map((row) => [`${row.kind} ${row.key} ${row.number}`, row.terms]));
+  const documents = marks.map(({ kind, key, number, hash, digest }) => {
+    const known = parsed.get(nameOf({ kind, key, digest }));
+    const document = known ?? readRow({ kind, key, number }, found.get(`${kind} ${key} ${number}`));
+    if (!known) remember(nameOf({ kind, key, digest }), document);
+    return { ...document, number, hash };
+  });
+  return withEndings(assembleRegister(documents), await endingsIn(db, { workspaceId }));
 }
 
-function readRow({ kind, key, number, hash, terms }: Revision): NumberedDocument {
+// Equal texts are equal documents, whichever database, workspace or transaction they stand in.
+const parsed = new Map<string, Document>();
+const MOST_PARSED = 50_000;
+
+function remember(name: string, document: Document): void {
+  const [oldest] = parsed.size >= MOST_PARSED ? parsed.keys() : [];
+  if (oldest !== undefined) parsed.delete(oldest);
+  parsed.set(name, document);
+}
+
+function nameOf({ kind, key, digest }: Pick<RevisionMark, 'kind' | 'key' | 'digest'>): string {
+  return `${kind} ${key} ${digest}`;
+}
+
+type Row = Pick<RevisionMark, 'kind' | 'key' | 'number'>;
+
+function readRow({ kind, key, number }: Row, terms: unknown): Document {
   if (!isDocumentKind(kind)) throw unreadable({ kind, key, number }, 'this kind is unknown');
   const { document, problems } = checkDocument({ kind, key, terms });
-  if (document) return { ...document, number, hash };
+  if (document) return document;
   const reasons = problems.map(({ path, message }) => `${writePath(path, terms)}: ${message}`);
   throw unreadable({ kind, key, number }, reasons.join('; '));
 }
 
-function unreadable(row: Pick<Revision, 'kind' | 'key' | 'number'>, reason: string): AccordError {
+function unreadable(row: Row, reason: string): AccordError {
   return new AccordError(
     'internal',
     `The ${row.kind} “${row.key}”, revision ${row.number}, is stored in a form that cannot be read: ${reason}. Restore it from a backup, or import it again under another key.`,
