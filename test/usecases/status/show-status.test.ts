@@ -44,6 +44,7 @@ describe.each(DATABASES)('the status on $name', ({ open }) => {
       objective: '80',
       period: month,
       verdict: 'breached',
+      provisional: true,
       percent: '66.666666',
       ...{ met: 2, missed: 1, eligible: 3, open: 0, paused: 1, cancelled: 0 },
     });
@@ -53,6 +54,7 @@ describe.each(DATABASES)('the status on $name', ({ open }) => {
       objective: '90',
       period: month,
       verdict: 'no-data',
+      provisional: true,
       percent: null,
       ...{ met: 0, missed: 0, eligible: 0, open: 0, paused: 0, cancelled: 0 },
     });
@@ -76,6 +78,7 @@ describe.each(DATABASES)('the status on $name', ({ open }) => {
             objective: '99.9',
             period: { from: '2016-02-29T23:00:00Z', to: '2016-03-31T22:00:00Z' },
             verdict: 'breached',
+            provisional: true,
             percent: '99.865410',
             agreedSeconds: 743 * 3600,
             downtimeSeconds: 3600,
