@@ -4,6 +4,7 @@ import { compileCalendar, elapsed } from '../../src/domain/calendar/calendar.ts'
 import type { Interval } from '../../src/domain/calendar/interval.ts';
 import { foldClock } from '../../src/domain/clock/fold-clock.ts';
 import { explainClock } from '../../src/domain/clock/ledger.ts';
+import { stateOf } from '../../src/domain/service/service-terms.ts';
 import { clockTermsOf } from '../../src/domain/target/work-item-cases.ts';
 import { isCounted } from '../../src/usecases/work-item/fold-work-item.ts';
 import { demoHistory, demoRegister } from './northwind.ts';
@@ -37,8 +38,12 @@ describe('the history of the demo company', () => {
   it('knows only agreements and services of the register', () => {
     const agreements = new Set(tickets.flatMap((ticket) => ticket.agreements));
     const services = new Set(disruptions.map(({ service }) => service));
-    expect([...agreements].sort()).toEqual([...register.agreements.keys()].sort());
-    expect([...services].sort()).toEqual([...register.services.keys()].sort());
+    const promising = [...register.agreements.values()].flatMap((revisions) =>
+      revisions.filter(({ terms }) => terms.targets.length > 0).map(({ key }) => key),
+    );
+    const live = [...register.services.values()].filter(({ terms }) => stateOf(terms) === 'live');
+    expect([...agreements].sort()).toEqual(promising.sort());
+    expect([...services].sort()).toEqual(live.map(({ key }) => key).sort());
   });
 
   it('gives every item, event and outage an id of its own', () => {

@@ -73,7 +73,9 @@ describe('seeding the demo', () => {
     });
     const own = { ...context(), workspace };
     const files = readRegisterFiles().filter(({ name }) => !/globex|underpinning/.test(name));
-    const text = files.map((file) => file.text.replace(/^supportedBy: .*$/gm, '')).join('\n---\n');
+    const text = files
+      .map((file) => file.text.replace(/^supportedBy:.*\n(?: {2}.*\n)*/gm, ''))
+      .join('\n---\n');
     const { applied } = await importDocuments(own, {
       files: [{ name: 'own.yaml', text }],
       apply: true,
