@@ -35,7 +35,9 @@ async function look(
   const onProgress = (done: number, all: number) =>
     progress.show(done / all, `${done} of ${all} agreements`);
   try {
-    if (paths.length > 0) return lintFiles(readFilesAt(paths), { now: Date.now(), onProgress });
+    if (paths.length > 0) {
+      return await lintFiles(readFilesAt(paths), { now: Date.now(), onProgress });
+    }
     return await withSetting((setting) => lint(setting, { agreement, onProgress }));
   } finally {
     progress.end();

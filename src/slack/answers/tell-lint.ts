@@ -1,4 +1,4 @@
-import type { Finding, Severity } from '../../domain/agreement/lint/rule.ts';
+import { type Finding, SEVERITIES, type Severity } from '../../domain/agreement/lint/rule.ts';
 import { count } from '../../domain/target/length-words.ts';
 import { type LintReport, lint } from '../../usecases/agreement/lint.ts';
 import { type Answer, answer, sentence } from '../answer.ts';
@@ -17,7 +17,9 @@ export async function tellLint(session: Session, query: PageQuery): Promise<Answ
   const report = await lint(await session.open(), { agreement: isOne ? words : undefined });
   const key = isOne ? (report.keys[0] ?? words) : '';
   if (report.findings.length === 0) return nothing(report);
-  const groups = report.findings.map((finding) => findingBlocks(finding, isOne));
+  // Hints about everything would bury what matters.
+  const shown = report.findings.filter(({ severity }) => isOne || severity !== 'hint');
+  const groups = inOrder(shown).map((finding) => findingBlocks(finding, isOne));
   return answer(mrkdwn`${summary(report)}`, [
     ...pagedBlocks({
       title: isOne ? `Checked: ${key}` : 'Checked: the whole register',
@@ -26,8 +28,15 @@ export async function tellLint(session: Session, query: PageQuery): Promise<Answ
       turn: 'lint.turn',
       query: { ...query, words: key },
     }),
-    context(mrkdwn`Only our own people see this · \`accord lint\` does the same for files`),
+    context(
+      mrkdwn`${isOne ? '' : 'Hints are told with /sla lint <agreement> · '}Only our own people see this · \`accord lint\` does the same for files`,
+    ),
   ]);
+}
+
+function inOrder(findings: readonly Finding[]): readonly Finding[] {
+  const rank = ({ severity }: Finding) => SEVERITIES.indexOf(severity);
+  return findings.toSorted((a, b) => rank(a) - rank(b));
 }
 
 function buttonsOf(key: string) {

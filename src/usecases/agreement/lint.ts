@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { lintAgreement } from '../../domain/agreement/lint/lint-agreement.ts';
 import { lintRegister } from '../../domain/agreement/lint/lint-register.ts';
 import type { Finding, Severity } from '../../domain/agreement/lint/rule.ts';
@@ -25,6 +26,9 @@ export type LintReport = {
 /** What was found in files; what cannot be read has no findings. */
 export type FilesReport = LintReport & { readonly problems: readonly ImportProblem[] };
 
+/** After so many agreements others have their turn. */
+const TURN = 20;
+
 type OnProgress = (done: number, all: number) => void;
 
 /** Looks at one agreement of the register, or at all that count now, for the provider’s own people. */
@@ -45,24 +49,31 @@ export async function lint(
 }
 
 /** Looks at agreement files as they would be on their own, before they are imported anywhere. */
-export function lintFiles(
+export async function lintFiles(
   files: readonly AgreementFile[],
   { now, onProgress }: { readonly now: Instant; readonly onProgress?: OnProgress },
-): FilesReport {
+): Promise<FilesReport> {
   const empty = assembleRegister([]);
   const { problems, revisions } = planImport(empty, { files, now });
   if (problems.length > 0) return { ...reportOf([], []), problems };
   const register: Register = assembleRegister(revisions);
-  return { ...lintAll(chainScene(register, now), null, onProgress), problems };
+  return { ...(await lintAll(chainScene(register, now), null, onProgress)), problems };
 }
 
-function lintAll(scene: ChainScene, pastOf: PastOf | null, onProgress?: OnProgress): LintReport {
+async function lintAll(
+  scene: ChainScene,
+  pastOf: PastOf | null,
+  onProgress?: OnProgress,
+): Promise<LintReport> {
   const keys = [...scene.register.agreements.keys()].sort();
-  const findings = keys.flatMap((key, index) => {
-    onProgress?.(index + 1, keys.length);
+  const findings: Finding[] = [];
+  for (const [index, key] of keys.entries()) {
+    if (index % TURN === 0) await setImmediate();
     const agreement = seenRevision(scene, key);
-    return agreement ? lintAgreement(scene, { agreement, past: pastOf?.(key) ?? null }) : [];
-  });
+    const past = pastOf?.(key) ?? null;
+    if (agreement) findings.push(...lintAgreement(scene, { agreement, past }));
+    onProgress?.(index + 1, keys.length);
+  }
   return reportOf(keys, [...findings, ...lintRegister(scene.register, scene.asOf)]);
 }
 

@@ -1,5 +1,5 @@
-import { openIntervals } from '../../calendar/calendar.ts';
-import { DAY } from '../../calendar/instant.ts';
+import { type Calendar, openIntervals } from '../../calendar/calendar.ts';
+import { DAY, type Instant } from '../../calendar/instant.ts';
 import {
   type AgreementRevision,
   type CalendarRevision,
@@ -56,10 +56,22 @@ function lastOpening(
   { key, timeZone }: { readonly key: string; readonly timeZone: string },
 ): readonly AgreementDate[] {
   const calendar = calendarOf(key);
-  const until = asOf + LOOKED_AHEAD;
-  const last = calendar && openIntervals(calendar, { from: asOf, to: until }).at(-1);
-  if (!last || last.to > until - CLOSED_FOR_GOOD) return [];
-  const on = dateIn(timeZone, last.to - 1);
+  const last = calendar && lastClosing(calendar, asOf);
+  if (!last || last > asOf + LOOKED_AHEAD - CLOSED_FOR_GOOD) return [];
+  const on = dateIn(timeZone, last - 1);
   const sentence = `The last opening of the calendar “${key}”; after it no clock runs.`;
   return [{ kind: 'hours-end', on, subject: key, sentence }];
+}
+
+// Thousands of agreements share a few calendars.
+const closings = new WeakMap<Calendar, { readonly asOf: Instant; readonly at: Instant | null }>();
+
+/** The last closing within what is looked ahead. */
+function lastClosing(calendar: Calendar, asOf: Instant): Instant | null {
+  const known = closings.get(calendar);
+  if (known?.asOf === asOf) return known.at;
+  const open = openIntervals(calendar, { from: asOf, to: asOf + LOOKED_AHEAD });
+  const at = open.at(-1)?.to ?? null;
+  closings.set(calendar, { asOf, at });
+  return at;
 }
