@@ -30,6 +30,7 @@ function buttonsOf({ key, kind, serviceNames, revisions, mayEdit, supportedBy }:
       ? []
       : [{ label: 'How it stands', action: 'status.open', value: service }]),
     { label: 'Who is who', action: 'who.show', value: key },
+    { label: 'Worked examples', action: 'examples.show', value: key },
     { label: 'History', action: 'history.show', value: `agreement ${key}` },
     ...(revisions.length > 1
       ? [{ label: 'What changed last', action: 'diff.show', value: key }]

@@ -31,7 +31,7 @@ type Above = { readonly above: AgreementRevision; readonly target: AvailabilityT
  * What carriers are up together, exactly: those that all have to be up in series, the product of their shares; those
  * that stand in for one another in parallel, down only while all of them are.
  */
-export function upTogether(carriers: readonly UpCarrier[]): Fraction {
+function upTogether(carriers: readonly UpCarrier[]): Fraction {
   const share = ({ promised }: UpCarrier) => shareOf(promised.objective);
   const series = carriers.filter(({ carrier }) => !carrier.redundant).map(share);
   const parallel = carriers.filter(({ carrier }) => carrier.redundant).map(share);
