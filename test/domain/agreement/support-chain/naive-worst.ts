@@ -6,11 +6,11 @@ import type { Interval } from '../../../../src/domain/calendar/interval.ts';
  * Walks through every minute of a span, and the milliseconds beside it. Where calendars and durations are in whole
  * minutes, nothing can change between them; the first gap inside a minute is looked for millisecond by millisecond.
  */
-export function naiveWorst(resting: Resting, span: Interval) {
+export function naiveWorst(resting: Resting, span: Interval, beside = [-1, 0, 1]) {
   let slackMs = Number.POSITIVE_INFINITY;
   let firstGapAt: number | null = null;
   for (let minute = span.from; minute <= span.to; minute += MINUTE) {
-    for (const at of [minute - 1, minute, minute + 1]) {
+    for (const at of beside.map((ms) => minute + ms)) {
       if (at < span.from || at >= span.to) continue;
       const slack = slackAt(resting, at);
       if (slack < 0 && firstGapAt === null) firstGapAt = firstBefore(resting, at, span.from);

@@ -76,6 +76,27 @@ describe('the worst start of a year', () => {
   });
 });
 
+describe('a walk through every minute of a year', () => {
+  it('finds nothing worse, with holidays and both changes of the clocks', () => {
+    const hours: [string, string][] = [
+      ['08:00', '12:00'],
+      ['13:00', '18:00'],
+    ];
+    const berlin = calendar({
+      timeZone: 'Europe/Berlin',
+      weekly: { mon: hours, tue: hours, thu: hours, fri: [['08:00', '14:00']] },
+      holidays: ['2026-04-06', '2026-05-14', { from: '12-24', to: '01-02' }],
+    });
+    const one = resting({
+      upper: ['9h', always],
+      lower: ['5h', berlin],
+      handOver: ['30m', berlin],
+    });
+    const { slackMs, firstGapAt } = worstStart(one, year);
+    expect({ slackMs, firstGapAt }).toEqual(naiveWorst(one, year, [0, 1]));
+  }, 60_000);
+});
+
 const hour = fc.integer({ min: 0, max: 23 });
 const clock = (at: number) => `${String(at).padStart(2, '0')}:00`;
 const hoursOfDay = fc
