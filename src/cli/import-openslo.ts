@@ -30,13 +30,14 @@ export async function importOpenSloFiles(
   if (!result.imported || result.imported.problems.length > 0) process.exitCode = 1;
 }
 
-function openSloText({ refused, notCarried, imported }: OpenSloResult): string {
+function openSloText({ refused, notCarried, readAs, imported }: OpenSloResult): string {
   const lines = (remarks: OpenSloResult['refused']) =>
     remarks.map(
       ({ file, line, path, message }) => `  ${file}:${line} ${path}${path && ': '}${message}`,
     );
   return [
     ...(notCarried.length > 0 ? ['Not carried over:', ...lines(notCarried)] : []),
+    ...(readAs.length > 0 ? ['Read as:', ...lines(readAs)] : []),
     ...(refused.length > 0 ? ['Refused:', ...lines(refused)] : []),
     ...(imported ? [importedDocumentsText(imported)] : []),
     ...(imported ? [] : ['Nothing was imported.']),

@@ -5,7 +5,7 @@ import { notCarried } from './not-carried.ts';
 import type { Frame, Given } from './promises.ts';
 import { type OpenSloObject, type Remark, readObjects } from './read-objects.ts';
 import { type Promised, readSlo } from './read-slo.ts';
-import { keyFor, textAt } from './reading.ts';
+import { keyFor, noteKey, textAt } from './reading.ts';
 
 export type ConvertedOpenSlo = {
   /** Agreement files that say the same; none while anything is refused. */
@@ -14,6 +14,8 @@ export type ConvertedOpenSlo = {
   readonly refused: readonly Remark[];
   /** What is left out without a promise being lost. */
   readonly notCarried: readonly Remark[];
+  /** How it was understood where it could be meant otherwise. */
+  readonly readAs: readonly Remark[];
 };
 
 type Wanted = {
@@ -60,8 +62,13 @@ export function convertOpenSlo({ files, given, knownServices }: Wanted): Convert
   const left = objects
     .filter(({ kind }) => KINDS.includes(kind))
     .flatMap((one) => notCarried(one, knownServices));
+  const readAs = objects.flatMap(({ reading, remark }) =>
+    reading.refusals().length > 0
+      ? []
+      : reading.notes().map(({ path, message }) => remark(path, message)),
+  );
   const written = [...services, ...agreements].map(asFile);
-  return { files: all.length === 0 ? written : [], refused: all, notCarried: left };
+  return { files: all.length === 0 ? written : [], refused: all, notCarried: left, readAs };
 }
 
 function ofKind(objects: readonly OpenSloObject[], kind: string): readonly OpenSloObject[] {
@@ -80,6 +87,7 @@ function readService(
 ): readonly Content[] {
   const key = keyFor(name);
   if (knownServices.has(key)) return [];
+  noteKey(reading, ['metadata', 'name'], key);
   const provider =
     textAt(reading, ['metadata', 'annotations', 'accord/provider']) ?? given.provider;
   if (provider === undefined) {

@@ -1,5 +1,5 @@
 import type { Path } from '../../domain/register/problem.ts';
-import { keyFor, type Reading, textAt } from './reading.ts';
+import { keyFor, noteKey, type Reading, textAt } from './reading.ts';
 
 /** What is measured: good events among all, or values against a limit. */
 export type Indicator = { readonly key: string; readonly of: 'events' | 'values' };
@@ -9,6 +9,7 @@ type At = { readonly base: Path; readonly otherwise: string };
 /** The indicator that stands at a place: inline in an SLO, or an object of its own. */
 export function readIndicator(reading: Reading, { base, otherwise }: At): Indicator | null {
   const key = keyFor(textAt(reading, [...base, 'metadata', 'name']) ?? otherwise);
+  noteKey(reading, [...base, 'metadata', 'name'], key);
   const spec = [...base, 'spec'];
   const ratio = reading.look([...spec, 'ratioMetric']) !== undefined;
   const threshold = reading.look([...spec, 'thresholdMetric']) !== undefined;

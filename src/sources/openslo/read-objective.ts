@@ -13,6 +13,8 @@ const SLICE = /^([1-9]\d{0,5})([mhdw]?)$/;
 export function readMethod(reading: Reading): Method | null {
   const path = ['spec', 'budgetingMethod'];
   const method = reading.take(path);
+  if (method === 'Timeslices')
+    reading.note(path, 'slices without any event are left out of the count');
   if (method === 'Occurrences' || method === 'Timeslices') return method;
   if (method === 'RatioTimeslices') {
     return reading.refuse(

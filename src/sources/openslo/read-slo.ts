@@ -4,7 +4,7 @@ import { type Indicator, readIndicator } from './read-indicator.ts';
 import { readMethod, readObjective } from './read-objective.ts';
 import type { OpenSloObject } from './read-objects.ts';
 import { readWindow } from './read-window.ts';
-import { keyFor, type Reading, textAt } from './reading.ts';
+import { keyFor, noteKey, type Reading, textAt } from './reading.ts';
 
 /** An SLO as targets of an agreement. */
 export type Promised = {
@@ -23,7 +23,9 @@ const OBJECTIVES: Path = ['spec', 'objectives'];
 /** Reads an SLO; null, and refusals, when any part of it has no safe reading. */
 export function readSlo({ name, reading }: OpenSloObject, setting: Setting): Promised | null {
   const key = keyFor(textAt(reading, ['metadata', 'annotations', 'accord/target']) ?? name);
+  noteKey(reading, ['metadata', 'name'], key);
   const service = keyFor(textAt(reading, ['spec', 'service']) ?? '');
+  noteKey(reading, ['spec', 'service'], service);
   if (service === '')
     reading.refuse(['spec', 'service'], 'is missing: every SLO is about a service');
   const window = readWindow(reading, setting.given.period);

@@ -62,6 +62,7 @@ function readRolling(reading: Reading, base: Path, duration: string): Window | n
     );
   }
   if (length > LONGEST) return reading.refuse(path, `${duration} is more than ${LONGEST} days`);
+  reading.note(path, `is read as the last ${length} whole days, in the zone of the agreement`);
   return { period: `rolling ${length}d`, timeZone: null, from: null };
 }
 

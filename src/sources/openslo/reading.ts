@@ -9,6 +9,9 @@ export type Reading = {
   /** Says why something has no safe reading. */
   readonly refuse: (path: Path, message: string) => null;
   readonly refusals: () => readonly Problem[];
+  /** Says how something was understood that could be meant otherwise. */
+  readonly note: (path: Path, message: string) => void;
+  readonly notes: () => readonly Problem[];
   /** The fields that were not carried over; a block of which nothing was is named as a whole. */
   readonly left: () => readonly Path[];
 };
@@ -17,6 +20,7 @@ export type Reading = {
 export function openReading(content: unknown): Reading {
   const carried = new Set<string>();
   const refusals: Problem[] = [];
+  const notes: Problem[] = [];
   const look = (path: Path) => path.reduce<unknown>(member, content);
   return {
     look,
@@ -30,6 +34,10 @@ export function openReading(content: unknown): Reading {
       return null;
     },
     refusals: () => refusals,
+    note: (path, message) => {
+      notes.push({ path, message });
+    },
+    notes: () => notes,
     left: () => leftIn(content, [], carried),
   };
 }
@@ -64,4 +72,10 @@ export function keyFor(name: string): string {
     .replace(/^-+|-+$/g, '')
     .slice(0, 63)
     .replace(/-+$/, '');
+}
+
+/** A name that is no key of Accord is written as one. */
+export function noteKey(reading: Reading, path: Path, key: string): void {
+  const name = reading.look(path);
+  if (typeof name === 'string' && name !== key) reading.note(path, `is written as the key ${key}`);
 }

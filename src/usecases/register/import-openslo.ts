@@ -24,10 +24,7 @@ export async function importOpenSlo(
   const register = await loadRegister(context);
   const knownServices = new Set(register.services.keys());
   const converted = convertOpenSlo({ files, given, knownServices });
-  const { refused, notCarried } = converted;
-  if (refused.length > 0 || converted.files.length === 0) {
-    return { refused, notCarried, imported: null };
-  }
-  const imported = await importDocuments(context, { files: converted.files, apply });
-  return { refused, notCarried, imported };
+  const { files: written, ...said } = converted;
+  if (said.refused.length > 0 || written.length === 0) return { ...said, imported: null };
+  return { ...said, imported: await importDocuments(context, { files: written, apply }) };
 }

@@ -377,6 +377,30 @@ describe('OpenSLO without a safe reading is refused, field by field', () => {
   });
 });
 
+describe('what OpenSLO leaves open', () => {
+  const readAs = (text: string) =>
+    convert(text).readAs.map(({ path, message }) => `${path}: ${message}`);
+
+  it('is read in one way, which is told', () => {
+    const sliced = slo(
+      ['checkout-success', 'Checkout_Success'],
+      ['service: checkout', 'service: Check.out'],
+      ['Occurrences', 'Timeslices'],
+      ['0.995', '0.995\n      timeSliceTarget: 0.99\n      timeSliceWindow: 5m'],
+    );
+    expect(readAs(sliced)).toEqual([
+      'metadata.name: is written as the key checkout-success',
+      'spec.service: is written as the key check-out',
+      'spec.timeWindow[0].duration: is read as the last 28 whole days, in the zone of the agreement',
+      'spec.budgetingMethod: slices without any event are left out of the count',
+    ]);
+  });
+
+  it('is nothing in a calendar month of occurrences', () => {
+    expect(readAs(slo([ROLLING, ALIGNED]))).toEqual([]);
+  });
+});
+
 describe('what is not carried over from OpenSLO', () => {
   const left = (text: string) =>
     convert(text).notCarried.map(({ path, message }) => `${path}: ${message}`);
