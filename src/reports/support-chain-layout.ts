@@ -133,9 +133,10 @@ function wrap(sentence: string, width: number, measure: (text: string) => number
     if (lines.length > 0 && measure(longer) <= width) lines[lines.length - 1] = longer;
     else lines.push(word);
   }
-  if (lines.length <= MOST_WRAPPED) return lines;
+  // A word can be wider than the box, such as a long key.
+  if (lines.length <= MOST_WRAPPED) return lines.map((each) => cut(each, width, measure));
   const last = `${lines.slice(MOST_WRAPPED - 1).join(' ')}`;
-  return [...lines.slice(0, MOST_WRAPPED - 1), cut(last, width, measure)];
+  return [...lines.slice(0, MOST_WRAPPED - 1), last].map((each) => cut(each, width, measure));
 }
 
 function cut(text: string, width: number, measure: (text: string) => number): string {

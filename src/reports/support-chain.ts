@@ -47,10 +47,10 @@ export function drawSupportChain(chain: ChainPicture): Buffer {
 
 /** The picture in words, for people who do not see it. */
 export function chainAltText({ name, rows }: ChainPicture): string {
-  const boxes = rows.map(
-    ({ depth, key, standing, edge }) =>
-      `${'–'.repeat(depth)} ${key}: ${depth === 0 ? '' : `${WORDS[standing]}; `}${edge[0]?.sentence ?? ''}`,
-  );
+  const boxes = rows.slice(1).map(({ depth, key, standing, edge: [first] }) => {
+    const worst = first ? `; ${first.sentence}` : '';
+    return `${'–'.repeat(depth)} ${key}: ${WORDS[standing]}${worst}.`;
+  });
   const text = `What ${name} rests on. ${boxes.join(' ')}`;
   return text.length <= LONGEST ? text : `${text.slice(0, LONGEST - 1)}…`;
 }
