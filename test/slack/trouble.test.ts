@@ -14,7 +14,7 @@ describe('an empty register', () => {
   it.each([
     ['/sla status', 'There is no agreement about any service'],
     ['/sla status email', 'There is no service “email”'],
-    ['/sla list', 'There is no agreement that you can see'],
+    ['/sla list', 'Your register is empty'],
     ['/sla show acme-email', 'There is no agreement “acme-email”'],
   ])('makes %s say what to do', async (line, sentence) => {
     const { ephemeral } = await office.slack.act('U0ANNA').command(line, { in: '#messaging' });
@@ -25,7 +25,8 @@ describe('an empty register', () => {
   it('makes Home say what to do', async () => {
     const { home } = await office.slack.act('U0ANNA').openHome();
     expectSound(home);
-    expect(home?.text).toContain('ask your service level manager');
+    expect(home?.text).toContain('Your register is empty');
+    expect(home?.text).toContain('names no administrator yet');
   });
 
   it('still asks for a date without a service to choose', async () => {

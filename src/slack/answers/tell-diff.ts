@@ -36,7 +36,7 @@ function dates({ from, to }: AgreementDiff): KnownBlock {
 }
 
 /** One difference: what it is about, how it is now, how it was. */
-export function differenceBlock({ what, before, after }: ToldDifference): KnownBlock {
+function differenceBlock({ what, before, after }: ToldDifference): KnownBlock {
   const lines = [mrkdwn`*${what}*`, line('➕', 'now', after), line('➖', 'before', before)];
   return section({ mrkdwn: cut(join(lines, '\n').mrkdwn, LIMITS.section) });
 }

@@ -31,6 +31,7 @@ type Seen = {
 export function homeBlocks({ mine, steps, clock, help }: Seen): readonly KnownBlock[] {
   return [
     ...firstStepBlocks(steps),
+    ...(steps.openToAll ? [context(OPEN)] : []),
     header('My services'),
     ...serviceBlocks(mine.services, steps),
     divider(),
@@ -69,6 +70,8 @@ function serviceBlocks(
       : []),
   ];
 }
+
+const OPEN = mrkdwn`🔓 The register names no administrator yet, so every member of your workspace counts as one. Give somebody the role *administrator* in the party of your team to change that.`;
 
 const NONE_YET = mrkdwn`⚪ There is no service yet.`;
 

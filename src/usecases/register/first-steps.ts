@@ -1,4 +1,5 @@
 import { may } from '../../domain/party/authority.ts';
+import { namesAdministrator } from '../../domain/party/grants.ts';
 import type { DocumentKind } from '../../domain/register/documents.ts';
 import { openView, type Setting } from '../status/viewing.ts';
 
@@ -8,6 +9,8 @@ export type FirstSteps = {
   readonly mayWrite: boolean;
   /** What the register lacks before an agreement can be written, in the order in which it is needed. */
   readonly missing: readonly DocumentKind[];
+  /** Whether every member counts as an administrator, because the register names none. */
+  readonly openToAll: boolean;
 };
 
 const NEEDED = ['party', 'calendar', 'service', 'agreement'] as const;
@@ -18,5 +21,9 @@ export async function firstSteps(context: Setting): Promise<FirstSteps> {
   const { parties, calendars, services, agreements } = register;
   const kept = { party: parties, calendar: calendars, service: services, agreement: agreements };
   const mayWrite = may(authority, 'draft-document', 'anything');
-  return { mayWrite, missing: mayWrite ? NEEDED.filter((kind) => kept[kind].size === 0) : [] };
+  return {
+    mayWrite,
+    missing: mayWrite ? NEEDED.filter((kind) => kept[kind].size === 0) : [],
+    openToAll: mayWrite && !namesAdministrator(register),
+  };
 }

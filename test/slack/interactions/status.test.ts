@@ -199,7 +199,7 @@ describe('a long answer', () => {
   it('is cut in a list as well', async () => {
     const first = await anna.command('/sla list', { in: '#service-desk' });
     expectSound(first.ephemeral);
-    expect(first.text).toContain('30 agreements');
+    expect(first.text).toContain('31 agreements');
   });
 });
 
