@@ -148,3 +148,14 @@ function toClock({ fingerprint: _, ...row }: Clock): DueClock {
     reopenUntil: fromOptionalColumn(row.reopenUntil),
   };
 }
+
+/** What the kept clocks of each agreement were folded by; looks at every clock. */
+export function clockFingerprints(
+  db: Db,
+  { workspaceId }: { readonly workspaceId: number },
+): Promise<readonly { readonly agreementKey: string; readonly fingerprint: number }[]> {
+  return db.sql<{ agreementKey: string; fingerprint: number }>(
+    `SELECT DISTINCT "agreementKey", fingerprint::float8 FROM "Clock" WHERE "workspaceId" = $1::int`,
+    [workspaceId],
+  );
+}
