@@ -122,11 +122,6 @@ export function possibleSteps(state: LifecycleState | 'new'): readonly Lifecycle
   return LIFECYCLE_STEPS.filter((step) => LIFECYCLE[step].from.includes(state));
 }
 
-/** A state as people say it: “under review”. */
-export function stateWords(state: LifecycleState | 'new'): string {
-  return WORDS[state];
-}
-
 const WORDS: Readonly<Record<LifecycleState | 'new', string>> = {
   new: 'not begun',
   draft: 'a draft',

@@ -23,7 +23,15 @@ export async function tellAgreement(session: Session, query: PageQuery): Promise
   ]);
 }
 
-function buttonsOf({ key, kind, serviceNames, revisions, mayEdit, supportedBy }: AgreementSheet) {
+const STEPS = {
+  review: { label: 'Put under review …' },
+  keep: { label: 'End its review …' },
+  withdraw: { label: 'Withdraw …', style: 'danger' },
+  terminate: { label: 'Terminate …', style: 'danger' },
+} as const;
+
+function buttonsOf(sheet: AgreementSheet) {
+  const { key, kind, serviceNames, revisions, mayEdit, supportedBy, standing } = sheet;
   const [service] = serviceNames;
   return [
     ...(service === undefined
@@ -51,5 +59,6 @@ function buttonsOf({ key, kind, serviceNames, revisions, mayEdit, supportedBy }:
           },
         ]
       : []),
+    ...standing.steps.map((step) => ({ ...STEPS[step], action: `standing.${step}`, value: key })),
   ];
 }

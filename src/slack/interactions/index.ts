@@ -34,6 +34,7 @@ import { openLint, turnLint } from './lint/show.ts';
 import { openList, showRestOfList } from './list/rest.ts';
 import { openServices, turnServices } from './service/list.ts';
 import { openService, turnService } from './service/show.ts';
+import { ASK_FOR_STEPS, takeStep } from './standing/step.ts';
 import { askForDate, checkDate } from './status/check-date.ts';
 import { openStatus } from './status/open.ts';
 import { showRest } from './status/rest.ts';
@@ -96,6 +97,7 @@ export const BUTTONS: readonly ButtonInteraction[] = [
   catchUpMine,
   catchUpTheirs,
   askToDiscard,
+  ...ASK_FOR_STEPS,
 ];
 
 /** Every form that can be sent. */
@@ -110,6 +112,7 @@ export const FORMS: readonly FormInteraction[] = [
   saveFile,
   publish,
   discard,
+  takeStep,
 ];
 
 /** Every entry in the menu of a message. */

@@ -1,3 +1,4 @@
+import type { Draft } from '../../domain/draft/draft.ts';
 import { nameActor } from '../../domain/party/actor.ts';
 import type { Db } from '../../storage/database.ts';
 import { changeDraft } from '../../storage/drafts.ts';
@@ -13,28 +14,20 @@ export function discardDraft(context: Setting, { version, ...place }: Discard): 
   return context.database.transaction(async (tx) => {
     const { draft, register } = await openDraft(tx, context, place);
     requireVersion(register, draft, version);
-    await closeDraft(tx, context, { draft, step: 'discard', reason: null });
+    await close(tx, context, draft);
   });
 }
 
-type Closing = {
-  readonly draft: Awaited<ReturnType<typeof openDraft>>['draft'];
-  readonly step: 'discard' | 'withdraw';
-  readonly reason: string | null;
-};
-
-/** Closes a draft that the caller has locked, without publishing it. */
-export async function closeDraft(tx: Db, context: Setting, closing: Closing): Promise<void> {
-  const { draft, step, reason } = closing;
+async function close(tx: Db, context: Setting, draft: Draft): Promise<void> {
   const coming = { agreementKey: draft.key, revision: draft.base + 1 };
   const state = draft.kind === 'agreement' ? await stateOfComing(tx, context, coming) : 'new';
   // A revision of that number may have been imported meanwhile; then the draft ends alone.
-  if (['draft', 'negotiating', 'signing'].includes(state)) {
-    await stepComing(tx, context, { ...coming, step, reason });
+  if (state === 'draft') {
+    await stepComing(tx, context, { ...coming, step: 'discard' });
   }
   const by = { actor: nameActor(context.actor), at: context.now };
   await changeDraft(tx, { id: draft.id, ...by, state: 'discarded' });
   await noteDraft(tx, context, {
-    ...{ draft, verb: 'discarded', before: draft.version, after: null, differences: [], reason },
+    ...{ draft, verb: 'discarded', before: draft.version, after: null, differences: [] },
   });
 }
