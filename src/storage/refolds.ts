@@ -50,6 +50,20 @@ export async function advanceRefold(
   else await db.sql(`UPDATE "Refold" SET "after" = $3::bigint WHERE ${where}`, [...place, after]);
 }
 
+/** Of some agreements, those that cover any work item. */
+export async function coveringAny(
+  db: Db,
+  { workspaceId, agreementKeys }: { workspaceId: number; agreementKeys: readonly string[] },
+): Promise<readonly string[]> {
+  const rows = await db.sql<{ key: string }>(
+    `SELECT key FROM unnest($2::text[]) AS key WHERE EXISTS (
+       SELECT 1 FROM "WorkItemCoverage" WHERE "workspaceId" = $1::int AND "agreementKey" = key
+     )`,
+    [workspaceId, [...agreementKeys]],
+  );
+  return rows.map(({ key }) => key);
+}
+
 /** How many work items the agreements of a workspace cover. */
 export async function countCovered(
   db: Db,

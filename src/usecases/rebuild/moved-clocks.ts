@@ -3,6 +3,7 @@ import type { Register } from '../../domain/register/register.ts';
 import { coveredWorkItems } from '../../storage/covered-work-items.ts';
 import type { Db } from '../../storage/database.ts';
 import { dueName, openDues } from '../../storage/open-dues.ts';
+import { coveringAny } from '../../storage/refolds.ts';
 import { foldAnew } from '../work-item/refresh-clocks.ts';
 
 type Change = {
@@ -16,7 +17,7 @@ type Change = {
 /** How many open clocks would be due at another instant if the register were this one. */
 export async function countMovedClocks(db: Db, change: Change): Promise<number> {
   let moved = 0;
-  for (const agreementKey of change.agreementKeys) {
+  for (const agreementKey of await coveringAny(db, change)) {
     moved += await movedUnder(db, { ...change, agreementKey });
   }
   return moved;

@@ -11,7 +11,7 @@ import {
 import { recordAll } from '../../storage/audit.ts';
 import type { Db } from '../../storage/database.ts';
 import { addTransitions, transitionsOf } from '../../storage/lifecycle.ts';
-import { countCovered, requestRefolds } from '../../storage/refolds.ts';
+import { countCovered, coveringAny, requestRefolds } from '../../storage/refolds.ts';
 import { addRevisions } from '../../storage/register.ts';
 import type { Context } from '../context.ts';
 import { countMovedClocks } from '../rebuild/moved-clocks.ts';
@@ -70,10 +70,8 @@ const AT_ONCE = 2_000;
 /** Until they are folded again, figures leave the kept clocks of these agreements aside. */
 async function foldAgain(tx: Db, { workspace, now }: Keeping, affected: Affected) {
   const of = { workspaceId: workspace.id, agreementKeys: affected.agreementKeys, now };
-  const covered = await countCovered(tx, of);
-  if (covered === 0) return;
-  if (covered > AT_ONCE) return requestRefolds(tx, of);
-  for (const agreementKey of affected.agreementKeys) {
+  if ((await countCovered(tx, of)) > AT_ONCE) return requestRefolds(tx, of);
+  for (const agreementKey of await coveringAny(tx, of)) {
     await rebuildClocks(tx, { ...of, register: affected.register, agreementKey });
   }
 }
