@@ -23,6 +23,10 @@ function sheetText(sheet: AgreementSheet): string {
   return [
     `${name} (${key}): ${kind}, ${state}, revision ${revision}, code ${hash.slice(0, 8)}`,
     ...facts(sheet).flatMap((line) => wrapped(line, 2)),
+    ...part(
+      'What is wished for',
+      sheet.wishes.map(({ wish, serviceName }) => `${wish} (${serviceName ?? 'no service yet'})`),
+    ),
     ...part('What is promised', [
       ...sheet.targets.map(({ key: own, sentence }) => `${own}: ${sentence}`),
     ]),

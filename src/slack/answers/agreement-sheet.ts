@@ -15,6 +15,7 @@ export function sheetBlocks(sheet: AgreementSheet): readonly (readonly KnownBloc
   const { responsibilities, providerName, customerName } = sheet;
   return [
     [section(join([standing(sheet), paragraph(sheet.description), facts(sheet)], '\n'))],
+    titled(mrkdwn`*What is wished for*`, sheet.wishes.map(wishLine)),
     titled(
       mrkdwn`*What is promised*`,
       sheet.targets.map(({ sentence }) => bullet(sentence)),
@@ -35,6 +36,12 @@ export function sheetBlocks(sheet: AgreementSheet): readonly (readonly KnownBloc
     titled(mrkdwn`*Carries*`, named(sheet.supports)),
     titled(mrkdwn`*Revisions*`, revisions(sheet)),
   ];
+}
+
+function wishLine({ wish, serviceName, target }: AgreementSheet['wishes'][number]): Mrkdwn {
+  if (serviceName === null)
+    return mrkdwn`• ${wish} _(no service is named yet that could serve it)_`;
+  return mrkdwn`• ${wish} _(${serviceName}${target === null ? '' : `, ${target}`})_`;
 }
 
 function periodOf({ targets }: AgreementSheet, key: string) {

@@ -16,7 +16,7 @@ type Paged = {
   readonly query: PageQuery;
 };
 
-const ROOM = { blocks: LIMITS.message.blocks - 5, characters: LIMITS.message.characters - 1_500 };
+const ROOM = { blocks: LIMITS.message.blocks - 6, characters: LIMITS.message.characters - 1_500 };
 
 /** As much of a long answer as one message holds, with a button to the rest. */
 export function pagedBlocks(paged: Paged): readonly KnownBlock[] {
@@ -31,6 +31,18 @@ export function pagedBlocks(paged: Paged): readonly KnownBlock[] {
     header(`${title}${part}`),
     ...(pages[page] ?? []),
     ...actions([...buttons, ...turning].map((each) => button(each))),
+    ...earlier({ page, turn, query }),
     ...foot,
   ];
+}
+
+/** The way back, in a row of its own because it does the same as the way on. */
+function earlier({
+  page,
+  turn,
+  query,
+}: Pick<Paged, 'turn' | 'query'> & { readonly page: number }): readonly KnownBlock[] {
+  if (page === 0) return [];
+  const value = writePage({ ...query, page: page - 1 });
+  return actions([button({ label: 'Show what came before', action: turn, value })]);
 }

@@ -1,6 +1,7 @@
 import {
   type AgreementTerms,
   type EffectiveTerms,
+  type Requirement,
   supportsOf,
 } from '../../domain/agreement/agreement-terms.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
@@ -39,6 +40,8 @@ export type AgreementSheet = {
   readonly providerName: string;
   readonly serviceNames: readonly string[];
   readonly targets: readonly TargetSheet[];
+  /** What the customer wishes for, and what is to serve it as far as that is known. */
+  readonly wishes: readonly WishLine[];
   /** Which of its promises a more specific one goes before. */
   readonly overridden: readonly OverriddenTarget[];
   readonly calendar: CalendarSheet | null;
@@ -62,6 +65,13 @@ export type TargetSheet = {
   readonly name: string;
   readonly sentence: string;
   readonly period: TargetTerms['period'];
+};
+
+export type WishLine = {
+  readonly key: string;
+  readonly wish: string;
+  readonly serviceName: string | null;
+  readonly target: string | null;
 };
 
 export type NamedAgreement = {
@@ -92,6 +102,7 @@ export async function showAgreement(context: Setting, text: string): Promise<Agr
     standing: await standingOf(context, view, key),
     ...namesOf(register, agreement),
     targets: terms.targets.map(targetSheet),
+    wishes: (terms.requirements ?? []).map((one) => wishLine(register, one)),
     overridden: overriddenIn(register, agreement, context.now),
     calendar: calendarOf(register, agreement, context.now),
     review: terms.review
@@ -111,6 +122,11 @@ export async function showAgreement(context: Setting, text: string): Promise<Agr
 function targetSheet(target: TargetTerms): TargetSheet {
   const { key, kind, period } = target;
   return { key, kind, period, name: targetName(target), sentence: targetSentence(target) };
+}
+
+function wishLine({ services }: Register, { key, wish, service, target }: Requirement): WishLine {
+  const serviceName = service === undefined ? null : (services.get(service)?.terms.name ?? service);
+  return { key, wish, serviceName, target: target ?? null };
 }
 
 function calendarOf(register: Register, { terms }: AgreementRevision, at: Instant) {
