@@ -16,7 +16,7 @@ export function edgeLines(scene: ChainScene, edge: Edge): readonly ChainLine[] {
   const { above, carrier } = edge;
   const carried = above.terms.targets.filter(({ key }) => isCarried(carrier, key));
   return [
-    ...dateLines(scene, { above, below: carrier.agreement }),
+    ...(carried.length > 0 ? dateLines(scene, { above, below: carrier.agreement }) : []),
     ...carried.flatMap((target) => targetLines(scene, edge, target)),
     ...silence(edge, carried),
   ];

@@ -45,6 +45,16 @@ const CHANGES: Readonly<Record<string, readonly Change[]>> = {
     ],
   ],
   'support-gap': [['within: 4h', 'within: 3h']],
+  'dependency-gap': [
+    [
+      'owner: ben\n',
+      'owner: ben\ndependsOn: [network]\n---\nservice: network\nname: Network\nprovider: desk\n',
+    ],
+    [
+      /agreement: ola\n([\s\S]*?)---\n/,
+      `$&agreement: lan\n${(SOUND.split('agreement: ola\n')[1] ?? '').split('agreement: sla')[0]?.replace('services: [email]', 'services: [network]').replace('within: 30m', 'within: 2h')}`,
+    ],
+  ],
   'credit-while-met': [["'99.9', '5'", "'99.95', '5'"]],
   'same-person-on-both-sides': [
     [/customer: acme\nprovider: messaging/, 'customer: desk\nprovider: messaging'],

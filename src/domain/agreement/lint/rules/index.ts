@@ -26,7 +26,7 @@ import {
   noTeamChannel,
   unreachableSignatory,
 } from './people.ts';
-import { noHandOver, noSupport, notLive, supportGap } from './support.ts';
+import { dependencyGap, noHandOver, noSupport, notLive, supportGap } from './support.ts';
 
 /** Everything that is checked in an agreement. */
 export const RULES: readonly Rule[] = [
@@ -38,6 +38,7 @@ export const RULES: readonly Rule[] = [
   creditWhileMet,
   bothSides,
   ended,
+  dependencyGap,
   noSupport,
   notLive,
   neverMet,

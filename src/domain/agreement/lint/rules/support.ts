@@ -1,5 +1,7 @@
 import { stateOf } from '../../../service/service-terms.ts';
+import { count } from '../../../target/length-words.ts';
 import { supportsOf } from '../../agreement-terms.ts';
+import type { ChainLine } from '../../support-chain/chain-line.ts';
 import type { Rule } from '../rule.ts';
 
 export const supportGap: Rule = {
@@ -7,19 +9,42 @@ export const supportGap: Rule = {
   severity: 'error',
   why: 'Those who have to keep the promise were not promised what they need for it.',
   fix: 'Promise less, or agree more below; /sla chain shows every pair.',
-  find: ({ chain }) => {
-    const { edge: _edge, together, below } = chain().top;
-    const onEdges = below.flatMap(({ agreement, edge }) =>
-      edge.map((line) => ({ ...line, sentence: `${line.sentence} (${agreement.key})` })),
-    );
-    return [...together, ...onEdges]
-      .filter(({ standing }) => standing === 'gap')
-      .map(({ sentence, targets: [target] }) => ({
-        sentence,
-        ...(target !== undefined && { target }),
-      }));
+  find: (scene) => {
+    const { together, below } = scene.chain().top;
+    const onEdges = below
+      .filter(({ forService }) => forService === null)
+      .flatMap(({ agreement, edge }) => gapsIn(edge).map((gap) => ({ ...gap, by: agreement.key })));
+    return [...gapsIn(together), ...onEdges].map(({ sentence, targets: [target], ...gap }) => ({
+      sentence: `${shortened(sentence)}${'by' in gap ? ` (${gap.by})` : ''}.`,
+      ...(target !== undefined && { target }),
+    }));
   },
 };
+
+export const dependencyGap: Rule = {
+  id: 'dependency-gap',
+  severity: 'warning',
+  why: 'When that service is down or its team has gone home, this promise waits for it.',
+  fix: 'Name the agreement in supportedBy with what it carries, promise less, or agree more there.',
+  find: (scene) =>
+    scene.chain().top.below.flatMap(({ agreement, forService, edge }) => {
+      const [first, ...others] = gapsIn(edge);
+      if (forService === null || !first) return [];
+      const service = scene.register.services.get(forService)?.terms.name ?? forService;
+      const more = others.length > 0 ? ` (and ${count(others.length, 'other gap')})` : '';
+      const sentence = `It depends on ${service}, which ${agreement.key} does not carry far enough. ${shortened(first.sentence)}${more}.`;
+      return [{ sentence }];
+    }),
+};
+
+function gapsIn(lines: readonly ChainLine[]): readonly ChainLine[] {
+  return lines.filter(({ standing }) => standing === 'gap');
+}
+
+/** Without the worst case, which the chain tells. */
+function shortened(sentence: string): string {
+  return sentence.split(/\. (?=[A-Z])/)[0] ?? sentence;
+}
 
 export const noSupport: Rule = {
   id: 'outside-control',
