@@ -57,6 +57,7 @@ async function decide(context: Setting, decision: Decision): Promise<AgreedExclu
       verb: `exclusion ${step}`,
       subject: `agreement:${exclusion.agreementKey}`,
       detail: { id, reason },
+      ...{ before: { state: stateOf(exclusion) }, after: { state: step }, reason },
     });
     await foldAgain(tx, { context, register, exclusion });
     return (await lockExclusion(tx, place)) ?? exclusion;

@@ -62,6 +62,7 @@ export async function requestExclusion(
       verb: 'exclusion requested',
       subject: `agreement:${agreement.key}`,
       detail: exclusion,
+      ...{ before: null, after: { state: 'requested' }, reason: request.reason },
     });
     return exclusion;
   });

@@ -47,6 +47,8 @@ export async function decideProposal<Content>(
       verb: `${of.kind} ${step}`,
       subject: `agreement:${proposal.agreementKey}`,
       detail: { id, reason },
+      before: { state: proposal.steps.at(-1)?.step ?? 'proposed' },
+      ...{ after: { state: step }, reason },
     });
     return (await lockProposal(tx, place)) ?? proposal;
   });

@@ -6,7 +6,7 @@ import {
   subjectOf,
 } from '../../domain/party/authority.ts';
 import type { PartyTerms } from '../../domain/party/party-terms.ts';
-import type { Right } from '../../domain/party/rights.ts';
+import { GRANTED_ROLES, type GrantedRole, type Right } from '../../domain/party/rights.ts';
 import { canonicalJson } from '../../domain/register/canonical-json.ts';
 import type { NumberedDocument } from '../../domain/register/register.ts';
 
@@ -42,21 +42,24 @@ function neededFor({ register }: Authority, document: NumberedDocument): Needed 
     case 'calendar':
       return [['change-calendar', 'workspace']];
     case 'party': {
-      const before = administratorsIn(register.parties.get(key)?.terms);
-      const granting = before !== administratorsIn(document.terms);
+      const before = register.parties.get(key)?.terms;
+      const changes = (roles: readonly GrantedRole[]) =>
+        holdersOf(roles, before) !== holdersOf(roles, document.terms);
       return [
-        ['change-party', { services: [], parties: [key] }],
-        ...(granting ? ([['grant-roles', 'workspace']] as const) : []),
+        // Whoever keeps one party only must not give themselves more through its people.
+        ['change-party', changes(GRANTED_ROLES) ? 'workspace' : { services: [], parties: [key] }],
+        ...(changes(['administrator']) ? ([['grant-roles', 'workspace']] as const) : []),
       ];
     }
   }
 }
 
-/** Who of a party is an administrator, and by which user, group or address they are known. */
-function administratorsIn(terms: PartyTerms | undefined): string {
+/** Who of a party has one of some roles, and by which user, group or address they are known. */
+function holdersOf(roles: readonly GrantedRole[], terms: PartyTerms | undefined): string {
   const people = terms?.kind === 'provider' ? terms.people : [];
-  const named = people.filter(({ roles }) =>
-    roles.some((role) => (typeof role === 'string' ? role : role.role) === 'administrator'),
+  const names: readonly string[] = roles;
+  const holding = people.filter((person) =>
+    person.roles.some((role) => names.includes(typeof role === 'string' ? role : role.role)),
   );
-  return canonicalJson(named);
+  return canonicalJson(holding);
 }
