@@ -45,11 +45,12 @@ function mayKnow({ register, viewer }: Viewing, partyKey: string): boolean {
   return isProvider || viewer.partyKeys.includes(partyKey);
 }
 
-function partiesAround({ services, agreements }: About): ReadonlySet<string> {
+/** An agreement concerns its own customer only, however many others use the service. */
+function partiesAround({ named, services, agreements }: About): ReadonlySet<string> {
   const ofServices = services.flatMap(({ terms }) => [
     terms.provider,
     ...(terms.suppliers ?? []),
-    ...terms.customers,
+    ...(named.kind === 'service' ? terms.customers : []),
   ]);
   const ofAgreements = agreements.flatMap(({ terms }) => [terms.provider, terms.customer]);
   return new Set([...ofServices, ...ofAgreements]);
