@@ -104,6 +104,8 @@ export type SampleExplanation =
   | { readonly of: 'deliveries'; readonly windows: readonly DeliveryWindow[] }
   | {
       readonly of: 'score';
+      /** The least mean that was promised; null when only a share was. */
+      readonly leastMean: string | null;
       readonly answers: readonly { readonly answer: number; readonly count: number }[];
     }
   | { readonly of: 'subjects'; readonly subjects: readonly BoundSubject[] }

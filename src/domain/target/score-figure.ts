@@ -56,7 +56,11 @@ export function explainScore(rules: ScoreRules, scene: Scene): SampleExplanation
     counts.set(answer, (counts.get(answer) ?? 0) + 1);
   }
   const answers = [...counts].map(([answer, count]) => ({ answer, count }));
-  return { of: 'score', answers: answers.sort((a, b) => a.answer - b.answer) };
+  return {
+    of: 'score',
+    leastMean: rules.mean ?? null,
+    answers: answers.sort((a, b) => a.answer - b.answer),
+  };
 }
 
 /** Whole numbers on the scale; anything else is told of, but not judged. */

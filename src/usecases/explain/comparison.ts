@@ -1,7 +1,7 @@
-import { type Fraction, fraction, times } from '../../domain/compliance/fraction.ts';
+import { decimal, type Fraction, fraction, times } from '../../domain/compliance/fraction.ts';
 import { shareOf, toleranceOf } from '../../domain/compliance/percentage.ts';
 
-/** What decides a verdict on cases: two products of whole numbers, because a percentage is cut and may lie. */
+/** What decides a verdict on what is counted: two products of whole numbers, because a percentage is cut and may lie. */
 export type Comparison = {
   readonly met: bigint;
   readonly of: bigint;
@@ -18,6 +18,17 @@ export function compareExactly(
   const promised = shareOf(objective);
   const left = BigInt(met) * promised.denominator;
   const right = promised.numerator * BigInt(eligible);
+  return { met: left, of: right, promised, kept: left >= right };
+}
+
+/** A sum ÷ its number of addends against a decimal: 41 × 10 ≥ 42 × 9. */
+export function compareMean(
+  { sum, count }: { readonly sum: number; readonly count: number },
+  least: string,
+): Comparison {
+  const promised = decimal(least);
+  const left = BigInt(sum) * promised.denominator;
+  const right = promised.numerator * BigInt(count);
   return { met: left, of: right, promised, kept: left >= right };
 }
 

@@ -52,5 +52,7 @@ function withReason(
   if (entry.kind !== 'excluded') return entry;
   const covering = exclusions.filter(({ from, to }) => from < entry.to && to > entry.from);
   const reason = [...new Set(covering.map((one) => one.reason))].join(', ');
-  return reason === '' ? entry : { ...entry, reason, rule: `${entry.rule}: ${reason}` };
+  if (reason === '') return entry;
+  const why = covering.every(({ unagreed }) => unagreed) ? 'not agreed here' : entry.rule;
+  return { ...entry, reason, rule: `${why}: ${reason}` };
 }

@@ -5,9 +5,14 @@ import { toNumber } from '../../../src/domain/compliance/fraction.ts';
 import type { Exclusion } from '../../../src/domain/measurement/exclusion.ts';
 import type { Outage } from '../../../src/domain/measurement/outage.ts';
 import { availabilityKind } from '../../../src/domain/target/kinds/availability.ts';
-import { explainTarget, type MeasureInput } from '../../../src/domain/target/measure-target.ts';
+import {
+  explainTarget,
+  type MeasureInput,
+  measureTarget,
+} from '../../../src/domain/target/measure-target.ts';
 import { explainTime } from '../../../src/usecases/explain/explain-time.ts';
 import { outageWords } from '../../../src/usecases/explain/words/outage-words.ts';
+import { tellTime } from '../../../src/usecases/explain/words/tell-time.ts';
 import { timesIn } from '../../../src/usecases/explain/words/times.ts';
 import { demoRegister } from '../../demo/northwind.ts';
 
@@ -42,7 +47,12 @@ function explain({ outages, terms = {}, exclusions = [], asOf = at('11-02T00:00'
   const time = explainTime(explanation.segments, { input, rules: { closed } });
   const times = timesIn('Europe/Berlin', asOf);
   const words = time.outages.map((outage) => outageWords(outage, { time, times }));
-  return { time, words, downtimeMs: toNumber(time.reached.downtimeMs) };
+  const figure = { figure: measureTarget(input), objective: '99.9', asOf };
+  const { sentences } = tellTime({ ...figure, calendar: { timeZone: 'Europe/Berlin' } }, time, {
+    times,
+    fullness: 'full',
+  });
+  return { time, words, sentences, downtimeMs: toNumber(time.reached.downtimeMs) };
 }
 
 function outage(from: string, to: string | null, more: Partial<Outage> = {}): Outage {
@@ -158,5 +168,42 @@ describe('what is told about an outage', () => {
     expect(words).toEqual([
       'Thu 8 Oct 09:00 – 09:20: 20 min reported, still open; 20 min of downtime',
     ]);
+  });
+
+  type Excluding = Pick<Given, 'terms'> & {
+    readonly exclusions: readonly Exclusion[];
+    readonly up?: string;
+  };
+  const AS_UPTIME = { exclusions: 'as-uptime' };
+  const maintenance = {
+    id: 'm',
+    from: at('10-08T04:00'),
+    to: at('10-08T07:00'),
+    reason: 'release',
+  };
+  const unagreed = {
+    ...{ id: 'u', from: at('09-30T22:00'), to: at('10-05T22:00'), unagreed: true },
+    reason: 'no agreement in force',
+  };
+
+  it.each<readonly [string, Excluding]>([
+    ['leaves the agreed time', { exclusions: [maintenance] }],
+    ['counts as up within the hours', { exclusions: [maintenance], terms: AS_UPTIME, up: '1 h' }],
+    [
+      'counts as up where anything was agreed at all',
+      { exclusions: [maintenance, unagreed], terms: AS_UPTIME, up: '1 h' },
+    ],
+    ['never counts as up without an agreement', { exclusions: [unagreed], terms: AS_UPTIME }],
+  ])('excluded time %s', (_, { exclusions, terms = {}, up }) => {
+    const note =
+      up && ` By agreement, ${up} of what is excluded stays agreed time and counts as up.`;
+    const { sentences, time } = explain({ outages: [], terms, exclusions });
+    expect(sentences[0]?.match(/ By agreement.*/)?.[0]).toBe(note);
+    const rules = time.ledger.flatMap(({ kind, rule }) => (kind === 'excluded' ? [rule] : []));
+    expect(rules).toContain(
+      exclusions.includes(unagreed)
+        ? 'not agreed here: no agreement in force'
+        : 'excluded: release',
+    );
   });
 });

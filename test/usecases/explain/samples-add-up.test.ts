@@ -5,6 +5,7 @@ import type { Observation } from '../../../src/domain/measurement/sample.ts';
 import type { Facts } from '../../../src/domain/target/figure.ts';
 import { sampleRows } from '../../../src/usecases/explain/words/sample-rows.ts';
 import { sampleSum } from '../../../src/usecases/explain/words/sample-sum.ts';
+import { tellSamples } from '../../../src/usecases/explain/words/tell-samples.ts';
 import { timesIn } from '../../../src/usecases/explain/words/times.ts';
 import { JUNE, measure, OFFICE } from '../../domain/target/kinds/measured.ts';
 
@@ -125,5 +126,37 @@ describe.each(KINDS)('the explanation of a %s', (_, terms, facts) => {
       }),
       { numRuns: 60 },
     );
+  });
+});
+
+describe('the exact decision on a satisfaction', () => {
+  const given = (...values: readonly number[]): Partial<Facts> => ({
+    samples: values.map((value, id) => ({
+      ...{ id: `s${id}`, indicator: 'it', at: JUNE.from + id },
+      ...{ of: 'value', value: `${value}` },
+    })),
+  });
+  const decided = (terms: object, facts: Partial<Facts>) => {
+    const rules = { kind: 'satisfaction', scale: [1, 5], minimumAnswers: 3, ...terms };
+    const { explanation, ...figure } = measure(rules, facts, { asOf: JUNE.to, calendar: OFFICE });
+    if (explanation.of !== 'score') throw new Error('A satisfaction is made of answers.');
+    const told = { figure, objective: '80', asOf: JUNE.to };
+    return tellSamples(told, explanation, { times, fullness: 'full' }).sentences.filter((each) =>
+      each.includes('decided exactly'),
+    );
+  };
+
+  it('compares the sum of the answers, not the mean that is shown', () => {
+    expect(decided({ mean: '4.33' }, given(4, 4, 5))).toEqual([
+      'The mean is decided exactly, not on what is shown: 13 × 100 = 1300 is not less than 433 × 3 = 1299, so 4.33 on average is reached.',
+    ]);
+    expect(decided({ mean: '4.34', share: '80', atOrAbove: 4 }, given(4, 4, 5))).toEqual([
+      'The mean is decided exactly, not on what is shown: 13 × 100 = 1300 is less than 434 × 3 = 1302, so 4.34 on average is not reached.',
+    ]);
+  });
+
+  it('is not told of a mean that nobody promised, or of too few answers', () => {
+    expect(decided({ share: '80', atOrAbove: 4 }, given(4, 4, 5))).toEqual([]);
+    expect(decided({ mean: '4' }, given(4, 4))).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import { compare } from '../../../domain/compliance/fraction.ts';
 import { allowanceIn } from '../comparison.ts';
 import type { TargetExplanation } from '../explain-target-period.ts';
 import type { TimeExplanation } from '../explain-time.ts';
-import { ledgerSums } from '../ledger.ts';
+import { type LedgerEntry, ledgerSums } from '../ledger.ts';
 import { exactLength, fractionLength } from './exact-length.ts';
 import { foldedLines, fullLines, isLong, lengthOf } from './fold-ledger.ts';
 import { outageWords } from './outage-words.ts';
@@ -13,10 +13,13 @@ import type { Fullness, List } from './telling.ts';
 import type { Times } from './times.ts';
 
 type Seen = { readonly times: Times; readonly fullness: Fullness };
+type Told = Pick<TargetExplanation, 'figure' | 'objective' | 'asOf'> & {
+  readonly calendar: Pick<TargetExplanation['calendar'], 'timeZone'>;
+};
 
 /** How agreed time and downtime came about, with every outage as it counted. */
 export function tellTime(
-  explanation: TargetExplanation,
+  explanation: Told,
   time: TimeExplanation,
   { times, fullness }: Seen,
 ): TargetWords {
@@ -34,7 +37,7 @@ export function tellTime(
   };
 }
 
-function agreed({ ledger, policy, reached: { agreedMs } }: TimeExplanation): string {
+function agreed({ ledger, reached: { agreedMs } }: TimeExplanation): string {
   const sums = new Map(ledgerSums(ledger).map(({ kind, ms }) => [kind, ms]));
   const excluded = sums.get('excluded') ?? 0;
   const closed = (sums.get('closed') ?? 0) + (sums.get('holiday') ?? 0);
@@ -42,21 +45,27 @@ function agreed({ ledger, policy, reached: { agreedMs } }: TimeExplanation): str
     closed && `${exactLength(closed)} closed`,
     excluded && `${exactLength(excluded)} excluded`,
   ].filter((part) => typeof part === 'string');
-  const kept = excluded > 0 && policy === 'as-uptime';
-  const note = kept
-    ? ' By agreement, excluded time in the hours stays agreed time and counts as up.'
-    : '';
+  const kept = agreedMs - measured(sums);
+  const note =
+    excluded > 0 && kept > 0
+      ? ` By agreement, ${exactLength(kept)} of what is excluded stays agreed time and counts as up.`
+      : '';
   return `Agreed time: ${exactLength(agreedMs)}, of a period of ${exactLength(lengthOf(ledger))}${less.length ? ` (${less.join(', ')})` : ''}.${note}`;
 }
 
-function reached({ figure }: TargetExplanation, { reached: down }: TimeExplanation): string {
+/** The time of a ledger that is neither closed nor excluded. */
+function measured(sums: ReadonlyMap<LedgerEntry['kind'], number>): number {
+  return (['up', 'down', 'to-come'] as const).reduce((sum, kind) => sum + (sums.get(kind) ?? 0), 0);
+}
+
+function reached({ figure }: Told, { reached: down }: TimeExplanation): string {
   if (figure.percent === null)
     return 'No time is agreed in this period, so there is nothing to judge.';
   return `Down in agreed time: ${fractionLength(down.downtimeMs)}. Up ÷ agreed = ${percentWords(figure.percent)}.`;
 }
 
 function decision(
-  { figure, objective, asOf }: TargetExplanation,
+  { figure, objective, asOf }: Told,
   { reached: { agreedMs, downtimeMs } }: TimeExplanation,
 ): readonly string[] {
   if (figure.percent === null) return [];
