@@ -3,7 +3,7 @@ import type { ChainRow, ChainSheet } from '../usecases/agreement/show-chain.ts';
 import { wrapped } from './wrapped.ts';
 
 const SIGNS: Readonly<Record<Standing, string>> = {
-  slack: 'ok ',
+  carries: 'ok ',
   caution: '?  ',
   gap: 'GAP',
   note: '-  ',

@@ -1,4 +1,4 @@
-type Standing = 'slack' | 'gap' | 'caution' | 'note';
+type Standing = 'carries' | 'gap' | 'caution' | 'note';
 
 type Line = { readonly standing: Standing; readonly sentence: string };
 

@@ -10,13 +10,13 @@ const TITLE = 92;
 const FOOT = 44;
 
 const VERDICTS = {
-  slack: 'met',
+  carries: 'met',
   caution: 'at-risk',
   gap: 'breached',
   note: 'no-data',
 } as const;
 const WORDS = {
-  slack: 'carries',
+  carries: 'carries',
   caution: 'to be looked at',
   gap: 'does not carry',
   note: 'not compared',
@@ -105,7 +105,7 @@ function drawSmallMark(context: SKRSContext2D, { y, mark }: Marked, box: PlacedB
 
 function drawLegend(context: SKRSContext2D, y: number): void {
   let x = 8;
-  for (const standing of ['slack', 'caution', 'gap', 'note'] as const) {
+  for (const standing of ['carries', 'caution', 'gap', 'note'] as const) {
     drawMark(context, VERDICTS[standing], { x, y });
     write(context, WORDS[standing], { x: x + 15, y, font: '400 13px', ink: INK });
     x += 48 + context.measureText(WORDS[standing]).width;

@@ -10,7 +10,7 @@ import type { PageQuery } from './page-query.ts';
 import { pagedBlocks } from './paged.ts';
 
 const SIGNS: Readonly<Record<Standing, string>> = {
-  slack: '🟢',
+  carries: '🟢',
   caution: '🟡',
   gap: '🔴',
   note: '⚪',

@@ -55,7 +55,7 @@ export function togetherLine(
   const time = timeIn(scene, { above, target }, room);
   const spare = compare(room, fraction(0)) === 0 ? 'nothing to spare' : `${time} to spare`;
   return line({
-    ...{ about: 'availability', standing: isEnough ? 'slack' : 'gap', targets: [target.key] },
+    ...{ about: 'availability', standing: isEnough ? 'carries' : 'gap', targets: [target.key] },
     gapFrom: isEnough ? null : scene.asOf,
     sentence: `Availability: ${target.objective} % rests on ${made}: ${isEnough ? spare : `infeasible, ${time} too much downtime`}`,
   });

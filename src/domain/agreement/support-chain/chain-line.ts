@@ -1,7 +1,7 @@
 import type { Instant } from '../../calendar/instant.ts';
 
 /** Whether what lies below carries a promise, does not, or nobody can tell for sure; a note says what is not compared. */
-export type Standing = 'slack' | 'gap' | 'caution' | 'note';
+export type Standing = 'carries' | 'gap' | 'caution' | 'note';
 
 /** One thing that was compared along the chain, in plain words. */
 export type ChainLine = {
@@ -11,7 +11,7 @@ export type ChainLine = {
   readonly targets: readonly string[];
   readonly sentence: string;
   /** Time to spare at the worst start; negative when it is missing, null where time is not what was compared. */
-  readonly slackMs: number | null;
+  readonly spareMs: number | null;
   /** The first instant at which a gap shows. */
   readonly gapFrom: Instant | null;
 };
@@ -20,10 +20,10 @@ type Said = Pick<ChainLine, 'about' | 'standing' | 'sentence'> & Partial<ChainLi
 
 /** A line, of which nothing but the words has to be said. */
 export function line(said: Said): ChainLine {
-  return { targets: [], slackMs: null, gapFrom: null, ...said };
+  return { targets: [], spareMs: null, gapFrom: null, ...said };
 }
 
-const ORDER: readonly Standing[] = ['gap', 'caution', 'slack', 'note'];
+const ORDER: readonly Standing[] = ['gap', 'caution', 'carries', 'note'];
 
 /** The worst of several; a note where nothing was compared. */
 export function worstStanding(standings: readonly Standing[]): Standing {

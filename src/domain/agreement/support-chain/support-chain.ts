@@ -98,7 +98,7 @@ function covering(
       const alike = lines.filter(
         (one) => one.about === about && one.targets.join() === targets.join(),
       );
-      return alike.length > 0 && alike.every(({ standing }) => standing === 'slack');
+      return alike.length > 0 && alike.every(({ standing }) => standing === 'carries');
     });
   return (lines: readonly ChainLine[]): readonly ChainLine[] =>
     lines.map((one) =>

@@ -46,11 +46,11 @@ function restingOf({ above, target, below }: TimedPair, hours: Hours): Resting |
 
 function timeLine(scene: ChainScene, pair: TimedPair, resting: Resting): ChainLine {
   const found = search(scene, pair, resting);
-  const { slackMs, firstGapAt } = found;
+  const { spareMs, firstGapAt } = found;
   const promise = `${targetName(pair.target)}: ${restsOn(pair, resting)}`;
-  const about = { about: 'time', targets: [pair.target.key], slackMs: bounded(slackMs) } as const;
+  const about = { about: 'time', targets: [pair.target.key], spareMs: bounded(spareMs) } as const;
   if (firstGapAt === null) {
-    return line({ ...about, standing: 'slack', sentence: `${promise}: ${spare(slackMs)}` });
+    return line({ ...about, standing: 'carries', sentence: `${promise}: ${spareWords(spareMs)}` });
   }
   const from = firstGapAt <= scene.asOf ? 'at any time' : `from ${zoned(pair, firstGapAt)}`;
   const sentence = `${promise}: infeasible ${from}. ${worstWords(pair, resting, found)}`;
@@ -82,9 +82,9 @@ function restsOn({ above, target, carrier, below }: TimedPair, resting: Resting)
   return `${durationWords(target.within)}${hours(resting.upper, upperHours)} rests on ${handOver}${durationWords(below.within)}${hours(resting.lower, lowerHours)}`;
 }
 
-function spare(slackMs: number): string {
-  if (slackMs === Number.POSITIVE_INFINITY) return 'nothing is due within the year';
-  return slackMs < 1000 ? 'just in time, nothing to spare' : `${lengthWords(slackMs)} to spare`;
+function spareWords(spareMs: number): string {
+  if (spareMs === Number.POSITIVE_INFINITY) return 'nothing is due within the year';
+  return spareMs < 1000 ? 'just in time, nothing to spare' : `${lengthWords(spareMs)} to spare`;
 }
 
 function worstWords(pair: TimedPair, { upper, lower, handOver }: Resting, found: WorstStart) {

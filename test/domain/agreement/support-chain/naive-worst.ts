@@ -7,20 +7,20 @@ import type { Interval } from '../../../../src/domain/calendar/interval.ts';
  * minutes, nothing can change between them; the first gap inside a minute is looked for millisecond by millisecond.
  */
 export function naiveWorst(resting: Resting, span: Interval, beside = [-1, 0, 1]) {
-  let slackMs = Number.POSITIVE_INFINITY;
+  let spareMs = Number.POSITIVE_INFINITY;
   let firstGapAt: number | null = null;
   for (let minute = span.from; minute <= span.to; minute += MINUTE) {
     for (const at of beside.map((ms) => minute + ms)) {
       if (at < span.from || at >= span.to) continue;
-      const slack = slackAt(resting, at);
-      if (slack < 0 && firstGapAt === null) firstGapAt = firstBefore(resting, at, span.from);
-      slackMs = Math.min(slackMs, slack);
+      const spare = spareAt(resting, at);
+      if (spare < 0 && firstGapAt === null) firstGapAt = firstBefore(resting, at, span.from);
+      spareMs = Math.min(spareMs, spare);
     }
   }
-  return { slackMs, firstGapAt };
+  return { spareMs, firstGapAt };
 }
 
-function slackAt({ upper, lower, handOver }: Resting, start: number): number {
+function spareAt({ upper, lower, handOver }: Resting, start: number): number {
   const due = (pace: Resting['upper'], from: number) => {
     const at = pace.allowance.dueAfter(pace.allowance.granted, from);
     return at === 'unreachable' ? Number.POSITIVE_INFINITY : at;
@@ -30,6 +30,6 @@ function slackAt({ upper, lower, handOver }: Resting, start: number): number {
 
 function firstBefore(resting: Resting, at: number, from: number): number {
   let first = at;
-  while (first > from && slackAt(resting, first - 1) < 0) first--;
+  while (first > from && spareAt(resting, first - 1) < 0) first--;
   return first;
 }

@@ -105,18 +105,18 @@ describe('times along the chain', () => {
   });
 
   it('the hand-over is taken from the slack', () => {
-    const slack = (more: string) =>
+    const spare = (more: string) =>
       sentences(
         chainOf(
           { key: 'sla', targets: [P1('4h')], more: `supportedBy: [ola]\n${more}` },
           { key: 'ola', kind: 'OLA', targets: [P1('3h')] },
         ).top,
-        'slack',
+        'carries',
       );
-    expect(slack('')).toEqual([
+    expect(spare('')).toEqual([
       'P1 resolution: 4 support hours rests on 3 support hours: 1 h to spare',
     ]);
-    expect(slack('handOver: 20m')).toEqual([
+    expect(spare('handOver: 20m')).toEqual([
       'P1 resolution: 4 support hours rests on 20 support minutes for the hand-over and 3 support hours: 40 min to spare',
     ]);
   });
@@ -167,7 +167,7 @@ describe('availability along the chain', () => {
       .map(({ standing, sentence }) => `${standing}: ${sentence}`);
 
   it('in series is the product, exactly', () => {
-    expect(over('supportedBy: [a]')[0]).toMatch(/^slack: .* rests on 99.95 %: 5 min 2 s a month/);
+    expect(over('supportedBy: [a]')[0]).toMatch(/^carries: .* rests on 99.95 %: 5 min 2 s a month/);
     expect(over('supportedBy: [a, b]')[0]).toMatch(
       /^gap: Availability: 99.9 % rests on 99.95 % × 99.94 % = 99.89003 %: infeasible/,
     );
@@ -176,7 +176,7 @@ describe('availability along the chain', () => {
   it('in parallel is down only while all are', () => {
     const both = '[{ agreement: a, redundant: true }, { agreement: b, redundant: true }]';
     expect(over(`supportedBy: ${both}`)[0]).toMatch(
-      /^slack: Availability: 99.9 % rests on \(99.95 % or 99.94 %\) = 99.99997 %/,
+      /^carries: Availability: 99.9 % rests on \(99.95 % or 99.94 %\) = 99.99997 %/,
     );
   });
 
@@ -221,7 +221,7 @@ describe('the tree', () => {
 
   it.each([
     ['{ from: 2026-01-01, to: 2026-12-31 }', '{ from: 2026-01-01, to: 2026-11-30 }', 'gap'],
-    ['{ from: 2026-01-01, to: 2026-12-31 }', '{ from: 2026-01-01, to: 2026-12-31 }', 'slack'],
+    ['{ from: 2026-01-01, to: 2026-12-31 }', '{ from: 2026-01-01, to: 2026-12-31 }', 'carries'],
     ['{ from: 2026-01-01 }', '{ from: 2026-01-01, to: 2029-12-31 }', 'gap'],
     ['{ from: 2026-01-01 }', '{ from: 2026-12-01 }', 'gap'],
     [

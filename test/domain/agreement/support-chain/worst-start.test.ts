@@ -42,14 +42,14 @@ describe('the worst start of a year', () => {
     });
     expect(formatInstant(found.firstGapAt ?? 0)).toBe('2026-03-23T13:00:00.001Z');
     expect(new Date(found.at).getUTCDay()).toBe(5);
-    expect(found.slackMs / HOUR).toBeLessThan(-63.9);
+    expect(found.spareMs / HOUR).toBeLessThan(-63.9);
   });
 
   it('4 h on 3 h of the same hours leaves 1 h, with half an hour of hand-over half an hour', () => {
     const pair = { upper: ['4h', office], lower: ['3h', office] } as const;
-    expect(worstStart(resting(pair), year)).toMatchObject({ slackMs: HOUR, firstGapAt: null });
+    expect(worstStart(resting(pair), year)).toMatchObject({ spareMs: HOUR, firstGapAt: null });
     const handed = resting({ ...pair, handOver: ['30m', office] });
-    expect(worstStart(handed, year)).toMatchObject({ slackMs: 30 * MINUTE, firstGapAt: null });
+    expect(worstStart(handed, year)).toMatchObject({ spareMs: 30 * MINUTE, firstGapAt: null });
   });
 
   it('a holiday that only the lower calendar has is found wherever it lies', () => {
@@ -59,12 +59,12 @@ describe('the worst start of a year', () => {
     });
     const found = worstStart(resting({ upper: ['4h', office], lower: ['4h', closed] }), year);
     expect(formatInstant(found.firstGapAt ?? 0)).toBe('2026-12-22T13:00:00.001Z');
-    expect(found.slackMs).toBe(-DAY);
+    expect(found.spareMs).toBe(-DAY);
   });
 
   it('business days are compared by when they are due, not by a number of hours', () => {
     const found = worstStart(resting({ upper: ['1bd', office], lower: ['8h', office] }), year);
-    expect(found).toMatchObject({ slackMs: 0, firstGapAt: null });
+    expect(found).toMatchObject({ spareMs: 0, firstGapAt: null });
     const slow = worstStart(resting({ upper: ['1bd', office], lower: ['17h', office] }), year);
     expect(formatInstant(slow.firstGapAt ?? 0)).toBe(formatInstant(FROM));
   });
@@ -72,7 +72,7 @@ describe('the worst start of a year', () => {
   it('what is never due below is a gap without an end', () => {
     const ended = calendar({ weekly: {}, exceptions: { '2026-04-01': [['09:00', '17:00']] } });
     const found = worstStart(resting({ upper: ['4h', always], lower: ['1h', ended] }), year);
-    expect(found.slackMs).toBe(Number.NEGATIVE_INFINITY);
+    expect(found.spareMs).toBe(Number.NEGATIVE_INFINITY);
   });
 });
 
@@ -92,8 +92,8 @@ describe('a walk through every minute of a year', () => {
       lower: ['5h', berlin],
       handOver: ['30m', berlin],
     });
-    const { slackMs, firstGapAt } = worstStart(one, year);
-    expect({ slackMs, firstGapAt }).toEqual(naiveWorst(one, year, [0, 1]));
+    const { spareMs, firstGapAt } = worstStart(one, year);
+    expect({ spareMs, firstGapAt }).toEqual(naiveWorst(one, year, [0, 1]));
   }, 60_000);
 });
 
@@ -134,8 +134,8 @@ describe('the exact search', () => {
         ({ days, upper, lower, handOver }) => {
           const one = resting({ upper, lower, ...(handOver && { handOver }) });
           const span = { from: FROM, to: FROM + days * DAY };
-          const { slackMs, firstGapAt } = worstStart(one, span);
-          expect({ slackMs, firstGapAt }).toEqual(naiveWorst(one, span));
+          const { spareMs, firstGapAt } = worstStart(one, span);
+          expect({ spareMs, firstGapAt }).toEqual(naiveWorst(one, span));
         },
       ),
       { numRuns: 40 },
