@@ -1,10 +1,23 @@
-/** How many single-letter edits or swaps of neighbours lead from one text to the other. */
-export function editDistance(from: string, to: string): number {
+/** How many single-letter edits or swaps of neighbours lead from one text to the other; more than the limit is not counted to its end. */
+export function editDistance(from: string, to: string, limit = Number.POSITIVE_INFINITY): number {
   let before: readonly number[] = [];
   let row: readonly number[] = Array.from({ length: to.length + 1 }, (_, index) => index);
   for (let i = 1; i <= from.length; i++) {
     const next = [i];
-    for (let j = 1; j <= to.length; j++) next.push(cheapest({ from, to, i, j, row, next, before }));
+    let least = i;
+    for (let j = 1; j <= to.length; j++) {
+      const same = from[i - 1] === to[j - 1];
+      const swapped = i > 1 && j > 1 && from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1];
+      const edited = Math.min(
+        at(row, j - 1) + (same ? 0 : 1),
+        at(row, j) + 1,
+        at(next, j - 1) + 1,
+        swapped ? at(before, j - 2) + 1 : Number.POSITIVE_INFINITY,
+      );
+      next.push(edited);
+      if (edited < least) least = edited;
+    }
+    if (least > limit) return Number.POSITIVE_INFINITY;
     before = row;
     row = next;
   }
@@ -41,27 +54,7 @@ function distanceTo(wanted: string, candidate: string, limit: number): number {
   if (wanted === '' || candidate === '') return Number.POSITIVE_INFINITY;
   if (wanted.length >= 3 && candidate.startsWith(wanted)) return 0.5;
   if (Math.abs(wanted.length - candidate.length) > limit) return Number.POSITIVE_INFINITY;
-  return editDistance(wanted, candidate);
-}
-
-type Cell = {
-  readonly from: string;
-  readonly to: string;
-  readonly i: number;
-  readonly j: number;
-  readonly row: readonly number[];
-  readonly next: readonly number[];
-  readonly before: readonly number[];
-};
-
-function cheapest({ from, to, i, j, row, next, before }: Cell): number {
-  const same = from[i - 1] === to[j - 1];
-  const replaced = at(row, j - 1) + (same ? 0 : 1);
-  const swapped =
-    i > 1 && j > 1 && from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1]
-      ? at(before, j - 2) + 1
-      : Number.POSITIVE_INFINITY;
-  return Math.min(replaced, swapped, at(row, j) + 1, at(next, j - 1) + 1);
+  return editDistance(wanted, candidate, limit);
 }
 
 function at(row: readonly number[], index: number): number {

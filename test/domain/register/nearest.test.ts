@@ -22,6 +22,19 @@ describe('the edit distance', () => {
       }),
     );
   });
+
+  it('is exact up to a limit, and above it beyond that', () => {
+    const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 8 });
+    fc.assert(
+      fc.property(word, word, fc.nat(4), (a, b, limit) => {
+        const exact = editDistance(a, b);
+        const bounded = editDistance(a, b, limit);
+        expect(exact <= limit ? bounded : Math.min(bounded, limit + 1)).toBe(
+          Math.min(exact, limit + 1),
+        );
+      }),
+    );
+  });
 });
 
 describe('what somebody may have meant', () => {
