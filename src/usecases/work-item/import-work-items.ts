@@ -8,6 +8,7 @@ import { nameActor } from '../../domain/party/actor.ts';
 import { requireAuthority, subjectOf } from '../../domain/party/authority.ts';
 import type { ReadingProblem, WorkItemReading } from '../../sources/reading.ts';
 import { record } from '../../storage/audit.ts';
+import { transactionTriedAgain } from '../../storage/try-again.ts';
 import { agreementMeant, openView, type Setting, type Viewing } from '../status/viewing.ts';
 import { foldingFor } from './fold-work-item.ts';
 import { keepWorkItems } from './keep-work-items.ts';
@@ -152,7 +153,7 @@ type Batch = Destination & { readonly items: readonly WorkItem[] };
 function keepBatch({ database, workspace, now }: Setting, { register }: Viewing, batch: Batch) {
   const { key: agreementKey, sourceName: source, items } = batch;
   const of = { workspaceId: workspace.id, register, agreementKey };
-  return database.transaction((tx) =>
+  return transactionTriedAgain(database, (tx) =>
     keepWorkItems(tx, { ...of, source, items, now, passed: 'leave' }),
   );
 }

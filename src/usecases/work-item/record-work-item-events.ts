@@ -1,5 +1,6 @@
 import { refuseFutureEvent, type WorkItem } from '../../domain/measurement/work-item-event.ts';
 import { requireAuthority, subjectOf } from '../../domain/party/authority.ts';
+import { transactionTriedAgain } from '../../storage/try-again.ts';
 import { agreementMeant, openView, type Setting } from '../status/viewing.ts';
 import { keepWorkItems } from './keep-work-items.ts';
 
@@ -31,7 +32,7 @@ export async function recordWorkItemEvents(
     items: workItems,
     recorded,
     repeated,
-  } = await database.transaction((tx) =>
+  } = await transactionTriedAgain(database, (tx) =>
     keepWorkItems(tx, {
       workspaceId: workspace.id,
       register: view.register,
