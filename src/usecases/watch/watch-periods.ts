@@ -96,7 +96,7 @@ function outagesFor({ database, workspace, now }: Context, register: Register): 
 }
 
 /** The thresholds of what may go wrong that a period has passed; the last one when it cannot be saved. */
-function passedBy({ budget, verdict }: Figure): readonly number[] {
+export function passedBy({ budget, verdict }: Figure): readonly number[] {
   const { spent, granted } = budget;
   return THRESHOLDS.filter((threshold) =>
     threshold === BREACH

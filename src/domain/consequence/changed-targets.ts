@@ -1,0 +1,45 @@
+import type { AgreementTerms, CreditTerms } from '../agreement/agreement-terms.ts';
+import { canonicalJson } from '../register/canonical-json.ts';
+import type { TargetTerms } from '../target/target-terms.ts';
+
+/** A promise that proposed terms touch: as it is today and as it would be. */
+export type ChangedTarget = {
+  readonly key: string;
+  readonly before: TargetTerms | null;
+  readonly after: TargetTerms | null;
+  /** Whether it would be kept or measured otherwise; else only its credits change. */
+  readonly promised: boolean;
+  readonly credit: { readonly before: CreditTerms | null; readonly after: CreditTerms | null };
+};
+
+/** What every promise of an agreement is measured by, besides its own terms. */
+const AROUND = ['calendar', 'timeZone', 'services', 'maintenance'] as const;
+
+/** The promises that change: they themselves, what they are measured by, or their credits. */
+export function changedTargets(
+  before: AgreementTerms | null,
+  after: AgreementTerms,
+): readonly ChangedTarget[] {
+  const around = AROUND.some((name) => !same(before?.[name], after[name]));
+  const keys = new Set([...(before?.targets ?? []), ...after.targets].map(({ key }) => key));
+  return [...keys]
+    .map((key) => {
+      const target = { before: targetOf(before, key), after: targetOf(after, key) };
+      const credit = { before: creditOf(before, key), after: creditOf(after, key) };
+      const promised = around || !same(target.before, target.after);
+      return { key, ...target, promised, credit };
+    })
+    .filter(({ promised, credit }) => promised || !same(credit.before, credit.after));
+}
+
+function targetOf(terms: AgreementTerms | null, key: string): TargetTerms | null {
+  return terms?.targets.find((target) => target.key === key) ?? null;
+}
+
+function creditOf(terms: AgreementTerms | null, key: string): CreditTerms | null {
+  return terms?.credits.find(({ target }) => target === key) ?? null;
+}
+
+function same(a: unknown, b: unknown): boolean {
+  return canonicalJson(a ?? null) === canonicalJson(b ?? null);
+}
