@@ -29,6 +29,8 @@ export type Wish = {
 export function portfolioOf(register: Register, at: Instant): Portfolio {
   const inForce = new Map<string, AgreementRevision[]>();
   for (const agreement of agreementsOf(register, { at })) {
+    // Wishes are told apart from what was agreed.
+    if (agreement.terms.kind === 'SLR') continue;
     for (const service of agreement.terms.services) append(inForce, service, agreement);
   }
   const coming = new Set<string>();

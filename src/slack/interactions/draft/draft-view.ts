@@ -7,7 +7,7 @@ import { count } from '../../../domain/target/length-words.ts';
 import { targetTerms } from '../../../domain/target/target-terms.ts';
 import type { DraftPlace } from '../../../usecases/draft/draft-place.ts';
 import { type ShownDraft, showDraft } from '../../../usecases/draft/show-draft.ts';
-import { termWords } from '../../../usecases/register/words/term-words.ts';
+import { placeName, termWords } from '../../../usecases/register/words/term-words.ts';
 import { actions, button, context, header, type KnownBlock, section } from '../../blocks/blocks.ts';
 import { titled } from '../../blocks/lists.ts';
 import { cut, join, type Mrkdwn, mrkdwn } from '../../blocks/mrkdwn.ts';
@@ -125,7 +125,7 @@ export function targetsOf(terms: unknown): readonly unknown[] {
 
 function openBlocks({ problems, draft: { notes } }: ShownDraft): readonly KnownBlock[] {
   const told = problems.map(
-    ({ path, message }) => mrkdwn`• \`${path || '–'}\`: ${cut(message, WORDS)}`,
+    ({ path, message }) => mrkdwn`• *${placeName(path)}* – ${cut(message, WORDS)}`,
   );
   return [
     ...titled(mrkdwn`✏️ *Still to do* (${problems.length})`, told.slice(0, 20)),

@@ -23,7 +23,7 @@ const NAMES: Readonly<Record<string, string>> = {
   'responsibilities.customer': 'What the customer does',
   'signatories.provider': 'Signs for the provider',
   'signatories.customer': 'Signs for the customer',
-  targets: 'Order of the promises',
+  targets: 'Promises',
   reopenWithin: 'Reopens within',
 };
 
@@ -31,6 +31,13 @@ const NAMES: Readonly<Record<string, string>> = {
 export function termName(path: string): string {
   const own = path.replace(/^targets\.[^.]+\./, '');
   return NAMES[own] ?? capitalised(own.split('.').map(spoken).join(': '));
+}
+
+/** Where a mistake is, in words: “p1-response, within”, “Ends”. */
+export function placeName(path: string): string {
+  const [, key, rest] = /^targets\.([^.[]+)(?:\.(.+))?$/.exec(path) ?? [];
+  if (key === undefined) return path === '' ? 'The whole' : termName(path);
+  return rest === undefined ? key : `${key}, ${termName(rest).toLowerCase()}`;
 }
 
 /** A term as people say it: dates and spans in words, lists with commas, blocks as “name: value”. */
