@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { AccordError } from '../domain/error.ts';
 import { chainJson } from '../usecases/agreement/chain-json.ts';
 import { drawChain } from '../usecases/agreement/draw-chain.ts';
 import { showChain } from '../usecases/agreement/show-chain.ts';
@@ -18,10 +19,20 @@ export const chain: CliCommand = (program, withSetting) => {
     .addHelpText('after', '\nExample:\n  accord chain acme-email --picture chain.png')
     .action(async (agreement: string, options: Options) => {
       const sheet = await withSetting((setting) => showChain(setting, agreement));
-      if (options.picture !== undefined) {
-        writeFileSync(options.picture, (await drawChain(sheet)).png);
-      }
+      if (options.picture !== undefined) writePicture(options.picture, await drawChain(sheet));
       if (options.json) printJson(chainJson(sheet));
       else print(chainText(sheet));
     });
 };
+
+function writePicture(file: string, { png }: { readonly png: Uint8Array }): void {
+  try {
+    writeFileSync(file, png);
+  } catch (cause) {
+    throw new AccordError(
+      'invalid',
+      `“${file}” cannot be written. Check the folder and the rights.`,
+      { cause },
+    );
+  }
+}
