@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Persona } from '../../../src/playground/playground.ts';
+import { importDocuments } from '../../../src/usecases/register/import-documents.ts';
+import { demoFiles } from '../../usecases/register/demo-files.ts';
 import { type Office, openOffice } from '../bot.ts';
 import { dialogOf, expectSound } from '../bot-eyes.ts';
 
@@ -65,6 +67,26 @@ describe('where an agreement stands', () => {
     expect(theirs).toContain('put it under review');
     expect(theirs).not.toMatch(/tunnel|Anna|command line/);
     expect(await read(frank, '/sla history globex-vpn')).toContain('There is nothing called');
+  });
+
+  it('fits into messages, page by page, however much has changed', async () => {
+    const context = await office.contextOf({ kind: 'cli' });
+    const acme = demoFiles.find(({ name }) => name === 'acme.yaml');
+    for (let number = 1; number <= 17; number++) {
+      const words = `description: <!channel> ${'& '.repeat(1_000)}${number}`;
+      const text = String(acme?.text).replace(
+        'agreement: acme-webshop\n',
+        `agreement: acme-webshop\n${words}\n`,
+      );
+      const files = [{ name: 'acme.yaml', text }];
+      const { problems } = await importDocuments(context, { files, apply: true });
+      expect(problems).toEqual([]);
+    }
+    const first = await read(anna, '/sla history acme-webshop');
+    expect(first).toContain('(revision 18)');
+    expect(first).not.toContain('(revision 3)');
+    await anna.click('Older');
+    await anna.sees('(revision 3)');
   });
 
   it('opens its history from the sheet, in a dialog', async () => {
