@@ -7,7 +7,7 @@ import {
   follow,
   unchainedEntries,
 } from './audit-chain.ts';
-import type { Db } from './database.ts';
+import type { Database, Db } from './database.ts';
 import type { AuditEntry as Row } from './generated/client.ts';
 import { fromColumn } from './instants.ts';
 
@@ -40,7 +40,15 @@ export type VerifiedChain = {
 type Of = { readonly workspaceId: number };
 
 /** Follows the chain of a workspace from its first entry to its last one. */
-export async function verifyChain(db: Db, of: Of): Promise<VerifiedChain> {
+export function verifyChain(database: Database, of: Of): Promise<VerifiedChain> {
+  return database.transaction(async (tx) => {
+    // What is added meanwhile is not seen: an entry without the new end of the chain would look forged.
+    await tx.sql('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ');
+    return verify(tx, of);
+  });
+}
+
+async function verify(db: Db, of: Of): Promise<VerifiedChain> {
   const old = await followOld(db, of);
   const { end, fault } = old.fault ? old : await followChain(db, of, old.end);
   const broken = fault ?? (await cutOff(db, of, end));

@@ -7,5 +7,5 @@ export async function verifyAudit(context: Setting): Promise<VerifiedChain> {
   const { authority } = await openView(context);
   requireAuthority(authority, 'see-audit', 'workspace');
   const { database, workspace } = context;
-  return database.transaction((tx) => verifyChain(tx, { workspaceId: workspace.id }));
+  return verifyChain(database, { workspaceId: workspace.id });
 }

@@ -151,6 +151,16 @@ describe.each(DATABASES)('the audit trail on $name', ({ open }) => {
     });
   });
 
+  it('is whole also while others add to it', async () => {
+    const { context, database, entry } = await trail();
+    const adding = Array.from({ length: 10 }, (_, index) =>
+      database.transaction((tx) => record(tx, entry(`meanwhile ${index}`))),
+    );
+    const seen = await Promise.all(Array.from({ length: 5 }, () => verifyAudit(context)));
+    await Promise.all(adding);
+    expect(seen.map(({ fault }) => fault)).toEqual([null, null, null, null, null]);
+  });
+
   it('forgets what a transaction did not keep', async () => {
     const { context, database, before, entry } = await trail();
     const failing = database.transaction(async (tx) => {
