@@ -12,14 +12,21 @@ type Sent = SlackViewMiddlewareArgs<ViewSubmitAction>;
 export function listenToForms(app: App, workshop: Workshop): void {
   for (const form of FORMS) {
     app.view<ViewSubmitAction>(form.form, async (sent) => {
-      const errors = form.check(fieldsOf(sent.view), sent.view.private_metadata);
-      if (Object.keys(errors).length > 0) {
-        await sent.ack({ response_action: 'errors', errors });
-        return;
-      }
-      await sent.ack({ response_action: 'update', view: waiting(form.title) });
-      await workshop.turns.take(() => fill(workshop, form, sent));
+      const refusal = refusalBy(form, sent.view, workshop);
+      await sent.ack(refusal ?? { response_action: 'update', view: waiting(form.title) });
+      if (refusal === null) await workshop.turns.take(() => fill(workshop, form, sent));
     });
+  }
+}
+
+/** What keeps a form from being worked on: complaints beside its fields, or that it cannot be read at all. */
+function refusalBy(form: FormInteraction, view: Sent['view'], { log }: Workshop) {
+  try {
+    const errors = form.check(fieldsOf(view), view.private_metadata);
+    return Object.keys(errors).length > 0 ? ({ response_action: 'errors', errors } as const) : null;
+  } catch (error) {
+    const told = answerDialog(form.title, explainFailure(error, log));
+    return { response_action: 'update', view: told } as const;
   }
 }
 
