@@ -1,5 +1,5 @@
 import { AccordError } from '../domain/error.ts';
-import { refoldClocks } from '../usecases/rebuild/refold-clocks.ts';
+import { type RefoldProgress, refoldClocks } from '../usecases/rebuild/refold-clocks.ts';
 import { importDocuments } from '../usecases/register/import-documents.ts';
 import type { ImportProgress } from '../usecases/register/plan-import.ts';
 import { importFromServiceNow } from '../usecases/work-item/import-from-servicenow.ts';
@@ -7,7 +7,7 @@ import { type CliCommand, print, printJson, type WithSetting } from './command.t
 import { readFilesAt } from './files.ts';
 import { importOpenSloFiles } from './import-openslo.ts';
 import { importedDocumentsText, importedWorkItemsText } from './import-text.ts';
-import { progressOn } from './progress.ts';
+import { type Progress, progressOn } from './progress.ts';
 
 type Options = {
   readonly apply?: boolean;
@@ -79,12 +79,20 @@ async function importRegister(withSetting: WithSetting, paths: string[], options
   const result = await withSetting(async (setting) => {
     const imported = await importDocuments(setting, { files, apply, onProgress });
     // Where no bot runs, nobody else would fold again what the import has moved.
-    if (imported.applied) await refoldClocks(setting);
+    if (imported.applied) await refoldClocks(setting, showRefold(progress));
     return imported;
   }).finally(progress.end);
   if (options.json) printJson(result);
   else print(importedDocumentsText(result));
   if (result.problems.length > 0) process.exitCode = 1;
+}
+
+function showRefold(progress: Progress) {
+  return ({ done, left }: RefoldProgress) =>
+    progress.show(
+      done / (done + left),
+      `recomputing, ${left.toLocaleString('en')} work items left`,
+    );
 }
 
 const STEPS: readonly ImportProgress['step'][] = ['reading', 'checking', 'keeping'];

@@ -7,6 +7,7 @@ import { isInPercent, targetName, targetSentence } from '../domain/target/kind-w
 import { timesIn } from '../usecases/explain/words/times.ts';
 import { forecastLine } from '../usecases/forecast/forecast-words.ts';
 import { shownPercent } from '../usecases/notice/shown-percent.ts';
+import { recomputingWords } from '../usecases/rebuild/recomputing.ts';
 import { overriddenWords } from '../usecases/status/overridden.ts';
 import type {
   AgreementStatus,
@@ -23,9 +24,12 @@ const SHOWN_AT_RISK = 3;
 type Seen = { readonly asOf: Instant; readonly timeZone: string };
 
 /** A status report for a person at a terminal: for each promise the verdict, the period and what was counted. */
-export function statusText({ asOf, agreements }: StatusReport): string {
+export function statusText({ asOf, agreements, recomputing }: StatusReport): string {
   if (agreements.length === 0) return `No agreement is in force at ${formatInstant(asOf)}.`;
-  return agreements.map((agreement) => agreementText(agreement, asOf)).join('\n\n');
+  return [
+    ...agreements.map((agreement) => agreementText(agreement, asOf)),
+    ...(recomputing ? [wrapped(recomputingWords(recomputing), 0).join('\n')] : []),
+  ].join('\n\n');
 }
 
 function agreementText(agreement: AgreementStatus, asOf: Instant): string {

@@ -3,7 +3,7 @@ import type { PostNotice } from '../outbox/notice-post.ts';
 import type { Queue } from '../outbox/queue.ts';
 import type { Context } from '../usecases/context.ts';
 import { deliverNotice } from '../usecases/notice/deliver-notice.ts';
-import type { Log } from './scheduler.ts';
+import type { Log } from './job.ts';
 
 type Parts = {
   readonly queue: Queue;

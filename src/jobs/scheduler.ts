@@ -1,12 +1,9 @@
 import nodeCron from 'node-cron';
-import type { Logger } from 'pino';
 import { AccordError } from '../domain/error.ts';
 import type { Actor } from '../domain/party/actor.ts';
 import type { Queue } from '../outbox/queue.ts';
 import type { Context } from '../usecases/context.ts';
-import type { Job } from './job.ts';
-
-export type Log = Pick<Logger, 'info' | 'warn' | 'error'>;
+import type { Job, Log } from './job.ts';
 
 type Parts = {
   readonly queue: Queue;
@@ -68,7 +65,7 @@ async function run(job: Job, { contextsFor, log }: Parts): Promise<void> {
   const failures: unknown[] = [];
   for (const context of await contextsFor({ kind: 'job', name: job.name })) {
     try {
-      await job.run(context);
+      await job.run(context, log);
     } catch (error) {
       failures.push(error);
       log.error({ err: error, job: job.name, workspace: context.workspace.id }, 'a job failed');

@@ -64,6 +64,25 @@ export async function coveringAny(
   return rows.map(({ key }) => key);
 }
 
+/** How many work items of an agreement are still to be folded again. */
+export type RefoldLeft = { readonly agreementKey: string; readonly left: number };
+
+/** What waits to be folded again in a workspace, by agreement. */
+export function refoldsLeft(
+  db: Db,
+  { workspaceId }: { readonly workspaceId: number },
+): Promise<readonly RefoldLeft[]> {
+  return db.ask<RefoldLeft>(LEFT, [workspaceId]);
+}
+
+const LEFT = `/* accord:refolds-left */
+  SELECT r."agreementKey", (
+    SELECT count(*)::int FROM "WorkItemCoverage" c
+    WHERE c."workspaceId" = r."workspaceId" AND c."agreementKey" = r."agreementKey"
+      AND c."workItemId" > r."after"
+  ) AS "left"
+  FROM "Refold" r WHERE r."workspaceId" = $1::int ORDER BY r."agreementKey"`;
+
 /** How many work items the agreements of a workspace cover. */
 export async function countCovered(
   db: Db,

@@ -1,5 +1,6 @@
 import type { Verdict } from '../../domain/target/figure.ts';
 import { count } from '../../domain/target/length-words.ts';
+import { recomputingWords } from '../../usecases/rebuild/recomputing.ts';
 import type { StatusReport } from '../../usecases/status/status-report.ts';
 import { type Answer, answer } from '../answer.ts';
 import { actions, button, context, header, type KnownBlock } from '../blocks/blocks.ts';
@@ -25,7 +26,7 @@ export type StatusView = {
 };
 
 // What the title and the buttons around the agreements take.
-const FRAME = { blocks: 5, characters: 1_500 };
+const FRAME = { blocks: 6, characters: 1_500 };
 
 /** How the promises about a service stand, cut to what one message holds. */
 export function statusAnswer(view: StatusView): Answer {
@@ -41,6 +42,7 @@ export function statusAnswer(view: StatusView): Answer {
     header(titleOf(view)),
     ...(pages[page] ?? []),
     ...controls(view, { page, pages: pages.length }),
+    ...(report.recomputing ? [context(mrkdwn`🔄 ${recomputingWords(report.recomputing)}`)] : []),
     context(smallPrint(view, { page, pages: pages.length })),
   ]);
 }

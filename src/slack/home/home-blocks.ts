@@ -1,4 +1,5 @@
 import { count } from '../../domain/target/length-words.ts';
+import { recomputingWords } from '../../usecases/rebuild/recomputing.ts';
 import type { FirstSteps } from '../../usecases/register/first-steps.ts';
 import type { Danger, MyServices, ServiceLine } from '../../usecases/status/my-services.ts';
 import { firstStepBlocks } from '../answers/first-steps.ts';
@@ -32,6 +33,7 @@ export function homeBlocks({ mine, steps, clock, help }: Seen): readonly KnownBl
   return [
     ...firstStepBlocks(steps),
     ...(steps.openToAll ? [context(OPEN)] : []),
+    ...(mine.recomputing ? [context(mrkdwn`🔄 ${recomputingWords(mine.recomputing)}`)] : []),
     header('My services'),
     ...serviceBlocks(mine.services, steps),
     divider(),
@@ -81,7 +83,9 @@ function serviceBlock({ key, name, verdict, agreements, promises }: ServiceLine)
   const extent =
     agreements === 0
       ? 'no agreement in force'
-      : `${count(promises, 'promise')} in ${count(agreements, 'agreement')}`;
+      : promises === 0
+        ? 'nothing promised yet'
+        : `${count(promises, 'promise')} in ${count(agreements, 'agreement')}`;
   return section(
     mrkdwn`${verdictSign(verdict)} *${name}* – ${verdictWord(verdict)}\n${extent}`,
     button({

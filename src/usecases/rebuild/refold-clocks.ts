@@ -1,7 +1,7 @@
 import type { Register } from '../../domain/register/register.ts';
 import { forgetEmptyTallies } from '../../storage/case-tallies.ts';
 import type { Db } from '../../storage/database.ts';
-import { advanceRefold, takeRefold } from '../../storage/refolds.ts';
+import { advanceRefold, refoldsLeft, takeRefold } from '../../storage/refolds.ts';
 import { registerVersion } from '../../storage/register.ts';
 import { coveredWorkItemIds, lockWorkItems } from '../../storage/work-items.ts';
 import { loadRegister } from '../register/load-register.ts';
@@ -13,18 +13,31 @@ const PAGE = 1_000;
 /** So many pages are folded before others get a turn; the next tick goes on from there. */
 const MOST_PAGES = 300;
 
+/** How far folding again has come: work items that were folded, and those that are left. */
+export type RefoldProgress = { readonly done: number; readonly left: number };
+
 /**
  * Folds again what has been waiting for it since an agreement or a calendar changed; gives the number of work
  * items. Each page is kept with how far it has come, so that a crash loses none and repeats none.
  */
-export async function refoldClocks(context: Setting): Promise<number> {
+export async function refoldClocks(
+  context: Setting,
+  onProgress?: (progress: RefoldProgress) => void,
+): Promise<number> {
+  const total = await countLeft(context);
   let folded = 0;
   for (let page = 0; page < MOST_PAGES; page++) {
     const items = await refoldPage(context);
     if (items === null) return folded;
     folded += items;
+    onProgress?.({ done: folded, left: Math.max(0, total - folded) });
   }
   return folded;
+}
+
+async function countLeft({ database, workspace }: Setting): Promise<number> {
+  const waiting = await refoldsLeft(database, { workspaceId: workspace.id });
+  return waiting.reduce((sum, { left }) => sum + left, 0);
 }
 
 /** Folds the next page; null when nothing waits that nobody else is folding. */

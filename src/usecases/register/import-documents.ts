@@ -1,6 +1,7 @@
 import { authorityOf, requireAuthority } from '../../domain/party/authority.ts';
 import type { AgreementFile } from '../../sources/agreement-files/read-agreement-files.ts';
 import type { Context } from '../context.ts';
+import { type Recomputing, recomputingOf } from '../rebuild/recomputing.ts';
 import { countMoved, keepPlan } from './keep-plan.ts';
 import { readRegister } from './load-register.ts';
 import {
@@ -28,6 +29,8 @@ export type ImportResult = {
   readonly applied: boolean;
   /** How many open clocks would get another due date; null when nothing was only rehearsed. */
   readonly movedClocks: number | null;
+  /** What is still being recomputed because of it; absent when nothing is. */
+  readonly recomputing?: Recomputing;
 };
 
 /** Brings services, parties, calendars and agreements from files into the register: all of them or, with any mistake, none. */
@@ -52,6 +55,9 @@ export function importDocuments(
     onProgress?.({ step: 'keeping', done: 0, total });
     await keepPlan(tx, context, { register, plan, how: 'by import', reason: reason ?? null });
     onProgress?.({ step: 'keeping', done: total, total });
-    return { problems, changes, applied: true, movedClocks: null };
+    const agreementKeys = [...register.agreements.keys()];
+    const recomputing = await recomputingOf(tx, { workspaceId: workspace.id, agreementKeys });
+    const done = { problems, changes, applied: true, movedClocks: null };
+    return recomputing ? { ...done, recomputing } : done;
   });
 }

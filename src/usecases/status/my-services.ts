@@ -15,6 +15,7 @@ export type MyServices = {
   readonly atRisk: readonly Danger[];
   /** Newest first. */
   readonly alerts: readonly AlertLine[];
+  readonly recomputing: StatusReport['recomputing'] | undefined;
 };
 
 export type ServiceLine = {
@@ -51,6 +52,7 @@ export async function myServices(context: Setting): Promise<MyServices> {
   });
   return {
     asOf: report.asOf,
+    recomputing: report.recomputing,
     services: serviceLines(view, report),
     atRisk: dangers(report),
     alerts: alerts.flatMap((alert) => alertLine(view, alert)).slice(0, MOST_ALERTS),

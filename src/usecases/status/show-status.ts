@@ -3,6 +3,7 @@ import { AccordError } from '../../domain/error.ts';
 import { agreementsOf } from '../../domain/register/register.ts';
 import { runningForecasts } from '../forecast/running-forecasts.ts';
 import { publishedBy } from '../period/published-figure.ts';
+import { recomputingOf } from '../rebuild/recomputing.ts';
 import { byKind } from './agreement-names.ts';
 import { measureAgreement } from './measure-agreement.ts';
 import { factsFrom } from './period-facts.ts';
@@ -45,15 +46,18 @@ export async function showStatus(
     ({ key }) => agreement === null || key === agreement,
   );
   const measuring = { register, asOf, factsOf, sealOf };
-  const [measured, withForecasts] = await Promise.all([
+  const agreementKeys = asked.map(({ key }) => key);
+  const [measured, withForecasts, recomputing] = await Promise.all([
     Promise.all(asked.toSorted(byKind).map((each) => measureAgreement(measuring, each))),
     runningForecasts(seen, asked),
+    recomputingOf(context.database, { workspaceId, agreementKeys }),
   ]);
   return {
     asOf,
     service: service && { key: service.key, name: service.terms.name },
     ...(customer !== undefined && { customer: { key: customer, name: partyName(view, customer) } }),
     agreements: measured.map(withForecasts),
+    ...(recomputing && { recomputing }),
   };
 }
 

@@ -5,6 +5,7 @@ import type { Figure } from '../../domain/target/figure.ts';
 import type { OverDemand } from '../../domain/target/over-demand.ts';
 import type { TargetTerms } from '../../domain/target/target-terms.ts';
 import type { KeptForecast } from '../../storage/forecasts.ts';
+import type { Recomputing } from '../rebuild/recomputing.ts';
 import type { OverriddenTarget } from './overridden.ts';
 
 /** How every promise about a service stands at one instant, for one viewer. */
@@ -14,6 +15,8 @@ export type StatusReport = {
   /** For whom it was asked; absent when for everybody. */
   readonly customer?: { readonly key: string; readonly name: string };
   readonly agreements: readonly AgreementStatus[];
+  /** What of them is still being recomputed since the register changed; absent when nothing is. */
+  readonly recomputing?: Recomputing;
 };
 
 export type AgreementStatus = {

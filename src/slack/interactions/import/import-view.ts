@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ModalView } from '@slack/types';
 import { count } from '../../../domain/target/length-words.ts';
+import { recomputingWords } from '../../../usecases/rebuild/recomputing.ts';
 import type { ImportResult } from '../../../usecases/register/import-documents.ts';
 import { differenceLine, tellChanges } from '../../../usecases/register/words/tell-differences.ts';
 import { context, type KnownBlock, section } from '../../blocks/blocks.ts';
@@ -57,13 +58,14 @@ const REASON = textInput(
 );
 
 /** What an import did. */
-export function doneView({ changes, movedClocks: _ }: ImportResult): ModalView {
+export function doneView({ changes, recomputing }: ImportResult): ModalView {
   const real = changes.filter(({ change }) => change !== 'unchanged');
   return modal({
     title: TITLE,
     blocks: [
       section(mrkdwn`✅ *Done:* ${sums(changes)}.`),
       ...titled(mrkdwn`*In the register now*`, shown(real.map(headLine))),
+      ...(recomputing ? [context(mrkdwn`🔄 ${recomputingWords(recomputing)}`)] : []),
       context(
         mrkdwn`\`/sla agreements\` and \`/sla services\` show it. \`/sla lint\` says what is still weak.`,
       ),
