@@ -47,6 +47,7 @@ function facts(sheet: AgreementSheet): readonly string[] {
     `from ${dateWords(effective.from)} ${end} (${sheet.timeZone})`,
     ...(sheet.calendar === null ? [] : [`hours: ${sheet.calendar.name}`]),
     ...(review === null ? [] : [`review every ${spanWords(review.every)}, by ${review.ownerName}`]),
+    ...sheet.further.map(({ label, words }) => `${label}: ${words}`),
     ...(signatoryNames.length === 0 ? [] : [`signed by ${signatoryNames.join(', ')}`]),
   ];
 }

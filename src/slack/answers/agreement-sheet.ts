@@ -62,6 +62,7 @@ function facts(sheet: AgreementSheet): Mrkdwn {
       review && mrkdwn`*Review:* every ${spanWords(review.every)}, by ${review.ownerName}`,
       report ? mrkdwn`*Report:* every ${report.every} (${timeZone})` : null,
       signatories(sheet),
+      ...sheet.further.map(({ label, words }) => mrkdwn`*${label}:* ${words}`),
       lastDeed(sheet),
     ],
     '\n',

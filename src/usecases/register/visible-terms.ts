@@ -4,7 +4,7 @@ import { maySeeCosts, type Viewer } from '../../domain/party/viewer.ts';
 /** The terms of an agreement that a viewer may know of: nobody outside sees what lies under it, costs or team channels. */
 export function visibleTerms(viewer: Viewer, terms: AgreementTerms): AgreementTerms {
   if (viewer.kind === 'staff') return terms;
-  const { creditCap, report, ...others } = terms;
+  const { creditCap, report, handOver: _passing, ...others } = terms;
   const { teamChannel: _, ...shown } = report ?? {};
   return {
     ...others,

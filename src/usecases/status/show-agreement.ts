@@ -16,6 +16,8 @@ import {
 import { targetName, targetSentence } from '../../domain/target/kind-words.ts';
 import type { TargetTerms } from '../../domain/target/target-terms.ts';
 import { type Standing, standingOf } from '../agreement/standing.ts';
+import { visibleTerms } from '../register/visible-terms.ts';
+import { termName, termWords } from '../register/words/term-words.ts';
 import { namesOf } from './agreement-names.ts';
 import { type CalendarSheet, calendarSheet } from './calendar-sheet.ts';
 import { currentRevision, type DatedState, datedState } from './list-agreements.ts';
@@ -40,6 +42,8 @@ export type AgreementSheet = {
   readonly providerName: string;
   readonly serviceNames: readonly string[];
   readonly targets: readonly TargetSheet[];
+  /** Terms that have no place of their own on the sheet, by name. */
+  readonly further: readonly { readonly label: string; readonly words: string }[];
   /** What the customer wishes for, and what is to serve it as far as that is known. */
   readonly wishes: readonly WishLine[];
   /** Which of its promises a more specific one goes before. */
@@ -102,6 +106,7 @@ export async function showAgreement(context: Setting, text: string): Promise<Agr
     standing: await standingOf(context, view, key),
     ...namesOf(register, agreement),
     targets: terms.targets.map(targetSheet),
+    further: furtherTerms(visibleTerms(viewer, terms)),
     wishes: (terms.requirements ?? []).map((one) => wishLine(register, one)),
     overridden: overriddenIn(register, agreement, context.now),
     calendar: calendarOf(register, agreement, context.now),
@@ -122,6 +127,15 @@ export async function showAgreement(context: Setting, text: string): Promise<Agr
 function targetSheet(target: TargetTerms): TargetSheet {
   const { key, kind, period } = target;
   return { key, kind, period, name: targetName(target), sentence: targetSentence(target) };
+}
+
+const FURTHER = ['level', 'support', 'handOver', 'maintenance', 'creditCap'] as const;
+
+function furtherTerms(terms: AgreementTerms) {
+  return FURTHER.map((name) => ({
+    label: termName(name),
+    words: termWords(name, terms[name]),
+  })).filter(({ words }) => words !== '');
 }
 
 function wishLine({ services }: Register, { key, wish, service, target }: Requirement): WishLine {
