@@ -3,6 +3,7 @@ import { audit } from './audit.ts';
 import { backtest } from './backtest.ts';
 import { chain } from './chain.ts';
 import type { CliCommand } from './command.ts';
+import { consequences } from './consequences.ts';
 import { dates } from './dates.ts';
 import { diff } from './diff.ts';
 import { examples } from './examples.ts';
@@ -35,6 +36,7 @@ export const COMMANDS: readonly CliCommand[] = [
   explain,
   forecast,
   backtest,
+  consequences,
   chain,
   lintCommand,
   dates,

@@ -26,7 +26,8 @@ export function annotations(attainment: Attainment): Plugin<'bar'> {
   };
 }
 
-function paintBackground(chart: Chart): void {
+/** White, because a chart without a background cannot be read where it is dark. */
+export function paintBackground(chart: Chart): void {
   const context = contextOf(chart);
   context.fillStyle = '#ffffff';
   context.fillRect(0, 0, chart.width, chart.height);
@@ -98,11 +99,13 @@ function barTop(chart: Chart, percent: string): number {
   return Math.min(heightOf(chart, Number(percent)), chart.chartArea.bottom - 6);
 }
 
-function heightOf(chart: Chart, percent: number): number {
+/** Where a percentage lies on the axis. */
+export function heightOf(chart: Chart, percent: number): number {
   return chart.scales.y?.getPixelForValue(percent) ?? 0;
 }
 
-function write(context: SKRSContext2D, text: string, { x, y, font, ink }: Text): void {
+/** A text with a white rim, so that it can be read over lines. */
+export function write(context: SKRSContext2D, text: string, { x, y, font, ink }: Text): void {
   context.font = font;
   context.fillStyle = ink;
   context.textBaseline = 'middle';
@@ -114,6 +117,6 @@ function write(context: SKRSContext2D, text: string, { x, y, font, ink }: Text):
 }
 
 /** chart.js names the browser's context type; here it is always the one of @napi-rs/canvas. */
-function contextOf(chart: Chart): SKRSContext2D {
+export function contextOf(chart: Chart): SKRSContext2D {
   return chart.ctx;
 }

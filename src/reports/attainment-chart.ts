@@ -1,26 +1,20 @@
 import type { ChartConfiguration } from 'chart.js';
-import { ChartJSNodeCanvas } from 'chartjs-node-canvas';
 import { annotations, INK, QUIET_INK } from './annotations.ts';
 import type { Attainment } from './attainment.ts';
 import type { Axis } from './axis.ts';
 import { axisFor } from './axis.ts';
 import { VERDICT_COLOURS } from './marks.ts';
-import { registerTypeface, TYPEFACE } from './typeface.ts';
+import { PIXELS_PER_POINT, renderChart } from './renderer.ts';
+import { titleOf } from './titles.ts';
+import { TYPEFACE } from './typeface.ts';
 
-const SIZE = { width: 960, height: 480 } as const;
-const PIXELS_PER_POINT = 2;
 /** A bar below the axis stays visible as a stub of this share of the axis. */
 const STUB = 0.015;
-const TICK_FONT = { family: TYPEFACE, size: 13 } as const;
-
-let renderer: ChartJSNodeCanvas | null = null;
+export const TICK_FONT = { family: TYPEFACE, size: 13 } as const;
 
 /** A PNG of how a target fared month by month against its objective. */
 export function drawAttainmentChart(attainment: Attainment): Buffer {
-  registerTypeface();
-  // Every renderer loads the chart library anew, so there is one for all charts.
-  renderer ??= new ChartJSNodeCanvas(SIZE);
-  return renderer.renderToBufferSync(configurationOf(attainment), 'image/png');
+  return renderChart(configurationOf(attainment));
 }
 
 function configurationOf(attainment: Attainment): ChartConfiguration<'bar'> {
@@ -75,25 +69,8 @@ function optionsOf(attainment: Attainment, axis: Axis): ChartConfiguration<'bar'
   };
 }
 
-type TitleStyle = {
-  readonly size: number;
-  readonly weight: number;
-  readonly color: string;
-  readonly gap: number;
-};
-
-function titleOf(text: string, { size, weight, color, gap }: TitleStyle) {
-  return {
-    display: true,
-    text,
-    color,
-    align: 'start' as const,
-    font: { family: TYPEFACE, size, weight },
-    padding: { top: 0, bottom: gap },
-  };
-}
-
-function yAxis({ floor, step }: Axis) {
+/** The axis of percentages. */
+export function yAxis({ floor, step }: Axis) {
   const decimals = Math.max(0, Math.ceil(-Math.log10(step)));
   return {
     min: floor,
