@@ -82,6 +82,45 @@ describe('the watch over running periods', () => {
   });
 });
 
+describe('the watch over a rolling window', () => {
+  const DAYS = 24 * 60;
+  const NOVEMBER = 22 * DAYS;
+  /** The window of thirty days may lose 43.2 minutes, whichever days they are. */
+  const rolling = (text: string) =>
+    text.replace("'99.9', period: month", "'99.9', period: rolling 30d");
+  const daily = async (from: number, to: number) => {
+    for (let minutes = from; minutes < to; minutes += DAYS) await watch(minutes);
+  };
+
+  beforeEach(() => agree(contextAt(0), rolling));
+
+  it('tells each threshold once a month, though the window is another one every day', async () => {
+    await fail(35);
+    await daily(60, 10 * DAYS);
+    expect(await told()).toEqual([75]);
+    expect((await notices())[0]?.payload).toMatchObject({ budget: { spent: 35 * MINUTE } });
+    await daily(10 * DAYS, NOVEMBER - DAYS);
+    expect(await told()).toEqual([75]);
+  });
+
+  it('tells it again in the month after while the outage still lies in the window', async () => {
+    await fail(50);
+    await daily(60, NOVEMBER - DAYS);
+    expect(await told()).toEqual([100]);
+    await daily(NOVEMBER, NOVEMBER + 5 * DAYS);
+    expect(await told()).toEqual([100, 100]);
+  });
+
+  it('tells nothing of an outage that has left the window', async () => {
+    await fail(50);
+    // Nobody watched until the tenth of October had left the thirty days.
+    await daily(30 * DAYS, 50 * DAYS);
+    expect(await alerts()).toEqual([]);
+    await watch(29 * DAYS);
+    expect(await told()).toEqual([100]);
+  });
+});
+
 describe('the name of a period', () => {
   const from = parseInstant('2026-09-30T22:00:00Z');
   it.each([
