@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { channel, displayName, documentKey, text, timeZone } from '../register/term-values.ts';
+import {
+  channel,
+  displayName,
+  documentKey,
+  money,
+  text,
+  timeZone,
+} from '../register/term-values.ts';
 
 export const PARTY_KINDS = ['customer', 'provider', 'supplier'] as const;
 
@@ -47,6 +54,13 @@ const person = z.strictObject({
   deputy: documentKey.optional(),
 });
 
+/** From which amounts on finance and an executive approve a change, and how many days each approver has. */
+const approvals = z.strictObject({
+  finance: money.optional(),
+  executive: money.optional(),
+  days: z.int().min(1).max(60).optional(),
+});
+
 /** A customer, a team that provides, or a supplier: with channels and people. */
 export const partyTerms = z.strictObject({
   kind: z.enum(PARTY_KINDS),
@@ -55,6 +69,7 @@ export const partyTerms = z.strictObject({
   language: language.optional(),
   channels: z.strictObject({ customer: channel.optional(), team: channel.optional() }).default({}),
   people: z.array(person).default([]),
+  approvals: approvals.optional(),
 });
 
 export type Person = z.output<typeof person>;

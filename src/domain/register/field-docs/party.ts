@@ -21,4 +21,14 @@ export const PARTY_FIELDS: Readonly<Record<string, string>> = {
   'people.timeZone': 'The zone in which they work, where it is not that of the party',
   'people.language': 'The language in which they read, where it is not that of the party',
   'people.deputy': 'Who stands in for them: the key of a person',
+  approvals: 'Who is asked before a changed agreement is signed, where the defaults do not fit',
+  'approvals.finance':
+    'Finance approves what may cost more than this a month in credits or services; 1000 EUR where nothing is said',
+  'approvals.finance.amount': 'The amount',
+  'approvals.finance.currency': 'Its currency',
+  'approvals.executive':
+    'An executive approves what may cost more than this; 10000 EUR where nothing is said',
+  'approvals.executive.amount': 'The amount',
+  'approvals.executive.currency': 'Its currency',
+  'approvals.days': 'Within how many days each approver is to decide; 3 where nothing is said',
 };

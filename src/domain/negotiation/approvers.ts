@@ -1,0 +1,78 @@
+import type { Role } from '../party/party-terms.ts';
+import type { Register } from '../register/register.ts';
+import type { Negotiation, StageState } from './negotiation.ts';
+import { deputyOf, holdersOf, type ListedPerson, peopleOf } from './people.ts';
+import type { Sided } from './sided-terms.ts';
+
+/** Who can decide about a stage, by key, with whom they stand in for. */
+export type Approvers = ReadonlyMap<string, string | null>;
+
+/** Who decides where nobody holds the role: the next ones in this order. */
+const INSTEAD: readonly Role[] = ['approver', 'service-level-manager', 'administrator'];
+
+type Asked = {
+  readonly register: Register;
+  readonly terms: Sided;
+  readonly state: Negotiation;
+};
+
+/** Whoever can decide about a stage now: who is named or holds the role, their deputies, and after an escalation the executives. */
+export function approversOf({ register, terms, state }: Asked, stage: StageState): Approvers {
+  const people = peopleOf(register, terms, stage.side);
+  const authors = stage.own ? [] : authorsOf(state, stage.side);
+  const without = (found: Approvers) =>
+    new Map([...found].filter(([key]) => !authors.includes(key)));
+  const meant = without(meantFor(people, terms, stage));
+  const found = meant.size > 0 ? meant : without(instead(people, terms, authors));
+  if (stage.escalatedAt === null) return found;
+  const executives = holdersOf(people, ['executive'], terms);
+  return new Map([...without(alone(executives)), ...found]);
+}
+
+/** Those who wrote the terms on the table, for their own side. */
+export function authorsOf({ steps, rounds }: Negotiation, side: string): readonly string[] {
+  const last = rounds.at(-1)?.number ?? 0;
+  const written = steps.flatMap(({ identity, content }) => {
+    if (content.type === 'prepared' && content.side === side) return [identity];
+    const isOffer = content.type === 'offered' && content.round === last;
+    return isOffer && content.side === side ? [identity] : [];
+  });
+  return [...new Set(written)];
+}
+
+function meantFor(
+  people: readonly ListedPerson[],
+  terms: Sided,
+  { named, roles }: StageState,
+): Approvers {
+  const own = named.filter(({ person }) => people.some((one) => one.person.key === person));
+  const gone = named.filter((one) => !own.includes(one));
+  const holders = own.length > 0 && gone.length === 0 ? [] : holdersOf(people, roles, terms);
+  const owners = people.filter(({ person }) => own.some((one) => one.person === person.key));
+  const all = [...owners, ...holders];
+  const deputies = all.flatMap(({ person }) => {
+    const deputy = deputyOf(people, person.deputy);
+    return deputy ? [[deputy.person.key, person.key] as const] : [];
+  });
+  const left = gone.flatMap(({ person, deputy }) => {
+    const found = deputyOf(people, deputy);
+    return found ? [[found.person.key, person] as const] : [];
+  });
+  return new Map([...deputies, ...left, ...alone(all)]);
+}
+
+function instead(
+  people: readonly ListedPerson[],
+  terms: Sided,
+  authors: readonly string[],
+): Approvers {
+  for (const role of INSTEAD) {
+    const holders = alone(holdersOf(people, [role], terms));
+    if ([...holders.keys()].some((key) => !authors.includes(key))) return holders;
+  }
+  return new Map();
+}
+
+function alone(people: readonly ListedPerson[]): Approvers {
+  return new Map(people.map(({ person }) => [person.key, null] as const));
+}
