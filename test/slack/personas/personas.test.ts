@@ -150,7 +150,8 @@ describe.each(STAFF)('$name', (member) => {
 async function learnsNothing(member: Member, shown: string, typed: string): Promise<void> {
   office.slack.state.views.clear(member.actor.userId);
   // What they wrote themselves is told back to them.
-  const own = [typed, ...typed.split(/[\s"{}:,/]+/)].filter((word) => word.length > 3);
+  const escaped = JSON.stringify(typed).slice(1, -1);
+  const own = [escaped, typed, ...typed.split(/[\s"{}:,/]+/)].filter((word) => word.length > 3);
   const carried = /"(?:value|private_metadata)":"(?:[^"\\]|\\.)*"/g;
   const told = own
     .reduce((text, word) => text.replaceAll(`“${word}`, '“'), shown)
