@@ -1,5 +1,6 @@
 import type { Chart, Plugin } from 'chart.js';
 import { contextOf, heightOf, INK, paintBackground, QUIET_INK, write } from './annotations.ts';
+import { VERDICT_WORDS } from './attainment.ts';
 import type { BacktestLine, BacktestPicture } from './backtest.ts';
 import { drawMark } from './marks.ts';
 import { TYPEFACE } from './typeface.ts';
@@ -28,7 +29,7 @@ export function backtestAnnotations(picture: BacktestPicture): Plugin<'line'> {
       drawNames(chart, sides);
       for (const [side, line] of sides) drawRow(chart, side, line);
       for (const [, line] of sides) drawOffScale(chart, line);
-      drawNote(chart);
+      drawLegend(chart, sides);
     },
   };
 }
@@ -56,17 +57,20 @@ function drawObjective(chart: Chart, side: Side, { objective }: BacktestLine): v
 
 /** The objectives by name, at the right; where they are close, one above the other. */
 function drawNames(chart: Chart, sides: readonly (readonly [Side, BacktestLine])[]): void {
-  const ordered = sides
-    .map(([side, { objective }]) => ({ side, objective, y: heightOf(chart, Number(objective)) }))
+  const names = new Map<string, string>();
+  for (const [side, { objective }] of sides) {
+    names.set(objective, names.has(objective) ? 'objective' : `objective ${NAMES[side]}`);
+  }
+  const ordered = [...names]
+    .map(([objective, name]) => ({ name, objective, y: heightOf(chart, Number(objective)) }))
     .toSorted((a, b) => a.y - b.y);
   let free = Number.NEGATIVE_INFINITY;
-  for (const { side, objective, y } of ordered) {
+  for (const { name, objective, y } of ordered) {
     const at = Math.max(y, free);
     free = at + LABEL_HEIGHT;
     const [context, x] = [contextOf(chart), chart.chartArea.right + 10];
     context.textAlign = 'left';
-    const small = `400 12px ${TYPEFACE}`;
-    write(context, `objective ${NAMES[side]}`, { x, y: at - 8, font: small, ink: QUIET_INK });
+    write(context, name, { x, y: at - 8, font: `400 12px ${TYPEFACE}`, ink: QUIET_INK });
     write(context, `${objective} %`, { x, y: at + 8, font: `600 13px ${TYPEFACE}`, ink: INK });
   }
 }
@@ -89,23 +93,25 @@ function drawOffScale(chart: Chart, { points }: BacktestLine): void {
   const context = contextOf(chart);
   points.forEach(({ percent }, index) => {
     if (percent === null || Number(percent) >= (chart.scales.y?.min ?? 0)) return;
-    const place = { x: placeOf(chart, index), y: chart.chartArea.bottom - 16 };
+    const place = { x: placeOf(chart, index), y: chart.chartArea.bottom - 20 };
     context.textAlign = 'center';
     write(context, percent, { ...place, font: `600 12px ${TYPEFACE}`, ink: INK });
   });
 }
 
-function drawNote(chart: Chart): void {
+/** The signs that occur, and where the axis begins. */
+function drawLegend(chart: Chart, sides: readonly (readonly [Side, BacktestLine])[]): void {
   const context = contextOf(chart);
   const y = chart.height - 18;
   const font = `400 12px ${TYPEFACE}`;
+  const verdicts = new Set(sides.flatMap(([, { points }]) => points.map(({ verdict }) => verdict)));
   context.textAlign = 'left';
-  write(context, 'Marked: met, or would have been met, in which periods', {
-    x: chart.chartArea.left,
-    y,
-    font,
-    ink: QUIET_INK,
-  });
+  let x = chart.chartArea.left + 10;
+  for (const verdict of verdicts) {
+    drawMark(context, verdict, { x, y });
+    write(context, VERDICT_WORDS[verdict], { x: x + 14, y, font, ink: INK });
+    x += 42 + context.measureText(VERDICT_WORDS[verdict]).width;
+  }
   const axis = `The axis starts at ${chart.scales.y?.min ?? 0} %`;
   context.textAlign = 'right';
   write(context, axis, { x: chart.chartArea.right, y, font, ink: QUIET_INK });

@@ -24,8 +24,9 @@ function configurationOf(picture: BacktestPicture): ChartConfiguration<'line'> {
     data: {
       labels: labels.map((label) => label.split(' ')),
       datasets: [
-        ...(proposed ? [lineOf(proposed, 'proposed', axis)] : []),
+        // The first one is drawn on top.
         ...(today ? [lineOf(today, 'today', axis)] : []),
+        ...(proposed ? [lineOf(proposed, 'proposed', axis)] : []),
       ],
     },
     options: optionsOf(picture, axis),

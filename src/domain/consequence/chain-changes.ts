@@ -20,7 +20,9 @@ function placeOf({ under, about, targets }: Gap): string {
 }
 
 function gapsOf({ top }: SupportChain): readonly Gap[] {
-  return gapsIn(top).filter(({ standing }) => standing === 'gap');
+  const gaps = gapsIn(top).filter(({ standing }) => standing === 'gap');
+  // One agreement can be below in several places, and says the same in each.
+  return [...new Map(gaps.map((gap) => [`${placeOf(gap)} ${gap.sentence}`, gap])).values()];
 }
 
 function gapsIn({ together, below }: ChainNode): readonly Gap[] {

@@ -21,7 +21,7 @@ export async function drawBacktest(of: Of, piece: BacktestPiece) {
   const { backtestAltText } = await import('../../reports/backtest.ts');
   const picture = {
     title: `${of.agreementName}: ${name}`,
-    subtitle: subtitleOf(shown, of),
+    subtitle: subtitleOf(shown, piece, of),
     labels: labelsOf(shown, of),
     today: today && isDrawn(today, shown) ? lineOf(today) : null,
     proposed: proposed && lineOf(proposed),
@@ -46,9 +46,14 @@ function lineOf({ terms, periods }: Tried): BacktestLine {
   return { objective, points };
 }
 
-function subtitleOf({ terms, periods }: Tried, { timeZone }: Of): string {
+function subtitleOf(
+  { terms, periods }: Tried,
+  { today, proposed }: BacktestPiece,
+  { timeZone }: Of,
+): string {
+  const sides = [...(today ? ['today’s'] : []), ...(proposed ? ['the proposed'] : [])];
   const span = `The last ${count(periods.length, periodNoun(terms.period))}`;
-  return `${span} under today’s and under the proposed terms, ${timeZone}`;
+  return `${span} under ${sides.join(' and under ')} terms, ${timeZone}`;
 }
 
 function labelsOf({ terms, periods }: Tried, { timeZone }: Of): readonly string[] {

@@ -100,7 +100,7 @@ function piecesOf(
   const span = effectiveAt <= asOf ? ('running' as const) : ('whole' as const);
   const pieces: readonly Piece[] = [
     ...(target.promised ? [{ kind: 'back-test' as const, ...named, ...tried, enough }] : []),
-    ...(target.promised && (forecast.today ?? forecast.proposed)
+    ...(target.promised && forecast.proposed
       ? [{ kind: 'forecast' as const, ...named, ...forecast, span, unit: shown.period }]
       : []),
     ...(credits.today || credits.proposed

@@ -16,12 +16,11 @@ import type { Proposal } from './open-proposal.ts';
 
 /** The most that a period can cost, before and after. */
 export function exposurePiece({ register, before, after }: Proposal): ExposurePiece {
+  const proposed = exposureIn(register, after);
   return {
     kind: 'exposure',
-    today: before
-      ? exposureIn(register, before)
-      : { credits: [], costPerMonth: [], pricePerMonth: [] },
-    proposed: exposureIn(register, after),
+    today: before ? exposureIn(register, before) : { ...proposed, credits: [] },
+    proposed,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { BacktestPiece, CreditsPiece, Tried } from '../../../domain/consequence/piece.ts';
-import { deadlineWords } from '../../../domain/target/duration-words.ts';
+import { deadlineWords, durationWords } from '../../../domain/target/duration-words.ts';
 import { isInPercent, objectiveOf } from '../../../domain/target/kind-words.ts';
 import { count, lengthWords } from '../../../domain/target/length-words.ts';
 import { periodNoun } from '../../../domain/target/period-phrase.ts';
@@ -31,16 +31,16 @@ function compared(today: Tried | null, proposed: Tried | null): string {
     return `It would have been met in ${shareOf(proposed)}. Nothing of the kind is promised today.`;
   }
   if (!proposed) {
-    return `Nothing would be promised here any more; today’s promise was met in ${today ? shareOf(today) : 'no month'}.`;
+    return `Nothing would be promised here any more; today’s promise was met in ${today ? shareOf(today) : 'none'}.`;
   }
   if (!today) return '';
   const [is, was] = [briefly(proposed.terms, today.terms), briefly(today.terms, proposed.terms)];
   const start = `With ${is ?? 'the new terms'} it would have been met in ${shareOf(proposed)}`;
-  const before = was === null ? 'today’s terms' : `today’s ${was}`;
-  if (today.judged === 0) return `${start}; today’s terms have nothing to be judged by.`;
-  if (!isAlike(today, proposed)) return `${start}; ${before}: ${shareOf(today)}.`;
-  if (today.met === proposed.met) return `${start}, as often as with ${before}.`;
-  return `${start}; ${before} ${was === null ? 'were' : 'was'} met in ${today.met}.`;
+  const before = `with today’s ${was ?? 'terms'}`;
+  if (today.judged === 0) return `${start}; ${before} there is nothing to judge.`;
+  if (!isAlike(today, proposed)) return `${start}; ${before} it was met in ${shareOf(today)}.`;
+  if (today.met === proposed.met) return `${start}, as often as ${before}.`;
+  return `${start}; ${before} it was met in ${countOf(today)}.`;
 }
 
 /** Whether both are counted out of the same number of the same periods. */
@@ -51,8 +51,16 @@ function isAlike(a: Tried, b: Tried): boolean {
 /** “9 of the last 12 months”, “2 of the 5 months that could be judged”. */
 function shareOf(tried: Tried): string {
   const { met, judged, periods } = tried;
-  if (judged === periods.length) return `${met} of the last ${count(judged, nounOf(tried))}`;
-  return `${met} of the ${count(judged, nounOf(tried))} that could be judged`;
+  const of = count(judged, nounOf(tried));
+  if (judged === 1)
+    return `${met === 1 ? 'the' : 'none of the'} one ${nounOf(tried)} that could be judged`;
+  if (judged < periods.length) return `${countOf(tried)} of the ${of} that could be judged`;
+  return `${countOf(tried)} of the last ${of}`;
+}
+
+function countOf({ met, judged }: Tried): string {
+  if (met === 0) return 'none';
+  return met === judged ? 'all' : String(met);
 }
 
 function nounOf({ terms }: Tried): string {
@@ -64,8 +72,8 @@ export function briefly(terms: TargetTerms, other: TargetTerms): string | null {
   if (terms.kind !== other.kind) return null;
   if ('within' in terms && 'within' in other) {
     const share = terms.attainment === other.attainment ? null : `${terms.attainment} %`;
-    const soon = terms.within === other.within ? null : deadlineWords(terms.within);
-    return [share, soon].filter((each) => each !== null).join(' ') || null;
+    if (terms.within === other.within) return share;
+    return share ? `${share} ${deadlineWords(terms.within)}` : durationWords(terms.within);
   }
   if (objectiveOf(terms) === objectiveOf(other)) return null;
   return `${objectiveOf(terms)}${isInPercent(terms) ? ' %' : ''}`;
@@ -75,7 +83,7 @@ export function briefly(terms: TargetTerms, other: TargetTerms): string | null {
 function worstWords(tried: Tried | null, timeZone: string): string | null {
   const [latest] = tried?.worstMisses ?? [];
   if (latest) {
-    return `The latest case, ${latest.workItemKey}, would have been ${lengthWords(latest.lateMs)} too late.`;
+    return `The worst case, ${latest.workItemKey}, would have been ${lengthWords(latest.lateMs)} late.`;
   }
   if (!tried || !isInPercent(tried.terms)) return null;
   const missed = tried.periods.filter(({ verdict }) => verdict === 'breached');

@@ -7,6 +7,7 @@ import type {
   ClocksPiece,
   ExposurePiece,
   FindingsPiece,
+  Gap,
   SupportPiece,
 } from '../../../domain/consequence/piece.ts';
 import { count } from '../../../domain/target/length-words.ts';
@@ -61,17 +62,19 @@ export function tellSupport({ chains }: SupportPiece): readonly string[] {
 }
 
 function tellChain({ name, opened, closed }: ChainChange): readonly string[] {
-  const sentences = (gaps: ChainChange['opened']) =>
-    gaps.map(({ sentence, under }) => `${sentence}${under === null ? '' : ` (${under})`}`);
-  const [more, fewer] = [count(opened.length, 'gap'), count(closed.length, 'gap')];
   return [
-    ...(opened.length > 0
-      ? [`${more} would open under ${name}: ${sentences(opened).join('; ')}.`]
-      : []),
-    ...(closed.length > 0
-      ? [`${fewer} would close under ${name}: ${sentences(closed).join('; ')}.`]
-      : []),
+    ...(opened.length > 0 ? [`${count(opened.length, 'gap')} would open under ${name}:`] : []),
+    ...opened.map(gapWords),
+    ...(closed.length > 0 ? [`${count(closed.length, 'gap')} would close under ${name}:`] : []),
+    ...closed.map(gapWords),
   ];
+}
+
+/** What a gap is; when it shows at its worst is told where the chain is shown. */
+function gapWords({ sentence, under }: Gap): string {
+  const [first = sentence] = sentence.split(/\. (?=[A-Z])/);
+  const place = under === null ? '' : ` (${under})`;
+  return `${first.replace(/\.$/, '')}${place}.`;
 }
 
 /** What is worth a look only then, and what no more. */
