@@ -23,7 +23,8 @@ function context() {
   return { database, workspace, actor: { kind: 'cli' }, now: DEMO_START } as const;
 }
 
-const SOMEBODY = { kind: 'person', userId: 'U0SECOND', teamId: 'T1', guest: false } as const;
+/** The service level manager of the demo company. */
+const ANNA = { kind: 'person', userId: 'U0ANNA', teamId: 'T1', guest: false } as const;
 
 beforeAll(async () => {
   await seedDemo(context());
@@ -100,7 +101,7 @@ describe('figures from cached clocks', () => {
       fc.asyncProperty(instants, async (asOf) => {
         expect(await shown(asOf)).toEqual(await folded(asOf, items));
       }),
-      { numRuns: 12, examples: [[DEMO_START], [DEMO_START - 20 * DAY]] },
+      { numRuns: 5, examples: [[DEMO_START], [DEMO_START - 20 * DAY]] },
     );
   }, 240_000);
 
@@ -110,11 +111,11 @@ describe('figures from cached clocks', () => {
     const asked = { agreement, category: 'force-majeure', reason: 'flood' } as const;
     const { id } = await requestExclusion(context(), { ...asked, from, to: from + 2 * DAY });
     await approveExclusion(
-      { ...context(), workspace: { id: opened().workspace.id, teamId: 'T1' }, actor: SOMEBODY },
+      { ...context(), workspace: { id: opened().workspace.id, teamId: 'T1' }, actor: ANNA },
       { id },
     );
     const items = loadedOnce();
-    for (const back of [0, 10, 29, 31, 40]) {
+    for (const back of [0, 29, 40]) {
       const asOf = DEMO_START - back * DAY;
       expect(await shown(asOf)).toEqual(await folded(asOf, items));
     }
