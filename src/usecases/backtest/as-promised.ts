@@ -8,7 +8,8 @@ type Sought = { readonly register: Register; readonly agreementKey: string; read
 /** The promise as each work item was given it: by the revision in force when the item was opened. */
 export function asPromised(now: ClockPromise, sought: Sought): PinnedPromise {
   const { revisionFor } = foldingFor(sought.register, sought.agreementKey);
-  const known = new Map<WorkItem, { readonly promise: ClockPromise | null }>();
+  // Work items are read part by part; none of them is held any longer than its part.
+  const known = new WeakMap<WorkItem, { readonly promise: ClockPromise | null }>();
   const pinned = (item: WorkItem) => {
     const found = known.get(item) ?? { promise: promiseOf(revisionFor(item), sought, item) };
     known.set(item, found);

@@ -14,7 +14,7 @@ import type { MeasureInput } from '../../domain/target/measure-target.ts';
 import type { TargetTerms } from '../../domain/target/target-terms.ts';
 import { coveredWorkItems } from '../../storage/covered-work-items.ts';
 import { exclusionsInForce } from '../exclusion/exclusions-in-force.ts';
-import { measureInput } from '../status/measure-agreement.ts';
+import { type FactsOf, measureInput } from '../status/measure-agreement.ts';
 import { factsFrom } from '../status/period-facts.ts';
 import type { Setting } from '../status/viewing.ts';
 import { withCoverage } from '../work-item/with-coverage.ts';
@@ -39,6 +39,8 @@ type Wanted = {
   readonly span: Interval;
   /** Another promise that the work items are to be judged by, too. */
   readonly other?: ClockPromise | undefined;
+  /** Other targets of the agreement that the same work items are read for. */
+  readonly besides?: readonly TargetTerms[] | undefined;
 };
 
 /**
@@ -47,10 +49,12 @@ type Wanted = {
  */
 export async function* partsOfPast(context: Setting, wanted: Wanted): AsyncGenerator<Facts> {
   const { database, workspace, now: asOf } = context;
-  const { register, named, span, other } = wanted;
+  const { register, named, span, other, besides = [] } = wanted;
   const { agreement, target } = named;
   const agreementKey = agreement.key;
-  const promises = everPromised({ register, agreementKey, key: target.key });
+  const promises = [target, ...besides].flatMap(({ key }) =>
+    everPromised({ register, agreementKey, key }),
+  );
   const since = reachBack(other ? [...promises, other] : promises, span.from);
   const where = { workspaceId: workspace.id, agreementKey };
   const asked = { workspaceId: workspace.id, register, agreement, span };
@@ -67,16 +71,30 @@ type Measured = {
   readonly periods: readonly Interval[];
   /** Other terms that need facts of their own. */
   readonly other?: TargetTerms | undefined;
+  /** Facts that are read once for several targets of the agreement. */
+  readonly shared?: SharedFacts | undefined;
 };
+
+export type SharedFacts = { readonly factsOf: FactsOf; readonly targets: readonly TargetTerms[] };
+
+/** Facts of periods that are read once for several targets of an agreement. */
+export function sharedFacts(
+  { database: db, workspace, now: asOf }: Setting,
+  { register, targets }: { readonly register: Register; readonly targets: readonly TargetTerms[] },
+): SharedFacts {
+  return { factsOf: factsFrom({ db, workspaceId: workspace.id, register, asOf }), targets };
+}
 
 /** What the figures of a target in some periods are made of, exactly as the status measures them. */
 export async function measureInputs(
-  { database: db, workspace, now: asOf }: Setting,
-  { register, named, periods, other }: Measured,
+  context: Setting,
+  { register, named, periods, other, shared }: Measured,
 ): Promise<readonly MeasureInput[]> {
+  const { now: asOf } = context;
   const { target: terms } = named;
-  const factsOf = factsFrom({ db, workspaceId: workspace.id, register, asOf });
-  const agreement = withOnly(named.agreement, other ? [terms, other] : [terms]);
+  const own = other ? [terms, other] : [terms];
+  const { factsOf, targets } = shared ?? sharedFacts(context, { register, targets: own });
+  const agreement = withOnly(named.agreement, [...targets]);
   const inputs: MeasureInput[] = [];
   for (const period of periods) {
     inputs.push(await measureInput({ register, asOf, factsOf }, { agreement, terms, period }));

@@ -1,11 +1,13 @@
+import type { Calendar } from '../../domain/calendar/calendar.ts';
 import { AccordError } from '../../domain/error.ts';
-import type { Register } from '../../domain/register/register.ts';
+import type { AgreementRevision, Register } from '../../domain/register/register.ts';
 import { keepForecast } from '../../storage/forecasts.ts';
-import { calendarMeant } from '../backtest/named-target.ts';
+import { calendarMeant, type NamedTarget } from '../backtest/named-target.ts';
 import type { Context } from '../context.ts';
 import { loadRegister } from '../register/load-register.ts';
 import { type DueForecast, dueForecasts } from './due-forecasts.ts';
 import { keptOf, makeForecast } from './make-forecast.ts';
+import { type SharedPast, sharedPast } from './shared-past.ts';
 import { tellAlarm } from './tell-alarm.ts';
 
 /** So many forecasts are made at a time; the next tick goes on. */
@@ -14,12 +16,16 @@ const AT_ONCE = 100;
 /** Forecasts the running period of every promise once a day, and tells when one becomes likely to be missed. */
 export async function forecastPeriods(context: Context): Promise<number> {
   const register = await loadRegister(context);
+  const due = await dueForecasts(context, register);
   const failures: unknown[] = [];
+  const pastOf = pastsOf(context, { register, due });
   let made = 0;
-  for (const due of await dueForecasts(context, register)) {
+  for (const { agreement, target } of due) {
     if (made === AT_ONCE) break;
     try {
-      await forecastOne(context, register, due);
+      const calendar = calendarMeant(register, agreement.terms.calendar);
+      const past = pastOf(agreement, calendar);
+      await forecastOne(context, { register, named: { agreement, target, calendar }, past });
       made += 1;
     } catch (error) {
       // One promise that cannot be measured keeps no other from being forecast.
@@ -30,13 +36,30 @@ export async function forecastPeriods(context: Context): Promise<number> {
   return made;
 }
 
-async function forecastOne(
-  context: Context,
-  register: Register,
-  { agreement, target }: DueForecast,
-): Promise<void> {
-  const calendar = calendarMeant(register, agreement.terms.calendar);
-  const made = await makeForecast(context, { register, named: { agreement, target, calendar } });
+type Due = { readonly register: Register; readonly due: readonly DueForecast[] };
+
+/** What all due promises of an agreement are forecast from; of one agreement at a time, because it is much. */
+function pastsOf(context: Context, { register, due }: Due) {
+  let last: SharedPast | undefined;
+  return (agreement: AgreementRevision, calendar: Calendar): SharedPast => {
+    if (last?.agreementKey === agreement.key) return last;
+    const own = due.filter((each) => each.agreement.key === agreement.key);
+    const all = own.map(({ target }) => ({ agreement, target, calendar }));
+    last = sharedPast(context, { register, all });
+    return last;
+  };
+}
+
+type One = {
+  readonly register: Register;
+  readonly named: NamedTarget;
+  readonly past: SharedPast;
+};
+
+async function forecastOne(context: Context, one: One): Promise<void> {
+  const made = await makeForecast(context, one);
+  const { register, named } = one;
+  const { agreement } = named;
   await context.database.transaction(async (tx) => {
     const kept = { workspaceId: context.workspace.id, ...keptOf(made) };
     if (await keepForecast(tx, kept)) await tellAlarm(tx, context, { register, agreement, made });

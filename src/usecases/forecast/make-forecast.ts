@@ -1,4 +1,4 @@
-import { casesUnder, isKeptByClocks } from '../../domain/backtest/cases-under.ts';
+import { isKeptByClocks } from '../../domain/backtest/cases-under.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
 import type { Interval } from '../../domain/calendar/interval.ts';
 import { periodOf } from '../../domain/calendar/period.ts';
@@ -6,16 +6,15 @@ import { AccordError } from '../../domain/error.ts';
 import type { Forecast } from '../../domain/forecast/forecast.ts';
 import { forecastTarget } from '../../domain/forecast/forecast-target.ts';
 import type { Register } from '../../domain/register/register.ts';
-import type { Case } from '../../domain/target/cases-figure.ts';
 import type { Figure } from '../../domain/target/figure.ts';
 import { measureTarget } from '../../domain/target/measure-target.ts';
 import type { TargetTerms } from '../../domain/target/target-terms.ts';
 import type { KeptForecast } from '../../storage/forecasts.ts';
-import { asPromised } from '../backtest/as-promised.ts';
 import type { NamedTarget } from '../backtest/named-target.ts';
-import { measureInputs, partsOfPast, periodsInForce } from '../backtest/target-past.ts';
+import { measureInputs, periodsInForce } from '../backtest/target-past.ts';
 import type { Setting } from '../status/viewing.ts';
 import { localDateAt } from './local-date.ts';
+import { MONTHS, type SharedPast, sharedPast } from './shared-past.ts';
 
 /** How a promise stands in its running period, and how likely it is to be breached by its end. */
 export type TargetForecast = {
@@ -29,17 +28,20 @@ export type TargetForecast = {
   readonly forecast: Forecast;
 };
 
-/** How far back a forecast looks. */
-const MONTHS = 12;
 /** The same chance for everybody: a forecast that is made again comes out the same. */
 const SEED = 20_260_101;
 
-type Wanted = { readonly register: Register; readonly named: NamedTarget };
+type Wanted = {
+  readonly register: Register;
+  readonly named: NamedTarget;
+  /** What is read once for all targets of the agreement that are forecast together. */
+  readonly past?: SharedPast | undefined;
+};
 
 /** Forecasts the running period of a promise from the last twelve months. */
 export async function makeForecast(
   context: Pick<Setting, 'database' | 'workspace' | 'now' | 'actor'>,
-  { register, named }: Wanted,
+  { register, named, past: shared = sharedPast(context, { register, all: [named] }) }: Wanted,
 ): Promise<TargetForecast> {
   const { now: asOf } = context;
   const { agreement, target: terms, calendar } = named;
@@ -47,11 +49,14 @@ export async function makeForecast(
   const period = periodOf({ unit: terms.period, timeZone, at: asOf });
   const before = periodsInForce(register, named, { at: asOf, months: MONTHS });
   const span = { from: before.at(0)?.from ?? period.from, to: asOf };
-  const periods = isKeptByClocks(terms) ? [period] : [period, span];
-  const [now, past = now] = await measureInputs(context, { register, named, periods });
+  const counted = isKeptByClocks(terms);
+  const [now, past = now] = await measureInputs(context, {
+    ...{ register, named, periods: counted ? [period] : [period, span] },
+    shared: counted ? shared.facts : undefined,
+  });
   if (!now || !past) throw new AccordError('internal', `“${terms.key}” cannot be measured.`);
   const figure = measureTarget(now);
-  const cases = await casesOf(context, { register, named, span });
+  const cases = counted ? await shared.casesOf(named) : [];
   const { facts } = past;
   const forecast = forecastTarget({
     ...{ terms, calendar, asOf, figure, before, cases, facts, seed: SEED },
@@ -63,20 +68,4 @@ export async function makeForecast(
 /** What is kept of a forecast. */
 export function keptOf({ terms, figure: _figure, ...made }: TargetForecast): KeptForecast {
   return { ...made, targetKey: terms.key };
-}
-
-async function casesOf(
-  context: Setting,
-  wanted: Wanted & { readonly span: Interval },
-): Promise<readonly Case[]> {
-  const { register, named } = wanted;
-  const { agreement, target: terms, calendar } = named;
-  if (!isKeptByClocks(terms)) return [];
-  const sought = { register, agreementKey: agreement.key, key: terms.key };
-  const promised = asPromised({ terms, calendar }, sought);
-  const cases: (readonly Case[])[] = [];
-  for await (const facts of partsOfPast(context, wanted)) {
-    cases.push(casesUnder(promised, { facts, asOf: context.now }));
-  }
-  return cases.flat();
 }

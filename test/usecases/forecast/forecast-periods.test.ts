@@ -3,11 +3,12 @@ import { DAY, HOUR, MINUTE, parseInstant } from '../../../src/domain/calendar/in
 import type { Queue } from '../../../src/outbox/queue.ts';
 import { recordOutages } from '../../../src/storage/outages.ts';
 import { forecastPeriods } from '../../../src/usecases/forecast/forecast-periods.ts';
+import { forecastTarget } from '../../../src/usecases/forecast/forecast-target.ts';
 import { showStatus } from '../../../src/usecases/status/show-status.ts';
 import { statusJson } from '../../../src/usecases/status/status-json.ts';
 import { migratedDatabase, type TestDatabase } from '../../database.ts';
 import { jobContext, openTestQueue } from '../notice/office.ts';
-import { agree } from '../watch/agreed.ts';
+import { agree, happen, happening } from '../watch/agreed.ts';
 
 /** The agreement began in January; this is nine in the morning in Berlin. */
 const MORNING = parseInstant('2026-10-05T07:00:00Z');
@@ -44,12 +45,49 @@ function outages(minutes: number, id = 'm') {
   });
 }
 
+/** A context that counts how often all covered work items are gone through. */
+function counting(context: ReturnType<typeof contextAt>) {
+  let reads = 0;
+  const { database } = context;
+  const sql: typeof database.sql = (text, values) => {
+    if (text.includes('json_agg(w.id)')) reads += 1;
+    return database.sql(text, values);
+  };
+  return { context: { ...context, database: { ...database, sql } }, reads: () => reads };
+}
+
 describe('forecasting what runs', () => {
   it('forecasts every promise once a day, from the morning of its own zone on', async () => {
     expect(await forecastPeriods(contextAt(MORNING - 3 * HOUR))).toBe(0);
     expect(await forecastPeriods(contextAt(MORNING))).toBe(2);
     expect(await forecastPeriods(contextAt(MORNING + 5 * HOUR))).toBe(0);
     expect(await forecastPeriods(contextAt(MORNING + DAY))).toBe(2);
+  });
+
+  it('reads the work items of an agreement once for all its promises, and says what each alone would say', async () => {
+    const more = ['P1', 'P2'].map(
+      (priority) =>
+        `  - { key: ${priority.toLowerCase()}, kind: resolution, priority: ${priority}, within: 4h, attainment: '80', period: quarter }\n`,
+    );
+    await agree(contextAt(MORNING), (text) => `${text}${more.join('')}`);
+    const items = Array.from({ length: 60 }, (_, i) => {
+      const at = MORNING - (i + 1) * 4 * DAY;
+      const priority = `P${(i % 2) + 1}`;
+      const resolved = happening({ type: 'resolved', at: at + (i % 7) * HOUR });
+      return { key: `INC${i}`, events: [happening({ type: 'opened', at, priority }), resolved] };
+    });
+    await happen(contextAt(MORNING), ...items);
+    const { context, reads } = counting(contextAt(MORNING));
+    expect(await forecastPeriods(context)).toBe(4);
+    expect(reads()).toBe(1);
+    const kept = await test.database.sql<{ target: string; probability: number | null }>(
+      'SELECT "targetKey" AS target, probability FROM "Forecast"',
+    );
+    for (const { target, probability } of kept) {
+      const alone = await forecastTarget(contextAt(MORNING), { agreement: 'acme-email', target });
+      expect(alone.forecast.probability).toBe(probability);
+    }
+    expect(kept.filter(({ probability }) => probability !== null).length).toBeGreaterThan(1);
   });
 
   it('is read back by the status', async () => {
