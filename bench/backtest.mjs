@@ -6,6 +6,7 @@ import { openDatabase } from '../dist/storage/database.js';
 import { createWorkspace } from '../dist/storage/workspaces.js';
 import { backtestTarget } from '../dist/usecases/backtest/backtest-target.js';
 import { calendarMeant } from '../dist/usecases/backtest/named-target.js';
+import { openConsequences } from '../dist/usecases/consequence/consequences-of.js';
 import { forecastTarget } from '../dist/usecases/forecast/forecast-target.js';
 import { importDocuments } from '../dist/usecases/register/import-documents.js';
 import { loadRegister } from '../dist/usecases/register/load-register.js';
@@ -68,13 +69,16 @@ try {
     const seconds = await fastest(() => backtestTarget(context, { ...QUESTION, change: terms }));
     verb.push([change, seconds]);
   }
+  const proposed = proposal(register);
+  const consequences = await fastest(() => toldBy(context, proposed));
+  const quickPieces = await fastest(() => toldBy(context, proposed, 'alerts'));
   const replay = await fastest(() => replayed(register, CHANGES['half the time']));
   const forecast = await fastest(() => forecastTarget(context, QUESTION));
   console.log(
     JSON.stringify({
       ...{ benchmark: 'backtest', unit: 's', workItems: count, events: count * 6, months: 12 },
       ...{ slowest: Math.max(...verb.map(([, seconds]) => seconds)), ...Object.fromEntries(verb) },
-      ...{ replayAlone: replay, forecast },
+      ...{ replayAlone: replay, forecast, consequences, quickPieces },
     }),
   );
   await database.close();
@@ -119,6 +123,24 @@ function replayed(register, { calendar = 'office', ...terms }) {
     calendar: calendarMeant(register, calendar),
   };
   return backtestClocks({ today, other }, { periods, facts, asOf: NOW });
+}
+
+/** The agreement with half the time. */
+function proposal(register) {
+  const { terms } = register.agreements.get('corp-support').at(-1);
+  const targets = terms.targets.map((target) => ({ ...target, within: '4h' }));
+  return { ...terms, targets, effective: { from: '2026-07-01' } };
+}
+
+/** Goes through what proposed terms would do, to the end or to the first piece of a kind. */
+async function toldBy(context, terms, last) {
+  const { pieces } = await openConsequences(context, { agreement: 'corp-support', terms });
+  let told = 0;
+  for await (const { kind } of pieces) {
+    if (kind === last) break;
+    told++;
+  }
+  return told;
 }
 
 /** The seconds that work takes when nothing else is in its way. */

@@ -28,7 +28,7 @@ export function backtestAnnotations(picture: BacktestPicture): Plugin<'line'> {
     afterDraw: (chart) => {
       drawNames(chart, sides);
       for (const [side, line] of sides) drawRow(chart, side, line);
-      for (const [, line] of sides) drawOffScale(chart, line);
+      drawOffScale(chart, picture);
       drawLegend(chart, sides);
     },
   };
@@ -88,14 +88,18 @@ function drawRow(chart: Chart, side: Side, { points }: BacktestLine): void {
   write(context, NAMES[side], { x: x + 16, y, font: `600 13px ${TYPEFACE}`, ink: INK });
 }
 
-/** What lies below the axis is drawn on its edge, with its number. */
-function drawOffScale(chart: Chart, { points }: BacktestLine): void {
+/** What lies below the axis is drawn on its edge, with its number; one number where both sides are alike. */
+function drawOffScale(chart: Chart, { labels, today, proposed }: BacktestPicture): void {
   const context = contextOf(chart);
-  points.forEach(({ percent }, index) => {
-    if (percent === null || Number(percent) >= (chart.scales.y?.min ?? 0)) return;
-    const place = { x: placeOf(chart, index), y: chart.chartArea.bottom - 20 };
-    context.textAlign = 'center';
-    write(context, percent, { ...place, font: `600 12px ${TYPEFACE}`, ink: INK });
+  const floor = chart.scales.y?.min ?? 0;
+  labels.forEach((_, index) => {
+    const reached = [proposed, today].flatMap((side) => side?.points[index]?.percent ?? []);
+    const below = reached.filter((percent) => Number(percent) < floor);
+    [...new Set(below)].forEach((percent, row) => {
+      const place = { x: placeOf(chart, index), y: chart.chartArea.bottom - 20 - row * 18 };
+      context.textAlign = 'center';
+      write(context, `${percent} %`, { ...place, font: `600 12px ${TYPEFACE}`, ink: INK });
+    });
   });
 }
 

@@ -1,6 +1,7 @@
 import type { AgreementTerms } from '../../domain/agreement/agreement-terms.ts';
 import { agreedRange } from '../../domain/agreement/effective-range.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
+import { readLocalDay } from '../../domain/calendar/local-date.ts';
 import { type ChangedTarget, changedTargets } from '../../domain/consequence/changed-targets.ts';
 import { DEFAULT_SHARED, kindsFor, type Proposed } from '../../domain/consequence/consequences.ts';
 import type { PieceKind } from '../../domain/consequence/piece.ts';
@@ -43,6 +44,8 @@ export type Proposal = {
   readonly next: Register;
   /** In which the past is looked at; a new agreement is tried as if it had always been there. */
   readonly past: Register;
+  /** The same with no end, because a period to come is forecast as if the agreement went on. */
+  readonly lasting: Register;
   readonly before: AgreementRevision | null;
   readonly after: AgreementRevision;
   readonly targets: readonly ChangedTarget[];
@@ -68,6 +71,9 @@ export async function openProposal(
   );
   const isStaff = viewer.kind === 'staff';
   const kinds = kindsFor(question.shared ?? DEFAULT_SHARED, viewer);
+  const past = before
+    ? register
+    : withRevision(register, revisionOf(after, beginning(terms, EVER)));
   return {
     proposed: {
       ...{ agreementKey: key, agreementName: terms.name ?? key, base: before?.number ?? null },
@@ -77,7 +83,8 @@ export async function openProposal(
     },
     ...{ register, before, after },
     next: withRevision(register, after),
-    past: before ? register : withRevision(register, revisionOf(after, beginning(terms, EVER))),
+    past,
+    lasting: withoutEnd(past, key),
     targets: changedTargets(before?.terms ?? null, terms),
     kinds: kinds.filter((kind) => question.only?.includes(kind) ?? true),
   };
@@ -115,14 +122,20 @@ type Reading = {
 function readTerms(register: Register, { question, before, key }: Reading): AgreementTerms {
   const base = before?.terms ?? null;
   const read = readProposal({ key, base }, question.terms);
-  const terms =
-    question.effectiveFrom === undefined ? read : beginning(read, question.effectiveFrom);
+  const { effectiveFrom } = question;
+  if (effectiveFrom !== undefined) refuseNoDate(effectiveFrom);
+  const terms = effectiveFrom === undefined ? read : beginning(read, effectiveFrom);
   if (calendarsOf(register)(terms.calendar)) return terms;
   if (base) return { ...terms, calendar: base.calendar };
   throw new AccordError(
     'not-found',
     `There is no calendar “${terms.calendar}”, so nothing can be computed. Choose one that exists.`,
   );
+}
+
+function refuseNoDate(text: string): void {
+  if (readLocalDay(text) !== null) return;
+  throw new AccordError('invalid', `“${text}” is not a date. Write one such as 2027-01-31.`);
 }
 
 function beginning(terms: AgreementTerms, from: string): AgreementTerms {
@@ -139,6 +152,15 @@ function revisionOf(
 function withRevision(register: Register, revision: AgreementRevision): Register {
   const { agreed: _, ...document } = revision;
   return extendRegister(register, [{ kind: 'agreement', ...document }]);
+}
+
+function withoutEnd(register: Register, key: string): Register {
+  const revisions = register.agreements.get(key) ?? [];
+  const endless = revisions.map(({ ended: _, ...revision }) => ({
+    ...revision,
+    terms: { ...revision.terms, effective: { from: revision.terms.effective.from } },
+  }));
+  return { ...register, agreements: new Map(register.agreements).set(key, endless) };
 }
 
 type Asked = {

@@ -87,13 +87,16 @@ type Trying = { readonly proposal: Proposal; readonly side: Side };
 /** Tries a promise that is measured from outages or samples, exactly as the status measures it. */
 export async function tryMeasured(context: Setting, { proposal, side }: Trying): Promise<Outcome> {
   const { agreement, terms, calendar, periods, coming } = side;
-  const asked = { register: proposal.past, named: { agreement, target: terms, calendar } };
-  const inputs = await measureInputs(context, { ...asked, periods });
+  const named = { agreement, target: terms, calendar };
+  const inputs = await measureInputs(context, { register: proposal.past, named, periods });
   const figures = inputs.map(measureTarget);
   const replay = { figures, percentiles: null, worstMisses: [] };
   if (!coming) return { terms, replay, forecast: null };
   const span = { from: periods.at(0)?.from ?? Math.min(coming.from, context.now), to: context.now };
-  const [now, all] = await measureInputs(context, { ...asked, periods: [coming, span] });
+  const [now, all] = await measureInputs(context, {
+    register: proposal.lasting,
+    ...{ named, periods: [coming, span] },
+  });
   const figure: Figure | null = now ? measureTarget(now) : null;
   const facts = all?.facts ?? NOTHING;
   const seen = { terms, calendar, asOf: context.now, before: periods, cases: [], facts };
