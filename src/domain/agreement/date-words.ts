@@ -1,18 +1,17 @@
-import { DAY } from '../calendar/instant.ts';
-import { readLocalDay } from '../calendar/local-date.ts';
+import { monthDayOf, readLocalDay, yearOf } from '../calendar/local-date.ts';
 import { count } from '../target/length-words.ts';
 
 const UNITS: Readonly<Record<string, string>> = { Y: 'year', M: 'month', W: 'week', D: 'day' };
 
-const DATE = new Intl.DateTimeFormat('en-GB', {
-  ...{ day: 'numeric', month: 'short', year: 'numeric' },
-  timeZone: 'UTC',
-});
+// Three letters each; the formats of the language write “Sept”.
+const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 
 /** A date of an agreement, which has no time and no zone: “31 Dec 2026”. */
 export function dateWords(date: string): string {
   const day = readLocalDay(date);
-  return day === null ? date : DATE.format(day * DAY);
+  if (day === null) return date;
+  const { month, dayOfMonth } = monthDayOf(day);
+  return `${dayOfMonth} ${MONTHS[month]} ${yearOf(day)}`;
 }
 
 /** “P90D” as “90 days”, “P1Y6M” as “1 year 6 months”. */

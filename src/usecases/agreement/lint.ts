@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { keepingFindings } from '../../domain/agreement/lint/kept-findings.ts';
 import { lintAgreement } from '../../domain/agreement/lint/lint-agreement.ts';
 import { lintRegister } from '../../domain/agreement/lint/lint-register.ts';
 import type { Finding, Severity } from '../../domain/agreement/lint/rule.ts';
@@ -67,11 +68,12 @@ async function lintAll(
 ): Promise<LintReport> {
   const keys = [...scene.register.agreements.keys()].sort();
   const findings: Finding[] = [];
+  const look = keepingFindings(scene);
   for (const [index, key] of keys.entries()) {
     if (index % TURN === 0) await setImmediate();
     const agreement = seenRevision(scene, key);
     const past = pastOf?.(key) ?? null;
-    if (agreement) findings.push(...lintAgreement(scene, { agreement, past }));
+    if (agreement) findings.push(...look({ agreement, past }));
     onProgress?.(index + 1, keys.length);
   }
   return reportOf(keys, [...findings, ...lintRegister(scene.register, scene.asOf)]);

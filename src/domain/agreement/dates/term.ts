@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Instant } from '../../calendar/instant.ts';
+import { DAY, type Instant } from '../../calendar/instant.ts';
+import { formatLocalDay, type LocalDay } from '../../calendar/local-date.ts';
 import type { EffectiveTerms } from '../agreement-terms.ts';
 
 /** One stretch of an agreement's life between two of its ends; renewal adds another. */
@@ -12,22 +13,31 @@ export type Term = {
   readonly noticeBy: string | null;
 };
 
+// Thousands of agreements share a few zones, and ask on the same few days.
+const dates = new Map<string, { readonly at: Instant; readonly date: string }>();
+
 /** The date that people of a zone write at an instant. */
 export function dateIn(timeZone: string, at: Instant): string {
-  return Temporal.Instant.fromEpochMilliseconds(at)
-    .toZonedDateTimeISO(timeZone)
-    .toPlainDate()
-    .toString();
+  const known = dates.get(timeZone);
+  if (known?.at === at) return known.date;
+  const zoned = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone);
+  const date = zoned.toPlainDate().toString();
+  dates.set(timeZone, { at, date });
+  return date;
 }
 
 /** How many days a date lies ahead; negative for one that has passed. */
 export function daysUntil(date: string, today: string): number {
-  return Temporal.PlainDate.from(today).until(date, { largestUnit: 'day' }).days;
+  return dayOf(date) - dayOf(today);
 }
 
 /** A date so many days later. */
 export function daysAfter(date: string, days: number): string {
-  return Temporal.PlainDate.from(date).add({ days }).toString();
+  return formatLocalDay(dayOf(date) + days);
+}
+
+function dayOf(date: string): LocalDay {
+  return Date.parse(`${date}T00:00:00Z`) / DAY;
 }
 
 /**
@@ -54,6 +64,10 @@ export function termAfter(effective: EffectiveTerms, { renewals }: Term): Term |
 
 /** The dates that recur from an anchor: the first one on or after a date. An anchor on day 29 to 31 clamps to the month's end. */
 export function recurringOn(anchor: string, every: string, date: string): string {
+  return remembered(recurring, `${anchor} ${every} ${date}`, () => recur(anchor, every, date));
+}
+
+function recur(anchor: string, every: string, date: string): string {
   const start = Temporal.PlainDate.from(anchor);
   let count = Math.max(1, leastRenewals(anchor, date, every));
   let next = start.add(times(every, count)).toString();
@@ -62,6 +76,11 @@ export function recurringOn(anchor: string, every: string, date: string): string
 }
 
 function termNumber(effective: EffectiveTerms, to: string, renewals: number): Term {
+  const name = `${JSON.stringify(effective)} ${renewals}`;
+  return remembered(terms, name, () => computeTerm(effective, to, renewals));
+}
+
+function computeTerm(effective: EffectiveTerms, to: string, renewals: number): Term {
   const { renewal } = effective;
   const span = renewal === undefined || renewal.kind === 'none' ? null : renewal.term;
   const end = endAfter(effective.from, to, span === null ? null : times(span, renewals));
@@ -91,9 +110,26 @@ function endAfter(from: string, to: string, added: Temporal.Duration | null): Te
 
 /** A number of terms that is surely not too large, so that decades are not walked through. */
 function leastRenewals(from: string, to: string, term: string): number {
-  const { years, months, weeks, days } = Temporal.Duration.from(term);
-  const longest = years * 366 + months * 31 + weeks * 7 + days;
+  const longest = remembered(lengths, term, () => {
+    const { years, months, weeks, days } = Temporal.Duration.from(term);
+    return years * 366 + months * 31 + weeks * 7 + days;
+  });
   return Math.max(0, Math.floor(daysUntil(to, from) / longest) - 1);
+}
+
+// Thousands of agreements begin, renew and are reviewed on the same few days.
+const terms = new Map<string, Term>();
+const recurring = new Map<string, string>();
+const lengths = new Map<string, number>();
+const MOST_REMEMBERED = 10_000;
+
+function remembered<Value>(known: Map<string, Value>, name: string, compute: () => Value): Value {
+  const before = known.get(name);
+  if (before !== undefined) return before;
+  const value = compute();
+  if (known.size >= MOST_REMEMBERED) known.clear();
+  known.set(name, value);
+  return value;
 }
 
 function times(span: string, count: number): Temporal.Duration {

@@ -7,7 +7,8 @@ import type { PastTarget } from './past.ts';
 import { type Finding, type LintScene, SEVERITIES } from './rule.ts';
 import { RULES } from './rules/index.ts';
 
-type Linted = {
+/** What is looked at, and with which history. */
+export type Linted = {
   readonly agreement: AgreementRevision;
   /** How its promises fared; null where no history is at hand. */
   readonly past: readonly PastTarget[] | null;

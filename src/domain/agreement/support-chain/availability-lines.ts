@@ -1,7 +1,4 @@
-import { type Calendar, openIntervals } from '../../calendar/calendar.ts';
-import { DAY } from '../../calendar/instant.ts';
-import { subtract, total } from '../../calendar/interval.ts';
-import { periodOf } from '../../calendar/period.ts';
+import type { Calendar } from '../../calendar/calendar.ts';
 import { display } from '../../compliance/display.ts';
 import {
   compare,
@@ -14,12 +11,12 @@ import {
 import { shareOf, toleranceOf } from '../../compliance/percentage.ts';
 import type { AgreementRevision } from '../../register/register.ts';
 import { lengthWords } from '../../target/length-words.ts';
+import { agreedMs, firstUncovered } from './agreed-time.ts';
 import type { Carrier, ChainScene } from './carrier.ts';
 import { type ChainLine, line } from './chain-line.ts';
 import type { AvailabilityTarget } from './promises-below.ts';
 import { hoursPair, hoursWords, instantWords } from './words.ts';
 
-const YEAR = 366 * DAY;
 const ONE = fraction(1);
 
 /** An agreement below with what it promises of its availability. */
@@ -70,8 +67,7 @@ export function hoursLines(
   const upper = scene.calendarOf(above.terms.calendar);
   const lower = scene.calendarOf(carrier.agreement.terms.calendar);
   if (!upper || !lower || upper === lower) return [];
-  const span = { from: scene.asOf, to: scene.asOf + YEAR };
-  const [first] = subtract(openIntervals(upper, span), openIntervals(lower, span));
+  const first = firstUncovered(upper, lower, scene.asOf);
   const [upperHours, lowerHours] = hoursPair(upper.terms, lower.terms);
   const about = { about: 'hours', targets: [target.key] } as const;
   if (!first) return concentrated(scene, { above, target }, { promised, upper, lower });
@@ -96,8 +92,14 @@ function concentrated(
   { above, target }: Above,
   { promised, upper, lower }: Hours,
 ): readonly ChainLine[] {
+  const { timeZone } = above.terms;
   const down = (objective: string, calendar: Calendar, unit: AvailabilityTarget['period']) =>
-    wholeMs(times(toleranceOf(objective), fraction(agreedMs(scene, { above, calendar, unit }))));
+    wholeMs(
+      times(
+        toleranceOf(objective),
+        fraction(agreedMs(calendar, { unit, timeZone, asOf: scene.asOf })),
+      ),
+    );
   const below = down(promised.objective, lower, promised.period);
   const allowed = down(target.objective, upper, target.period);
   if (below <= allowed) return [];
@@ -109,20 +111,11 @@ function concentrated(
   ];
 }
 
-type Agreed = {
-  readonly above: AgreementRevision;
-  readonly calendar: Calendar;
-  readonly unit: AvailabilityTarget['period'];
-};
-
-function agreedMs({ asOf }: ChainScene, { above, calendar, unit }: Agreed): number {
-  const period = periodOf({ unit, timeZone: above.terms.timeZone, at: asOf });
-  return total(openIntervals(calendar, period));
-}
-
 function timeIn(scene: ChainScene, { above, target }: Above, share: Fraction): string {
   const calendar = scene.calendarOf(above.terms.calendar);
-  const agreed = calendar ? agreedMs(scene, { above, calendar, unit: target.period }) : 0;
+  const agreed = calendar
+    ? agreedMs(calendar, { ...above.terms, unit: target.period, asOf: scene.asOf })
+    : 0;
   return `${lengthWords(wholeMs(times(share, fraction(agreed))))} a ${target.period}`;
 }
 

@@ -14,6 +14,19 @@ export type Pace = {
 
 /** The pace of a duration as an agreement writes it; null when it is none. */
 export function paceOf(text: string, calendar: Calendar): Pace | null {
+  const own = paces.get(calendar) ?? new Map<string, Pace | null>();
+  paces.set(calendar, own);
+  const known = own.get(text);
+  if (known !== undefined) return known;
+  const pace = readPace(text, calendar);
+  own.set(text, pace);
+  return pace;
+}
+
+// Thousands of promises are written in the same few words.
+const paces = new WeakMap<Calendar, Map<string, Pace | null>>();
+
+function readPace(text: string, calendar: Calendar): Pace | null {
   const duration = readDuration(text);
   return duration && { duration, allowance: allowanceOf(duration, calendar), calendar };
 }

@@ -49,7 +49,7 @@ describe('the dates of an agreement', () => {
     const express = TACIT.replace('tacit', 'express');
     expect(datesOf([[FROM, express]], '2026-09-01T08:00:00Z')).toEqual([
       '2026-09-30 notice: The last day to say whether it is to be renewed.',
-      '2026-12-31 expiry: Its last day, unless both sides agree to renew it for 1 year, which is to be said by 30 Sept 2026.',
+      '2026-12-31 expiry: Its last day, unless both sides agree to renew it for 1 year, which is to be said by 30 Sep 2026.',
     ]);
   });
 

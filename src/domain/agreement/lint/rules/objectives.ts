@@ -1,12 +1,10 @@
-import { openIntervals } from '../../../calendar/calendar.ts';
 import { MINUTE } from '../../../calendar/instant.ts';
-import { total } from '../../../calendar/interval.ts';
-import { periodOf } from '../../../calendar/period.ts';
 import { floor, fraction, times } from '../../../compliance/fraction.ts';
 import { toleranceOf } from '../../../compliance/percentage.ts';
 import { isInPercent, objectiveOf, targetName } from '../../../target/kind-words.ts';
 import { count, lengthWords } from '../../../target/length-words.ts';
 import { periodNoun } from '../../../target/period-phrase.ts';
+import { agreedMs } from '../../support-chain/agreed-time.ts';
 import { isAvailability } from '../../support-chain/promises-below.ts';
 import type { Rule } from '../rule.ts';
 
@@ -21,8 +19,7 @@ export const unreachable: Rule = {
     terms.targets.filter(isAvailability).flatMap((target) => {
       const calendar = calendarOf(terms.calendar);
       if (!calendar || /^100(\.0+)?$/.test(target.objective)) return [];
-      const period = periodOf({ unit: target.period, timeZone: terms.timeZone, at: asOf });
-      const agreed = fraction(total(openIntervals(calendar, period)));
+      const agreed = fraction(agreedMs(calendar, { ...terms, unit: target.period, asOf }));
       const allowed = Number(floor(times(agreed, toleranceOf(target.objective))));
       if (allowed >= MINUTE) return [];
       const rounding = ROUNDED[target.rounding];

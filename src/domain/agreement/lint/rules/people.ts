@@ -1,4 +1,5 @@
 import type { Person } from '../../../party/party-terms.ts';
+import { lookedUp } from '../../register-index.ts';
 import type { Found, LintScene, Rule } from '../rule.ts';
 
 export const noOwner: Rule = {
@@ -118,10 +119,7 @@ function nameOf(register: LintScene['register'], key: string): string {
   return person(register, key)?.name ?? key;
 }
 
-function person({ parties }: LintScene['register'], key: string): Person | undefined {
-  for (const { terms } of parties.values()) {
-    const one = terms.people.find((each) => each.key === key);
-    if (one) return one;
-  }
-  return undefined;
+function person(register: LintScene['register'], key: string): Person | undefined {
+  const [party = ''] = lookedUp(register, { by: 'party-of', of: key });
+  return register.parties.get(party)?.terms.people.find((each) => each.key === key);
 }
