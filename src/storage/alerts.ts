@@ -40,6 +40,22 @@ export async function recordAlerts(
   return added.map(({ threshold }) => threshold).sort((a, b) => a - b);
 }
 
+type About = OfWorkspace & {
+  readonly agreementKeys: readonly string[];
+  readonly subject: string;
+};
+
+/** The alerts that fired about one work item or period under some agreements. */
+export async function alertsAbout(
+  db: Db,
+  { workspaceId, agreementKeys, subject }: About,
+): Promise<readonly Pick<Alert, 'agreementKey' | 'targetKey' | 'threshold'>[]> {
+  return db.prisma.alert.findMany({
+    where: { workspaceId, agreementKey: { in: [...agreementKeys] }, subject },
+    select: { agreementKey: true, targetKey: true, threshold: true },
+  });
+}
+
 /** The alerts that fired last, newest first. */
 export async function latestAlerts(
   db: Db,

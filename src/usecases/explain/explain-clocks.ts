@@ -10,6 +10,7 @@ import {
 } from '../../domain/register/register.ts';
 import { targetName, targetSentence } from '../../domain/target/kind-words.ts';
 import { ANY_PRIORITY } from '../../domain/target/work-item-cases.ts';
+import { teamChannelOf } from '../notice/promised.ts';
 import {
   foldingFor,
   isCounted,
@@ -28,6 +29,8 @@ type Asked = {
   readonly inside: boolean;
   /** What counts as excluded under the agreement. */
   readonly effective: readonly EffectiveExclusion[];
+  /** The targets of which something was to be told about the item. */
+  readonly told?: ReadonlySet<string> | undefined;
 };
 
 type Explained = {
@@ -46,7 +49,7 @@ export function explainClocks(register: Register, asked: Asked): Explained {
   }
   const known = calendarRules(register, agreement.terms.calendar, asOf);
   const pinned = known ? clocksOf(item, asOf) : [];
-  const elsewhere = countedElsewhere(register, agreement, item);
+  const elsewhere = countedElsewhere(register, agreement, asked);
   if (!known || (pinned.length === 0 && !elsewhere)) {
     return { clocks: [], unpromised: unpromised(agreement) };
   }
@@ -60,13 +63,16 @@ export function explainClocks(register: Register, asked: Asked): Explained {
 function countedElsewhere(
   register: Register,
   agreement: AgreementRevision,
-  item: WorkItem,
+  { item, told }: Asked,
 ): Unpromised | null {
+  const hears = teamChannelOf(register, agreement) !== null;
   const overridden = withOverriding(register, agreement, item).flatMap(({ target, overriding }) => {
     if (!overriding) return [];
     const { by, in: other } = overriding;
     const agreementName = other.terms.name ?? other.key;
-    return [{ target: targetName(target), by: targetName(by), agreementName }];
+    const wasTold = hears && told?.has(target.key) === true;
+    const elsewhere = { target: targetName(target), by: targetName(by), agreementName };
+    return [wasTold ? { ...elsewhere, wasTold } : elsewhere];
   });
   const name = agreement.terms.name ?? agreement.key;
   return overridden.length > 0 ? { name, why: 'overridden', priorities: [], overridden } : null;

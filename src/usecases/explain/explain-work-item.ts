@@ -2,9 +2,11 @@ import { formatInstant, type Instant } from '../../domain/calendar/instant.ts';
 import type { ClockState, HandSetDue } from '../../domain/clock/clock.ts';
 import type { Duration } from '../../domain/clock/duration.ts';
 import { historyOf, priorityAfter } from '../../domain/clock/history.ts';
+import { alertsAbout } from '../../storage/alerts.ts';
 import { exclusionsForClocks } from '../exclusion/exclusions-in-force.ts';
 import { askedInstant } from '../status/show-status.ts';
 import { agreementMeant, openView, type Setting, type Viewing } from '../status/viewing.ts';
+import { spokenOf } from '../watch/passed-thresholds.ts';
 import { withCoverage } from '../work-item/with-coverage.ts';
 import type { NamedCalendar } from './calendar-rules.ts';
 import { endOfMinute } from './end-of-minute.ts';
@@ -90,6 +92,8 @@ export type CountedElsewhere = {
   readonly target: string;
   readonly by: string;
   readonly agreementName: string;
+  /** A message said that it was at risk or missed, before the more specific one went before it. */
+  readonly wasTold?: true;
 };
 
 /** Explains every clock of a work item under the agreements that the actor may know of. */
@@ -115,14 +119,16 @@ async function explained(context: Setting, { found, view, asOf }: Seen) {
   const opened = openedAt(item);
   if (opened === null || opened > asOf) throw notOpenedYet(item.key, formatInstant(asOf));
   const { register, viewer } = view;
+  const inside = viewer.kind === 'staff';
+  const told = inside ? await toldUnder(context, found) : () => NOTHING;
   const each: ReturnType<typeof explainClocks>[] = [];
   for (const key of agreementKeys) {
     const workspaceId = context.workspace.id;
     const of = { workspaceId, register, agreementKey: key, now: context.now };
     const effective = await exclusionsForClocks(context.database, of);
-    const inside = viewer.kind === 'staff';
     const [known = item] = await withCoverage(context.database, of, [item]);
-    each.push(explainClocks(register, { item: known, key, asOf, inside, effective }));
+    const asked = { item: known, key, asOf, inside, effective, told: told(key) };
+    each.push(explainClocks(register, asked));
   }
   return {
     of: 'work-item',
@@ -133,4 +139,18 @@ async function explained(context: Setting, { found, view, asOf }: Seen) {
     clocks: each.flatMap(({ clocks }) => clocks),
     unpromised: each.flatMap(({ unpromised }) => (unpromised ? [unpromised] : [])),
   } as const;
+}
+
+const NOTHING: ReadonlySet<string> = new Set();
+
+/** By agreement, the targets of which something was to be told about the item. */
+async function toldUnder(
+  { database, workspace }: Setting,
+  { item, agreementKeys }: FoundWorkItem,
+): Promise<(agreementKey: string) => ReadonlySet<string>> {
+  const about = { workspaceId: workspace.id, agreementKeys, subject: `work-item:${item.id}` };
+  const fired = await alertsAbout(database, about);
+  const spoken = fired.filter(({ threshold }) => spokenOf([threshold]) !== null);
+  return (key) =>
+    new Set(spoken.filter((each) => each.agreementKey === key).map(({ targetKey }) => targetKey));
 }

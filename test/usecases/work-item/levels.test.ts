@@ -5,9 +5,11 @@ import { tellExplained } from '../../../src/usecases/explain/words/tell-explaine
 import { rebuild } from '../../../src/usecases/rebuild/rebuild.ts';
 import { importDocuments } from '../../../src/usecases/register/import-documents.ts';
 import { showStatus } from '../../../src/usecases/status/show-status.ts';
+import { watchClocks } from '../../../src/usecases/watch/watch-clocks.ts';
 import { recordWorkItemEvents } from '../../../src/usecases/work-item/record-work-item-events.ts';
 import { DATABASES, useDatabase } from '../../database.ts';
-import { anotherWorkspace, clocksIn, DESK, deskIn } from './desk.ts';
+import { openTestQueue } from '../notice/office.ts';
+import { anotherWorkspace, CORA, clocksIn, DESK, deskIn } from './desk.ts';
 
 const NINE = parseInstant('2026-01-06T09:00:00Z');
 const NOW = NINE + 3 * HOUR;
@@ -25,13 +27,20 @@ calendar: always
 targets:
   - { key: fast, kind: response, priority: P3, within: 1h, attainment: '90' }
 `;
-const CUSTOMER = DESK.replace('name: Support for Corp', 'level: customer\nname: Support for Corp');
+const CUSTOMER = DESK.replace(
+  'name: Support for Corp',
+  'level: customer\nname: Support for Corp',
+).replace('name: Service Desk', "name: Service Desk\nchannels: { team: '#desk' }");
 
 type Desk = Awaited<ReturnType<typeof deskIn>>;
 
 describe.each(DATABASES)('a work item under promises of two levels on $name', ({ open }) => {
   const getDatabase = useDatabase(open);
   const desk = async () => deskIn(await anotherWorkspace(getDatabase()), NOW, CUSTOMER);
+  const why = async (context: Desk, question: string) => {
+    const explained = await explainMeant(context, { words: question.split(' ') });
+    return JSON.stringify(tellExplained(explained, { timeZone: 'UTC', fullness: 'full' }));
+  };
   const agree = (context: Desk) =>
     importDocuments(context, { files: [{ name: 'nights.yaml', text: NIGHTS }], apply: true });
 
@@ -72,20 +81,29 @@ describe.each(DATABASES)('a work item under promises of two levels on $name', ({
       'corp-night fast': { missed: 1, open: 0 },
       'corp-support p3-response': { missed: 0, open: 2 },
     });
-    const told = async (question: string) =>
-      JSON.stringify(
-        tellExplained(await explainMeant(context, { words: question.split(' ') }), {
-          timeZone: 'UTC',
-          fullness: 'full',
-        }),
-      );
-    expect(await told('T-1')).toContain(
+    expect(await why(context, 'T-1')).toContain(
       'P3 response does not count here: P3 response of Nights for Corp is more specific and counts it.',
     );
-    expect(await told('corp-support p3-response')).toContain(
+    expect(await why(context, 'corp-support p3-response')).toContain(
       'P3 response of Nights for Corp goes before P3 response',
     );
     expect(await rebuild(context, { verify: true })).toMatchObject({ differences: [] });
+  });
+
+  it('says that a message about the less specific one does not hold any more', async () => {
+    const context = await desk();
+    const queue = await openTestQueue(getDatabase());
+    await record(context, 'corp-support', { 'T-1': NINE });
+    // Three of four hours have passed.
+    await watchClocks({ ...context, queue });
+    await queue.stop();
+    expect(await why(context, 'T-1')).not.toContain('does not hold any more');
+    await agree(context);
+    await record(context, 'corp-night', { 'T-1': NINE });
+    expect(await why(context, 'T-1')).toContain(
+      'is more specific and counts it. The message that was sent about it before does not hold any more.',
+    );
+    expect(await why({ ...context, actor: CORA }, 'T-1')).not.toContain('does not hold any more');
   });
 
   it('is counted anew when the more specific agreement is made or changed afterwards', async () => {

@@ -54,8 +54,8 @@ function tellOverridden(name: string, overridden: readonly CountedElsewhere[]): 
     mood: 'neutral',
     heading: `${name}: counted elsewhere`,
     sentences: overridden.map(
-      ({ target, by, agreementName }) =>
-        `${target} does not count here: ${by} of ${agreementName} is more specific and counts it.`,
+      ({ target, by, agreementName, wasTold }) =>
+        `${target} does not count here: ${by} of ${agreementName} is more specific and counts it.${wasTold ? ' The message that was sent about it before does not hold any more.' : ''}`,
     ),
     lists: [],
     folded: false,
