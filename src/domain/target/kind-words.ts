@@ -32,6 +32,7 @@ function wordsOf(terms: TargetTerms): KindWords {
 
 /** What a target is measured from. */
 export function needOf(terms: TargetTerms): Need {
-  const stated = TARGET_KINDS.map((kind) => kind.needs(terms)).find((need) => need !== null);
-  return stated ?? (terms.kind === 'availability' ? 'outages' : 'clocks');
+  const need = TARGET_KINDS.map((kind) => kind.needs(terms)).find((each) => each !== null);
+  if (need) return need;
+  throw new AccordError('internal', `The kind “${terms.kind}” says not what it is measured from.`);
 }

@@ -32,6 +32,7 @@ export const availabilityKind = defineKind({
   kind: 'availability',
   terms,
   unit: 'time',
+  needs: () => 'outages',
   measure,
   burn: (promised, scene) => {
     const input = availabilityInput({ ...promised, rounding: 'exact' }, scene);

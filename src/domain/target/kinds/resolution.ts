@@ -13,6 +13,7 @@ export const resolutionKind = defineKind({
     kind: z.literal('resolution'),
   }),
   unit: 'cases',
+  needs: () => 'clocks',
   measure: measureCases,
   explain: explainCases,
   forecast: forecastWorkItems,

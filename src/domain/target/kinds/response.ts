@@ -15,6 +15,7 @@ export const responseKind = defineKind({
     resolvedCounts: z.boolean().default(true),
   }),
   unit: 'cases',
+  needs: () => 'clocks',
   measure: measureCases,
   explain: explainCases,
   forecast: forecastWorkItems,

@@ -49,8 +49,7 @@ export type KindDefinition<Kind extends string, Schema extends z.ZodType<AnyTerm
   readonly unit: KindUnit;
   readonly measure: (terms: z.infer<Schema>, scene: Scene) => Figure;
   readonly explain: (terms: z.infer<Schema>, scene: Scene) => Explanation;
-  /** Clocks or outages where a kind does not say. */
-  readonly needs?: (terms: z.infer<Schema>) => Need;
+  readonly needs: (terms: z.infer<Schema>) => Need;
   /** What went wrong in a stretch of time, of a kind whose budget can burn too fast. */
   readonly burn?: (terms: z.infer<Schema>, scene: Scene) => BurnWindow;
   /** How likely a running period ends with the promise missed. */
@@ -80,7 +79,7 @@ export function defineKind<Kind extends string, Schema extends z.ZodType<AnyTerm
     ...definition,
     measure: (terms, scene) => (isOwn(terms) ? definition.measure(terms, scene) : null),
     explain: (terms, scene) => (isOwn(terms) ? definition.explain(terms, scene) : null),
-    needs: (terms) => (isOwn(terms) ? (definition.needs?.(terms) ?? null) : null),
+    needs: (terms) => (isOwn(terms) ? definition.needs(terms) : null),
     burn: (terms, scene) => (isOwn(terms) ? (definition.burn?.(terms, scene) ?? null) : null),
     forecast: (terms, outlook) => (isOwn(terms) ? definition.forecast(terms, outlook) : null),
     words: (terms) => (isOwn(terms) ? definition.words(terms) : null),

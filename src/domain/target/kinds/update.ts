@@ -13,6 +13,7 @@ export const updateKind = defineKind({
     kind: z.literal('update'),
   }),
   unit: 'cases',
+  needs: () => 'clocks',
   measure: measureCases,
   explain: explainCases,
   forecast: forecastWorkItems,
