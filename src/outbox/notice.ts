@@ -4,6 +4,16 @@ import { clockAtRisk, clockBreached, clockNoticeKey } from './notice-clock.ts';
 import { dateNear, dateNoticeKey } from './notice-date.ts';
 import { missedNoticeKey, periodMissed } from './notice-missed.ts';
 import {
+  approvalAsked,
+  negotiationEnded,
+  negotiationMoved,
+  negotiationNear,
+  negotiationNoticeKey,
+  negotiationTurn,
+  signatureAsked,
+  termsInEffect,
+} from './notice-negotiation.ts';
+import {
   clearedNoticeKey,
   periodAtRisk,
   periodBreached,
@@ -21,6 +31,13 @@ export const notice = z.discriminatedUnion('kind', [
   periodMissed,
   attainmentChart,
   dateNear,
+  negotiationTurn,
+  approvalAsked,
+  signatureAsked,
+  negotiationMoved,
+  negotiationEnded,
+  negotiationNear,
+  termsInEffect,
 ]);
 
 export type Notice = z.output<typeof notice>;
@@ -52,5 +69,13 @@ export function noticeKey(notice: Notice): string {
       return chartNoticeKey(notice);
     case 'date-near':
       return dateNoticeKey(notice);
+    case 'negotiation-turn':
+    case 'approval-asked':
+    case 'signature-asked':
+    case 'negotiation-moved':
+    case 'negotiation-ended':
+    case 'negotiation-near':
+    case 'terms-in-effect':
+      return negotiationNoticeKey(notice);
   }
 }

@@ -1,5 +1,6 @@
 import type { DraftTerms } from '../draft/draft.ts';
 import { type Negotiation, positionOf, type Round } from './negotiation.ts';
+import { normalTerms } from './sided-terms.ts';
 import { otherSide } from './sides.ts';
 import { termAt, withTerm } from './term-path.ts';
 
@@ -13,10 +14,11 @@ export function mergedTerms(
   unanswered: 'offered' | 'before',
 ): DraftTerms {
   const before = positionOf(state, otherSide(side));
-  return changes.reduce((merged, { path }) => {
+  const merged = changes.reduce((all, { path }) => {
     const answer = answers.find((one) => one.path === path)?.answer;
-    if (answer?.kind === 'countered') return withTerm(merged, path, answer.value);
+    if (answer?.kind === 'countered') return withTerm(all, path, answer.value);
     const isKept = answer ? answer.kind === 'declined' : unanswered === 'before';
-    return isKept ? withTerm(merged, path, termAt(before, path)) : merged;
+    return isKept ? withTerm(all, path, termAt(before, path)) : all;
   }, terms);
+  return normalTerms(merged);
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AGREEMENT_KINDS } from '../agreement/agreement-terms.ts';
+import { AGREEMENT_KINDS, agreementTerms } from '../agreement/agreement-terms.ts';
 import { isZone } from '../calendar/zone-name.ts';
 import type { DraftTerms } from '../draft/draft.ts';
 
@@ -21,4 +21,9 @@ export type Sided = z.output<typeof parts>;
 /** Reads between whom, from when and about what terms are; what is missing is empty. */
 export function sidedTerms(terms: DraftTerms): Sided {
   return parts.parse(terms);
+}
+
+/** The terms in the one form in which the register keeps them, so that equal terms have equal hashes. */
+export function normalTerms(terms: DraftTerms): DraftTerms {
+  return agreementTerms.safeParse(terms).data ?? terms;
 }

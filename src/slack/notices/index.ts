@@ -4,6 +4,7 @@ import { renderAttainmentChart } from './attainment-chart.ts';
 import { renderClockAtRisk } from './clock-at-risk.ts';
 import { renderClockBreached } from './clock-breached.ts';
 import { renderDateNear } from './date-near.ts';
+import { renderNegotiation } from './negotiation.ts';
 import { renderPeriodAtRisk } from './period-at-risk.ts';
 import { renderPeriodBreached } from './period-breached.ts';
 import { renderPeriodCleared } from './period-cleared.ts';
@@ -28,5 +29,13 @@ export function renderNotice(notice: Notice): Answer {
       return renderAttainmentChart(notice);
     case 'date-near':
       return renderDateNear(notice);
+    case 'negotiation-turn':
+    case 'approval-asked':
+    case 'signature-asked':
+    case 'negotiation-moved':
+    case 'negotiation-ended':
+    case 'negotiation-near':
+    case 'terms-in-effect':
+      return renderNegotiation(notice);
   }
 }

@@ -40,6 +40,18 @@ const period = {
   asOf: Date.parse('2026-10-20T10:00:00Z'),
 };
 
+const negotiation = {
+  ...{ negotiation: '7', step: 3, agreement: 'acme-email', agreementName: 'Acme <e-mail>' },
+  ...{ customerName: 'Acme & Sons', providerName: 'Messaging', side: 'customer' as const },
+  ...{ to: 'C01ACME', round: 1, code: '1A2B-3C4D', moreChanges: 1, urgent: false },
+  changes: [
+    { what: 'P1 response', before: 'within 15 minutes', after: 'within 10 minutes' },
+    { what: 'Description', before: 'Mail', after: null },
+    { what: 'P5 response', before: null, after: 'within 2 days' },
+  ],
+  effectiveFrom: '2027-01-01',
+};
+
 /** One notice of every kind. */
 export const NOTICES: { readonly [Kind in NoticeKind]: NoticeOf<Kind> } = {
   'clock-at-risk': { kind: 'clock-at-risk', ...clock, threshold: 75, remainingMs: 225_000 },
@@ -107,4 +119,37 @@ export const NOTICES: { readonly [Kind in NoticeKind]: NoticeOf<Kind> } = {
     date: { kind: 'expiry', on: '2026-12-31', subject: null, sentence: 'Its last day.' },
     ...{ step: 60, daysLeft: 45, carries: ['E-mail for Acme'], owner: promised.owner },
   },
+  'negotiation-turn': {
+    kind: 'negotiation-turn',
+    ...negotiation,
+    ...{ fromName: 'Messaging', answerBy: '2026-12-03', message: 'As we said' },
+    voids: { approvals: 0, signatures: 0 },
+  },
+  'approval-asked': {
+    kind: 'approval-asked',
+    ...negotiation,
+    ...{ stage: 'finance', why: 'It may cost more.', dueAt: 1_800_000_000_000 },
+    ...{ insteadOf: 'Ben', escalated: false },
+  },
+  'signature-asked': {
+    kind: 'signature-asked',
+    ...negotiation,
+    ...{ signBy: '2026-12-10', insteadOf: null },
+  },
+  'negotiation-moved': {
+    kind: 'negotiation-moved',
+    ...negotiation,
+    ...{ move: 'paused', byName: 'Emma', text: 'Budget <round>' },
+  },
+  'negotiation-ended': {
+    kind: 'negotiation-ended',
+    ...negotiation,
+    ...{ how: 'withdrawn', byName: 'Anna', reason: 'Not needed any more' },
+  },
+  'negotiation-near': {
+    kind: 'negotiation-near',
+    ...negotiation,
+    ...{ what: 'answer', on: '2026-12-03', daysLeft: 1, early: 1 },
+  },
+  'terms-in-effect': { kind: 'terms-in-effect', ...negotiation, revision: 4 },
 };

@@ -1,0 +1,53 @@
+import type { DraftTerms } from '../draft/draft.ts';
+import type { Negotiation } from './negotiation.ts';
+import type { Side } from './sides.ts';
+import type { Step, StepContent } from './steps.ts';
+import { withTerm } from './term-path.ts';
+
+/** For which side somebody looks at a negotiation, and whether they are of another company. */
+export type Onlooker = { readonly side: Side; readonly isOutside: boolean };
+
+/** The terms that somebody may see: what carries an agreement and where its team talks stays inside. */
+export function termsFor({ isOutside }: Onlooker, terms: DraftTerms): DraftTerms {
+  if (!isOutside) return terms;
+  const { supportedBy: _, ...shown } = terms;
+  const report = shown.report;
+  return report === undefined ? shown : withTerm(shown, 'report.teamChannel', null);
+}
+
+/** The steps that somebody may know of, with the terms that they may see. */
+export function stepsFor(onlooker: Onlooker, { steps, rounds }: Negotiation): readonly Step[] {
+  const sent = rounds.length > 0;
+  return steps.flatMap((step) => {
+    const content = contentFor(onlooker, step.content, sent);
+    return content ? [{ ...step, content }] : [];
+  });
+}
+
+function contentFor(onlooker: Onlooker, content: StepContent, sent: boolean): StepContent | null {
+  const isOwn = !('side' in content) || content.side === onlooker.side;
+  switch (content.type) {
+    case 'started':
+    case 'prepared':
+    case 'offered': {
+      if (!isOwn && content.type !== 'offered') return null;
+      const base = { ...content.base, terms: termsFor(onlooker, content.base.terms) };
+      if (content.type === 'started') return { ...content, base };
+      return { ...content, base, terms: termsFor(onlooker, content.terms) };
+    }
+    case 'commented':
+      return isOwn || !content.inside ? content : null;
+    case 'approval-opened': {
+      const stages = content.stages.filter(({ side }) => side === onlooker.side);
+      return stages.length > 0 ? { ...content, stages } : null;
+    }
+    case 'approved':
+    case 'rejected':
+    case 'asked':
+    case 'replied':
+    case 'escalated':
+      return isOwn ? content : null;
+    default:
+      return isOwn || sent ? content : null;
+  }
+}
