@@ -1,0 +1,82 @@
+import { formatInstant, type Instant } from '../../../domain/calendar/instant.ts';
+import { sidedTerms } from '../../../domain/negotiation/sided-terms.ts';
+import {
+  FORMAT,
+  type NegotiationRecord,
+  type UnsealedRecord,
+} from '../../../reports/negotiation-record/record.ts';
+import { sealed } from '../../../reports/negotiation-record/seal.ts';
+import { contentHash } from '../../register/content-hash.ts';
+import { tellDifferences } from '../../register/words/tell-differences.ts';
+import type { NegotiationView, SignatureView } from '../negotiation-view.ts';
+import { recordedSteps } from './recorded-steps.ts';
+
+type Making = {
+  readonly view: NegotiationView;
+  readonly nameOf: (person: string) => string;
+  readonly consequences: NegotiationRecord['consequences'];
+  readonly now: Instant;
+};
+
+/** The record of a negotiation, of all that somebody may see of it. */
+export function makeRecord({ view, nameOf, consequences, now }: Making): NegotiationRecord {
+  const { key, name, providerName, customerName, standing, urgent, terms } = view;
+  const { kind, timeZone } = sidedTerms(terms ?? view.preparation?.terms ?? view.before);
+  const differences = terms ? tellDifferences(view.before, terms) : [];
+  return sealed({
+    format: FORMAT,
+    agreement: { key, name, kind },
+    parties: { provider: providerName, customer: customerName },
+    copyFor: view.side === 'provider' ? providerName : customerName,
+    ...{ madeAt: formatInstant(now), timeZone, standing, urgent },
+    reason: view.reason ?? view.rounds.at(0)?.message ?? null,
+    before: beforeOf(view),
+    final: finalOf(view),
+    differences: differences.map((one) => ({ ...one })),
+    signatures: view.signatures.map((one) => signatureOf(view, one)),
+    consequences,
+    steps: stepsOf(view, nameOf),
+  });
+}
+
+function beforeOf({
+  before: terms,
+  baseRevision,
+  steps,
+}: NegotiationView): UnsealedRecord['before'] {
+  const bases = steps.flatMap(({ content }) => ('base' in content ? [content.base] : []));
+  const hash = bases.at(-1)?.hash ?? '';
+  return { revision: baseRevision, hash, terms, whole: contentHash(terms) === hash };
+}
+
+function finalOf({
+  terms,
+  hash,
+  revision,
+  effectiveFrom,
+}: NegotiationView): UnsealedRecord['final'] {
+  if (terms === null || hash === null) return null;
+  const whole = contentHash(terms) === hash;
+  const lines = tellDifferences({}, terms).map(({ what, after }) => ({ what, says: after ?? '–' }));
+  return { hash, revision, from: effectiveFrom, terms, whole, lines };
+}
+
+function signatureOf(
+  { providerName, customerName }: NegotiationView,
+  { side, name, hash, signed }: SignatureView,
+): UnsealedRecord['signatures'][number] {
+  const party = side === 'provider' ? providerName : customerName;
+  if (signed === null) {
+    return { party, name: name ?? 'whoever signs for them', insteadOf: null, at: null, hash };
+  }
+  const { by, at, insteadOf } = signed;
+  return { party, name: by, insteadOf, at: formatInstant(at), hash };
+}
+
+function stepsOf(view: NegotiationView, nameOf: Making['nameOf']): UnsealedRecord['steps'] {
+  return recordedSteps(view, nameOf).map(({ at, by, deed, lines, hash, content }, index) => ({
+    ...{ number: index + 1, at: formatInstant(at), by, deed, lines: [...lines], hash },
+    content: { ...content },
+    whole: content.type !== 'offered' || contentHash(content.terms) === content.hash,
+  }));
+}

@@ -1,0 +1,29 @@
+import type { Instant } from '../../../domain/calendar/instant.ts';
+import type { DraftTerms } from '../../../domain/draft/draft.ts';
+import type { Step } from '../../../domain/negotiation/steps.ts';
+import type { NegotiationView } from '../negotiation-view.ts';
+import { type ToldStep, tellStep } from './tell-step.ts';
+
+/** A step as somebody may see it, in words. */
+export type RecordedDeed = ToldStep & {
+  readonly at: Instant;
+  readonly by: string;
+  readonly hash: string | null;
+  readonly content: Step['content'];
+};
+
+/** What happened in a negotiation, in words; an offer is compared with the one before. */
+export function recordedSteps(
+  view: NegotiationView,
+  nameOf: (person: string) => string,
+): readonly RecordedDeed[] {
+  const partyOn = (side: NegotiationView['side']) =>
+    side === 'provider' ? view.providerName : view.customerName;
+  let before: DraftTerms = view.before;
+  return view.steps.map((step) => {
+    const { at, by, hash, content } = step;
+    const told = tellStep(step, { partyOn, nameOf, before });
+    if (content.type === 'offered') before = content.terms;
+    return { at, by, hash, content, ...told };
+  });
+}

@@ -1,0 +1,68 @@
+import { isPieceKind } from '../../../domain/consequence/consequences.ts';
+import { AccordError } from '../../../domain/error.ts';
+import { recordMarkdown } from '../../../reports/negotiation-record/markdown.ts';
+import { recordPdf } from '../../../reports/negotiation-record/pdf.ts';
+import type { NegotiationRecord } from '../../../reports/negotiation-record/record.ts';
+import { consequencesOf } from '../../consequence/consequences-of.ts';
+import { pieceTitle, tellPiece } from '../../consequence/words/tell-piece.ts';
+import { personsName } from '../../register/persons-name.ts';
+import { openView, type Setting } from '../../status/viewing.ts';
+import type { NegotiationView } from '../negotiation-view.ts';
+import { showNegotiation } from '../show-negotiation.ts';
+import type { TablePlace } from '../table.ts';
+import { makeRecord } from './make-record.ts';
+
+export const RECORD_FORMATS = ['markdown', 'pdf'] as const;
+export type RecordFormat = (typeof RECORD_FORMATS)[number];
+
+/** The record of a negotiation as a file. */
+export type RecordFile = {
+  readonly name: string;
+  readonly content: Buffer;
+  readonly record: NegotiationRecord;
+};
+
+/** The record of the last negotiation of an agreement, of all that the actor may see of it. */
+export async function showRecord(context: Setting, place: TablePlace): Promise<NegotiationRecord> {
+  const view = await showNegotiation(context, place);
+  const { register } = await openView(context);
+  const consequences = await knownConsequences(context, view);
+  return makeRecord({ view, nameOf: personsName(register), consequences, now: context.now });
+}
+
+/** The same as a Markdown page or as a PDF. */
+export async function recordFile(
+  context: Setting,
+  { key, format }: TablePlace & { readonly format: RecordFormat },
+): Promise<RecordFile> {
+  const record = await showRecord(context, { key });
+  const end = format === 'pdf' ? 'pdf' : 'md';
+  const content =
+    format === 'pdf' ? await recordPdf(record) : Buffer.from(recordMarkdown(record), 'utf8');
+  return { name: `negotiation-${key}.${end}`, content, record };
+}
+
+/** What the terms on the table would do, as it was known when they were offered; others see what was shared with them. */
+async function knownConsequences(
+  context: Setting,
+  view: NegotiationView,
+): Promise<NegotiationRecord['consequences']> {
+  const round = view.rounds.at(-1);
+  if (!round || view.terms === null) return [];
+  const shared = view.rounds.findLast(({ made }) => made === 'by hand')?.shared ?? [];
+  const question = {
+    ...{ agreement: view.key, terms: view.terms, base: view.baseRevision },
+    shared: shared.filter(isPieceKind),
+  };
+  try {
+    const known = await consequencesOf({ ...context, now: round.at }, question);
+    return known.pieces.map((piece) => ({
+      title: pieceTitle(piece.kind),
+      sentences: [...tellPiece(piece, known.timeZone)],
+    }));
+  } catch (error) {
+    // A record is complete without what cannot be computed for its reader, such as a new agreement for a customer.
+    if (error instanceof AccordError) return [];
+    throw error;
+  }
+}
