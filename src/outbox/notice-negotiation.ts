@@ -39,6 +39,9 @@ export const negotiationTurn = z.strictObject({
   fromName: z.string(),
   answerBy: z.string(),
   message: z.string().nullable(),
+  /** The terms that wait for an answer, by their paths. */
+  terms: z.array(z.strictObject({ path: z.string(), ...told.shape })),
+  moreTerms: z.int(),
   /** The approvals and signatures that the change made void. */
   voids: z.strictObject({ approvals: z.int(), signatures: z.int() }),
 });

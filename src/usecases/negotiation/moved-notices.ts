@@ -1,4 +1,4 @@
-import { turnOf } from '../../domain/negotiation/negotiation.ts';
+import { lastRound, turnOf } from '../../domain/negotiation/negotiation.ts';
 import { peopleOf } from '../../domain/negotiation/people.ts';
 import { nameOf, type Scene, sidedOf } from '../../domain/negotiation/scene.ts';
 import { homeSide, otherSide, SIDES, type Side } from '../../domain/negotiation/sides.ts';
@@ -6,6 +6,7 @@ import type { ContentOf, Step } from '../../domain/negotiation/steps.ts';
 import { actorNamed } from '../../domain/party/actor-name.ts';
 import type { MOVES, NegotiationNotice } from '../../outbox/notice-negotiation.ts';
 import { noticeAbout, placesOf } from './notice-about.ts';
+import { changeWords } from './words/change-words.ts';
 
 type Told = {
   readonly id: string;
@@ -99,11 +100,19 @@ function toSides(
 
 type Offer = Pick<ContentOf<'offered'>, 'answerBy' | 'message' | 'voids'>;
 
+const MOST_TERMS = 40;
+
 function turn(one: One, from: Side, offer: Offer): readonly NegotiationNotice[] {
   const { answerBy, message, voids } = offer;
   const fromName = nameOf(one.scene, from);
+  const round = lastRound(one.scene.state);
+  const all = (round?.changes ?? []).map((change) => changeWords(change, round?.terms));
+  const asked = {
+    terms: all.slice(0, MOST_TERMS),
+    moreTerms: Math.max(0, all.length - MOST_TERMS),
+  };
   return toSides(one, [otherSide(from)], (about) => ({
-    ...{ kind: 'negotiation-turn', ...about, fromName, answerBy, message, voids },
+    ...{ kind: 'negotiation-turn', ...about, fromName, answerBy, message, voids, ...asked },
   }));
 }
 

@@ -19,6 +19,7 @@ import { actorNamed } from '../../domain/party/actor-name.ts';
 import { type ChangeView, changesOf } from './change-view.ts';
 import { type PossibleDeeds, possibleDeeds } from './possible-deeds.ts';
 import type { Table } from './table.ts';
+import { type ChangeWords, changeWords } from './words/change-words.ts';
 
 /** Who did something, by name, and when. */
 export type DoneView = { readonly by: string; readonly at: Instant };
@@ -32,6 +33,8 @@ export type RoundView = DoneView & {
   readonly shared: readonly string[];
   readonly made: 'by hand' | 'by answers';
   readonly outcome: Negotiation['rounds'][number]['outcome'];
+  /** What is to be answered in it. */
+  readonly changes: readonly ChangeWords[];
   readonly answers: readonly (DoneView & { readonly path: string; readonly answer: Answer })[];
 };
 
@@ -149,6 +152,7 @@ function roundView(scene: Scene, round: Negotiation['rounds'][number]): RoundVie
   const { number, side, hash, answerBy, message, shared, made, outcome, answers } = round;
   return {
     ...{ ...done(scene, round), number, side, hash, answerBy, message, shared, made, outcome },
+    changes: round.changes.map((one) => changeWords(one, round.terms)),
     answers: answers.map((one) => ({ ...done(scene, one), path: one.path, answer: one.answer })),
   };
 }

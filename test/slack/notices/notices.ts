@@ -124,6 +124,8 @@ export const NOTICES: { readonly [Kind in NoticeKind]: NoticeOf<Kind> } = {
     ...negotiation,
     ...{ fromName: 'Messaging', answerBy: '2026-12-03', message: 'As we said' },
     voids: { approvals: 0, signatures: 0 },
+    terms: negotiation.changes.map((one) => ({ path: 'targets.p1-response.within', ...one })),
+    moreTerms: 0,
   },
   'approval-asked': {
     kind: 'approval-asked',
