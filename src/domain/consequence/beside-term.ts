@@ -1,7 +1,7 @@
 import type { Piece } from './piece.ts';
 
 /** What is measured by these changes every promise. */
-const AROUND = ['calendar', 'timeZone', 'services', 'maintenance'];
+const AROUND = ['calendar', 'support', 'timeZone', 'services', 'maintenance'];
 
 /** Which pieces say something about a changed term, by its path as differences name it: `targets.p1-response.within`. */
 export function besideTerm(pieces: readonly Piece[], path: string): readonly Piece[] {

@@ -13,7 +13,7 @@ export type ChangedTarget = {
 };
 
 /** What every promise of an agreement is measured by, besides its own terms. */
-const AROUND = ['calendar', 'timeZone', 'services', 'maintenance'] as const;
+const AROUND = ['calendar', 'support', 'timeZone', 'services', 'maintenance'] as const;
 
 /** The promises that change: they themselves, what they are measured by, or their credits. */
 export function changedTargets(

@@ -34,11 +34,6 @@ function unpaired<Item>(
     waiting.set(nameOf(item), own);
     own.push(item);
   }
-  const paired = new Set<Item>();
-  const rest = right.filter((item) => {
-    const match = waiting.get(nameOf(item))?.shift();
-    if (match !== undefined) paired.add(match);
-    return match === undefined;
-  });
-  return { left: left.filter((item) => !paired.has(item)), right: rest };
+  const rest = right.filter((item) => waiting.get(nameOf(item))?.shift() === undefined);
+  return { left: [...waiting.values()].flat(), right: rest };
 }

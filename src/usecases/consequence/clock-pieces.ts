@@ -1,3 +1,4 @@
+import { hoursFor } from '../../domain/agreement/hours.ts';
 import type { Interval } from '../../domain/calendar/interval.ts';
 import { isRolling, periodOf } from '../../domain/calendar/period.ts';
 import type { ChangedTarget } from '../../domain/consequence/changed-targets.ts';
@@ -81,7 +82,7 @@ async function passed(
   const agreement = side === 'before' ? proposal.before : proposal.after;
   if (!agreement) return [];
   const register = side === 'before' ? proposal.register : proposal.next;
-  const calendar = calendarMeant(register, agreement.terms.calendar);
+  const calendar = calendarMeant(register, hoursFor(agreement.terms, terms));
   const named = { agreement, target: terms, calendar };
   const inputs = await measureInputs(context, { register, named, periods: [period] });
   return inputs.flatMap((input) => passedBy(measureTarget(input)));

@@ -5,9 +5,10 @@ import type { Gap, Piece, Tried } from '../../domain/consequence/piece.ts';
 import { tellPiece } from './words/tell-piece.ts';
 
 /** Consequences for programs: instants as ISO 8601, lengths in seconds, each piece with its sentences. */
-export function consequencesJson({ pieces, asOf, effectiveAt, ...proposed }: Consequences) {
+export function consequencesJson({ pieces, ...proposed }: Consequences) {
+  const { agreementKey, agreementName, asOf, effectiveAt, ...others } = proposed;
   return {
-    ...proposed,
+    ...{ agreement: agreementKey, name: agreementName, ...others },
     asOf: formatInstant(asOf),
     effectiveAt: formatInstant(effectiveAt),
     pieces: pieces.map((piece) => ({

@@ -1,5 +1,6 @@
 import type { AgreementTerms } from '../../domain/agreement/agreement-terms.ts';
 import { agreedRange } from '../../domain/agreement/effective-range.ts';
+import { supportHours } from '../../domain/agreement/hours.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
 import { readLocalDay } from '../../domain/calendar/local-date.ts';
 import { type ChangedTarget, changedTargets } from '../../domain/consequence/changed-targets.ts';
@@ -125,11 +126,12 @@ function readTerms(register: Register, { question, before, key }: Reading): Agre
   const { effectiveFrom } = question;
   if (effectiveFrom !== undefined) refuseNoDate(effectiveFrom);
   const terms = effectiveFrom === undefined ? read : beginning(read, effectiveFrom);
-  if (calendarsOf(register)(terms.calendar)) return terms;
-  if (base) return { ...terms, calendar: base.calendar };
+  const missing = [terms.calendar, supportHours(terms)].find((key) => !calendarsOf(register)(key));
+  if (missing === undefined) return terms;
+  if (base) return { ...terms, calendar: base.calendar, support: base.support };
   throw new AccordError(
     'not-found',
-    `There is no calendar “${terms.calendar}”, so nothing can be computed. Choose one that exists.`,
+    `There is no calendar “${missing}”, so nothing can be computed. Choose one that exists.`,
   );
 }
 

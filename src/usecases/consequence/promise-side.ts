@@ -1,3 +1,4 @@
+import { hoursFor } from '../../domain/agreement/hours.ts';
 import { judgeCases, type Replay } from '../../domain/backtest/replay.ts';
 import type { Calendar } from '../../domain/calendar/calendar.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
@@ -45,8 +46,9 @@ export function sideOf(
   agreement: AgreementRevision | null,
   terms: TargetTerms | null,
 ): Side | null {
-  const calendar = agreement && calendarsOf(past)(agreement.terms.calendar);
-  if (!agreement || !terms || !calendar) return null;
+  if (!agreement || !terms) return null;
+  const calendar = calendarsOf(past)(hoursFor(agreement.terms, terms));
+  if (!calendar) return null;
   const { asOf: at, effectiveAt } = proposed;
   const { timeZone } = agreement.terms;
   const named = { agreement, target: terms, calendar };
