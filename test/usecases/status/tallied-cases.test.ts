@@ -187,7 +187,7 @@ describe.each(DATABASES)('figures from tallies on $name', ({ open, name }) => {
         const { differences } = await rebuild(desk, { verify: true });
         expect(differences.filter(({ of }) => of === 'tally')).toEqual([]);
       }),
-      { numRuns: name === 'PGlite' ? 4 : 12 },
+      { numRuns: name === 'PGlite' ? 2 : 8 },
     );
   }, 240_000);
 });
