@@ -68,7 +68,7 @@ function nounOf({ terms }: Tried): string {
 }
 
 /** What tells a promise from the other one in few words: “99.95 %”, “2 support hours”; null where no few words do. */
-export function briefly(terms: TargetTerms, other: TargetTerms): string | null {
+function briefly(terms: TargetTerms, other: TargetTerms): string | null {
   if (terms.kind !== other.kind) return null;
   if ('within' in terms && 'within' in other) {
     const share = terms.attainment === other.attainment ? null : `${terms.attainment} %`;
