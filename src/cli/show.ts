@@ -45,11 +45,17 @@ function facts(sheet: AgreementSheet): readonly string[] {
     ...(sheet.description === null ? [] : [sheet.description]),
     `${providerName} provides ${serviceNames.join(', ') || 'nothing yet'} to ${customerName}`,
     `from ${dateWords(effective.from)} ${end} (${sheet.timeZone})`,
-    ...(sheet.calendar === null ? [] : [`hours: ${sheet.calendar.name}`]),
+    ...hours(sheet),
     ...(review === null ? [] : [`review every ${spanWords(review.every)}, by ${review.ownerName}`]),
     ...sheet.further.map(({ label, words }) => `${label}: ${words}`),
     ...(signatoryNames.length === 0 ? [] : [`signed by ${signatoryNames.join(', ')}`]),
   ];
+}
+
+function hours({ calendar, supportCalendar }: AgreementSheet): readonly string[] {
+  if (supportCalendar === null) return calendar === null ? [] : [`hours: ${calendar.name}`];
+  const service = calendar === null ? [] : [`service hours: ${calendar.name}`];
+  return [...service, `support hours: ${supportCalendar.name}`];
 }
 
 function part(title: string, lines: readonly string[]): readonly string[] {

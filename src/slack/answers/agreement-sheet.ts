@@ -1,4 +1,5 @@
 import { dateWords, spanWords } from '../../domain/agreement/date-words.ts';
+import type { CalendarSheet } from '../../usecases/status/calendar-sheet.ts';
 import { overriddenWords } from '../../usecases/status/overridden.ts';
 import type { AgreementSheet } from '../../usecases/status/show-agreement.ts';
 import type { KnownBlock } from '../blocks/blocks.ts';
@@ -58,7 +59,7 @@ function facts(sheet: AgreementSheet): Mrkdwn {
     [
       mrkdwn`*Parties:* ${providerName} provides ${serviceNames.join(', ')} to ${customerName}`,
       mrkdwn`*Dates:* ${datesWords(effective)}`,
-      hours(sheet),
+      ...hours(sheet),
       review && mrkdwn`*Review:* every ${spanWords(review.every)}, by ${review.ownerName}`,
       report ? mrkdwn`*Report:* every ${report.every} (${timeZone})` : null,
       signatories(sheet),
@@ -78,13 +79,20 @@ function lastDeed({ standing: { last }, timeZone }: AgreementSheet): Mrkdwn | nu
   return mrkdwn`*Last step:* ${by} ${deedWords(step)} on ${day(at)}${end}: ${reason ?? ''}`;
 }
 
-function hours({ calendar }: AgreementSheet): Mrkdwn | null {
-  if (calendar === null) return null;
+function hours({ calendar, supportCalendar }: AgreementSheet): readonly (Mrkdwn | null)[] {
+  if (supportCalendar === null) return [calendar && hoursLine('Hours', calendar)];
+  return [
+    calendar && hoursLine('Service hours', calendar),
+    hoursLine('Support hours', supportCalendar),
+  ];
+}
+
+function hoursLine(label: string, calendar: CalendarSheet): Mrkdwn {
   const open = calendar.week
     .filter((run) => run.hours.length > 0)
     .map(({ days, hours: spans }) => `${days} ${spans.join(' and ')}`);
   const closed = calendar.holidays.length ? ` · closed on ${calendar.holidays.join(', on ')}` : '';
-  return mrkdwn`*Hours:* ${open.join(', ')} (${calendar.timeZone})${closed}`;
+  return mrkdwn`*${label}:* ${open.join(', ')} (${calendar.timeZone})${closed}`;
 }
 
 function signatories({ signatoryNames }: AgreementSheet): Mrkdwn | null {

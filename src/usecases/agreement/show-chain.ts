@@ -1,4 +1,5 @@
 import type { AgreementTerms } from '../../domain/agreement/agreement-terms.ts';
+import { supportHours } from '../../domain/agreement/hours.ts';
 import {
   type ChainLine,
   gapsFirst,
@@ -27,7 +28,7 @@ export type ChainRow = {
   readonly kind: AgreementTerms['kind'];
   readonly customerName: string;
   readonly providerName: string;
-  /** “Mon–Fri 09:00–17:00”. */
+  /** “Mon–Fri 09:00–17:00”, and the support hours where they are others. */
   readonly hours: string;
   /** The service for whose sake it is here, where the agreement above does not name it. */
   readonly forService: string | null;
@@ -87,17 +88,25 @@ function rowOf(register: Register, node: ChainNode, depth: number): ChainRow {
   const { agreement, forService, redundant, repeated, edge, together } = node;
   const { key, terms } = agreement;
   const { name, customerName, providerName } = namesOf(register, agreement);
-  const calendar = register.calendars.get(terms.calendar)?.at(-1);
   return {
     ...{ depth, key, name, customerName, providerName, redundant, repeated },
     kind: terms.kind,
-    hours: calendar ? hoursOf(calendar.terms, terms.timeZone) : terms.calendar,
+    hours: hoursLine(register, terms),
     forService:
       forService === null ? null : (register.services.get(forService)?.terms.name ?? forService),
     standing: worstStanding(edge.map(({ standing }) => standing)),
     edge: edge.toSorted(gapsFirst),
     together,
   };
+}
+
+function hoursLine(register: Register, terms: AgreementTerms): string {
+  const words = (key: string) => {
+    const calendar = register.calendars.get(key)?.at(-1);
+    return calendar ? hoursOf(calendar.terms, terms.timeZone) : key;
+  };
+  const [service, support] = [words(terms.calendar), words(supportHours(terms))];
+  return service === support ? service : `${service}; support ${support}`;
 }
 
 /** The place is told where it is not that of the agreement’s dates. */

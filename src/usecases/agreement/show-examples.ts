@@ -1,5 +1,7 @@
 import { examplesOf } from '../../domain/agreement/examples/examples-of.ts';
+import { hoursFor } from '../../domain/agreement/hours.ts';
 import { targetName, targetSentence } from '../../domain/target/kind-words.ts';
+import type { TargetTerms } from '../../domain/target/target-terms.ts';
 import { currentRevision } from '../status/list-agreements.ts';
 import { agreementMeant, openView, type Setting } from '../status/viewing.ts';
 import { calendarsOf } from '../work-item/fold-work-item.ts';
@@ -23,14 +25,18 @@ export async function showExamples(context: Setting, text: string): Promise<Exam
   const meant = agreementMeant(view, text);
   const { key, terms } = currentRevision(view.visible, meant.key, context.now) ?? meant;
   const { name = key, timeZone, targets } = terms;
-  const calendar = calendarsOf(view.register)(terms.calendar);
+  const calendarOf = calendarsOf(view.register);
+  const examples = (target: TargetTerms) => {
+    const calendar = calendarOf(hoursFor(terms, target));
+    return calendar ? examplesOf(target, { calendar, timeZone, asOf: context.now }) : [];
+  };
   return {
     ...{ key, name, timeZone },
     targets: targets.map((target) => ({
       key: target.key,
       name: targetName(target),
       sentence: targetSentence(target),
-      examples: calendar ? examplesOf(target, { calendar, timeZone, asOf: context.now }) : [],
+      examples: examples(target),
     })),
   };
 }

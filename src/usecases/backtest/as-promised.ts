@@ -1,3 +1,4 @@
+import { supportHours } from '../../domain/agreement/hours.ts';
 import type { ClockPromise, PinnedPromise } from '../../domain/backtest/cases-under.ts';
 import type { WorkItem } from '../../domain/measurement/work-item-event.ts';
 import type { AgreementRevision, Register } from '../../domain/register/register.ts';
@@ -37,6 +38,6 @@ function promiseOf(
   const counted = revision?.terms.targets.filter(isCounted) ?? [];
   const targets = item && revision ? promisesIn(register, revision, item) : counted;
   const terms = targets.find((target) => target.key === key);
-  const calendar = revision && calendarsOf(register)(revision.terms.calendar);
+  const calendar = revision && calendarsOf(register)(supportHours(revision.terms));
   return terms && calendar ? { terms, calendar } : null;
 }

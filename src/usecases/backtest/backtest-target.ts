@@ -1,3 +1,4 @@
+import { hoursFor } from '../../domain/agreement/hours.ts';
 import {
   type Backtest,
   type BothCases,
@@ -69,7 +70,8 @@ export async function backtestTarget(
   const view = await openView(context);
   const { register } = view;
   const named = targetMeant(view, { agreement, target, at: asOf });
-  const { calendar: calendarKey = named.agreement.terms.calendar, ...terms } = change;
+  const hours = hoursFor(named.agreement.terms, named.target);
+  const { calendar: calendarKey = hours, ...terms } = change;
   const other = {
     terms: changedTerms(named.target, given(terms)),
     calendar: calendarMeant(register, calendarKey),
@@ -82,7 +84,7 @@ export async function backtestTarget(
     agreementName: agreed.name ?? key,
     ...{ asOf, timeZone: agreed.timeZone, periods, enough: result.enough },
     changed: Object.keys(given(change)).length > 0,
-    today: side({ view, named, terms: named.target }, result.today, agreed.calendar),
+    today: side({ view, named, terms: named.target }, result.today, hours),
     other: side({ view, named, terms: other.terms }, result.other, calendarKey),
   };
 }

@@ -1,3 +1,4 @@
+import { hoursFor } from '../../domain/agreement/hours.ts';
 import type { Calendar } from '../../domain/calendar/calendar.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
 import { AccordError } from '../../domain/error.ts';
@@ -26,8 +27,8 @@ export function targetMeant(view: Viewing, { agreement: text, target, at }: Want
   const agreement = currentRevision(view.visible, meant.key, at) ?? meant;
   const found = agreement.terms.targets.find(({ key }) => key === target.toLowerCase());
   if (found) {
-    const { calendar } = agreement.terms;
-    return { agreement, target: found, calendar: calendarMeant(view.register, calendar) };
+    const calendar = calendarMeant(view.register, hoursFor(agreement.terms, found));
+    return { agreement, target: found, calendar };
   }
   const keys = agreement.terms.targets.map(({ key }) => key).join(', ');
   throw new AccordError(

@@ -1,3 +1,4 @@
+import { supportHours } from '../../domain/agreement/hours.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
 import { readDuration } from '../../domain/clock/duration.ts';
 import { explainClock } from '../../domain/clock/ledger.ts';
@@ -47,7 +48,7 @@ export function explainClocks(register: Register, asked: Asked): Explained {
     const name = latestAgreement(register, key)?.terms.name ?? key;
     return { clocks: [], unpromised: { name, why: 'not-in-force', priorities: [] } };
   }
-  const known = calendarRules(register, agreement.terms.calendar, asOf);
+  const known = calendarRules(register, supportHours(agreement.terms), asOf);
   const pinned = known ? clocksOf(item, asOf) : [];
   const elsewhere = countedElsewhere(register, agreement, asked);
   if (!known || (pinned.length === 0 && !elsewhere)) {

@@ -1,3 +1,4 @@
+import { hoursFor } from '../../domain/agreement/hours.ts';
 import { formatInstant, type Instant } from '../../domain/calendar/instant.ts';
 import type { Interval } from '../../domain/calendar/interval.ts';
 import { type PeriodUnit, periodOf } from '../../domain/calendar/period.ts';
@@ -112,7 +113,7 @@ function grounded(
   { key, terms }: AgreementRevision,
   input: MeasureInput,
 ): Pick<TargetExplanation, 'calendar' | 'grounds'> {
-  const known = calendarRules(register, terms.calendar, input.asOf);
+  const known = calendarRules(register, hoursFor(terms, input.terms), input.asOf);
   if (!known) throw new AccordError('internal', `The calendar of “${key}” is missing.`);
   const { calendar, rules } = known;
   const explanation = explainTarget(input);

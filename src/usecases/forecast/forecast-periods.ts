@@ -1,4 +1,4 @@
-import type { Calendar } from '../../domain/calendar/calendar.ts';
+import { hoursFor } from '../../domain/agreement/hours.ts';
 import { AccordError } from '../../domain/error.ts';
 import type { AgreementRevision, Register } from '../../domain/register/register.ts';
 import { keepForecast } from '../../storage/forecasts.ts';
@@ -23,8 +23,8 @@ export async function forecastPeriods(context: Context): Promise<number> {
   for (const { agreement, target } of due) {
     if (made === AT_ONCE) break;
     try {
-      const calendar = calendarMeant(register, agreement.terms.calendar);
-      const past = pastOf(agreement, calendar);
+      const calendar = calendarMeant(register, hoursFor(agreement.terms, target));
+      const past = pastOf(agreement);
       await forecastOne(context, { register, named: { agreement, target, calendar }, past });
       made += 1;
     } catch (error) {
@@ -41,10 +41,13 @@ type Due = { readonly register: Register; readonly due: readonly DueForecast[] }
 /** What all due promises of an agreement are forecast from; of one agreement at a time, because it is much. */
 function pastsOf(context: Context, { register, due }: Due) {
   let last: SharedPast | undefined;
-  return (agreement: AgreementRevision, calendar: Calendar): SharedPast => {
+  return (agreement: AgreementRevision): SharedPast => {
     if (last?.agreementKey === agreement.key) return last;
     const own = due.filter((each) => each.agreement.key === agreement.key);
-    const all = own.map(({ target }) => ({ agreement, target, calendar }));
+    const all = own.map(({ target }) => {
+      const calendar = calendarMeant(register, hoursFor(agreement.terms, target));
+      return { agreement, target, calendar };
+    });
     last = sharedPast(context, { register, all });
     return last;
   };

@@ -1,3 +1,4 @@
+import { hoursFor } from '../../domain/agreement/hours.ts';
 import { DAY } from '../../domain/calendar/instant.ts';
 import type { Register } from '../../domain/register/register.ts';
 import type { Verdict } from '../../domain/target/figure.ts';
@@ -77,5 +78,9 @@ function namedBy(
     ?.find(({ number }) => number === revision);
   const target = agreement?.terms.targets.find(({ key }) => key === targetKey);
   if (!agreement || !target) return null;
-  return { agreement, target, calendar: calendarMeant(register, agreement.terms.calendar) };
+  return {
+    agreement,
+    target,
+    calendar: calendarMeant(register, hoursFor(agreement.terms, target)),
+  };
 }

@@ -1,3 +1,4 @@
+import { hoursFor } from '../../domain/agreement/hours.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
 import type { Interval } from '../../domain/calendar/interval.ts';
 import type { PeriodPlace } from '../../domain/compliance/seal.ts';
@@ -77,7 +78,7 @@ export async function freshFigure(
   const { register, asOf } = measuring;
   const { agreement, terms, period } = promise;
   const input = await measureInput(measuring, promise);
-  const calendar = register.calendars.get(agreement.terms.calendar) ?? [];
+  const calendar = register.calendars.get(hoursFor(agreement.terms, terms)) ?? [];
   const fingerprint = contentHash({
     ...{
       terms,

@@ -1,4 +1,5 @@
 import { agreedRange, renewedRange } from '../../domain/agreement/effective-range.ts';
+import { supportHours } from '../../domain/agreement/hours.ts';
 import { type Transition, transition } from '../../domain/agreement/lifecycle.ts';
 import { agreementsBehind } from '../../domain/agreement/overriding.ts';
 import { nameActor } from '../../domain/party/actor.ts';
@@ -56,7 +57,9 @@ function affectedBy({ register: before, plan }: Pick<Kept, 'register' | 'plan'>)
     ),
   );
   const agreementKeys = [...register.agreements].flatMap(([key, revisions]) => {
-    const onCalendar = revisions.some(({ terms }) => changed.has(`calendar:${terms.calendar}`));
+    const onCalendar = revisions.some(({ terms }) =>
+      [terms.calendar, supportHours(terms)].some((one) => changed.has(`calendar:${one}`)),
+    );
     return onCalendar || changed.has(`agreement:${key}`) ? [key] : [];
   });
   // What becomes more specific, or ceases to be, changes what the others count.

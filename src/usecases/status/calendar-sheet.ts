@@ -2,7 +2,7 @@ import { WEEKDAYS } from '../../domain/calendar/local-date.ts';
 import type { CalendarRevision } from '../../domain/register/register.ts';
 import { regionName } from '../../sources/public-holidays.ts';
 
-/** When support is open, as people read it. */
+/** When a calendar is open, as people read it. */
 export type CalendarSheet = {
   readonly key: string;
   readonly name: string;

@@ -1,3 +1,4 @@
+import { hoursFor, supportHours } from '../../domain/agreement/hours.ts';
 import { overriddenSpans } from '../../domain/agreement/overriding.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
 import { type Interval, subtract, union } from '../../domain/calendar/interval.ts';
@@ -124,7 +125,8 @@ export async function measureInput(
 ): Promise<MeasureInput> {
   const { register, asOf, factsOf } = measuring;
   const { agreement, terms, period } = measured;
-  const { calendar: key, timeZone } = agreement.terms;
+  const { timeZone } = agreement.terms;
+  const key = hoursFor(agreement.terms, terms);
   const calendar = calendarsOf(register)(key);
   if (!calendar) {
     throw new AccordError('internal', `The calendar “${key}” of ${agreement.key} is missing.`);
@@ -171,7 +173,7 @@ function promisesOf({ register }: Measuring, { agreement, terms }: Measured) {
     const revision = revisionFor(item);
     const counted = revision ? promisesFor(item, revision) : [];
     const own = counted.find(({ key }) => key === terms.key);
-    const calendar = revision && calendarOf(revision.terms.calendar);
+    const calendar = revision && calendarOf(supportHours(revision.terms));
     return own && calendar ? { terms: own, calendar } : null;
   };
 }

@@ -4,6 +4,7 @@ import {
   type Requirement,
   supportsOf,
 } from '../../domain/agreement/agreement-terms.ts';
+import { supportHours } from '../../domain/agreement/hours.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
 import { may, subjectOf } from '../../domain/party/authority.ts';
 import { maySeeCosts } from '../../domain/party/viewer.ts';
@@ -48,7 +49,10 @@ export type AgreementSheet = {
   readonly wishes: readonly WishLine[];
   /** Which of its promises a more specific one goes before. */
   readonly overridden: readonly OverriddenTarget[];
+  /** The service hours, by which everything but cases counts. */
   readonly calendar: CalendarSheet | null;
+  /** The support hours, by which cases count; null where they are the service hours. */
+  readonly supportCalendar: CalendarSheet | null;
   readonly review: { readonly every: string; readonly ownerName: string } | null;
   readonly report: AgreementTerms['report'] | null;
   readonly responsibilities: AgreementTerms['responsibilities'] | null;
@@ -109,7 +113,11 @@ export async function showAgreement(context: Setting, text: string): Promise<Agr
     further: furtherTerms(visibleTerms(viewer, terms)),
     wishes: (terms.requirements ?? []).map((one) => wishLine(register, one)),
     overridden: overriddenIn(register, agreement, context.now),
-    calendar: calendarOf(register, agreement, context.now),
+    calendar: calendarOf(register, terms.calendar, context.now),
+    supportCalendar:
+      supportHours(terms) === terms.calendar
+        ? null
+        : calendarOf(register, supportHours(terms), context.now),
     review: terms.review
       ? { every: terms.review.every, ownerName: personName(register, terms.review.owner) }
       : null,
@@ -129,7 +137,7 @@ function targetSheet(target: TargetTerms): TargetSheet {
   return { key, kind, period, name: targetName(target), sentence: targetSentence(target) };
 }
 
-const FURTHER = ['level', 'support', 'handOver', 'maintenance', 'creditCap'] as const;
+const FURTHER = ['level', 'handOver', 'maintenance', 'creditCap'] as const;
 
 function furtherTerms(terms: AgreementTerms) {
   return FURTHER.map((name) => ({
@@ -143,8 +151,8 @@ function wishLine({ services }: Register, { key, wish, service, target }: Requir
   return { key, wish, serviceName, target: target ?? null };
 }
 
-function calendarOf(register: Register, { terms }: AgreementRevision, at: Instant) {
-  const revision = calendarInForce(register, terms.calendar, at);
+function calendarOf(register: Register, key: string, at: Instant) {
+  const revision = calendarInForce(register, key, at);
   return revision && calendarSheet(revision);
 }
 

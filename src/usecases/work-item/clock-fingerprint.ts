@@ -1,9 +1,10 @@
+import { supportHours } from '../../domain/agreement/hours.ts';
 import { agreementsBefore } from '../../domain/agreement/overriding.ts';
 import type { Register } from '../../domain/register/register.ts';
 import { contentHash } from '../register/content-hash.ts';
 
 /** Counts up when the rules by which clocks are folded change, so that none folded before is taken for current. */
-export const CLOCK_RULES = 2;
+export const CLOCK_RULES = 3;
 
 // As many hexadecimal digits as a number holds exactly.
 const DIGITS = 12;
@@ -23,7 +24,9 @@ function calculate(register: Register, agreementKey: string): number {
   const { agreements, calendars } = register;
   const revisions = agreements.get(agreementKey) ?? [];
   const before = agreementsBefore(register, agreementKey);
-  const keys = [...new Set(revisions.map(({ terms }) => terms.calendar))];
+  const keys = [
+    ...new Set(revisions.flatMap(({ terms }) => [terms.calendar, supportHours(terms)])),
+  ];
   const hash = contentHash({
     rules: CLOCK_RULES,
     revisions: revisions.map((revision) => revision.hash),

@@ -1,3 +1,4 @@
+import { supportHours } from '../../domain/agreement/hours.ts';
 import { overridingCase } from '../../domain/agreement/overriding.ts';
 import { type Calendar, compileRevisions } from '../../domain/calendar/calendar.ts';
 import type { CalendarTerms } from '../../domain/calendar/calendar-terms.ts';
@@ -66,7 +67,7 @@ export function foldingFor(
   };
   const clocksOf = (item: WorkItem, asOf: Instant) => {
     const agreement = revisionFor(item);
-    const calendar = agreement && calendarOf(agreement.terms.calendar);
+    const calendar = agreement && calendarOf(supportHours(agreement.terms));
     if (!agreement || !calendar) return [];
     const exclusions = wholeExclusions(effective, agreement.terms.services);
     const scene = { calendar, asOf, exclusions };

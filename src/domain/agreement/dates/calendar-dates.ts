@@ -5,6 +5,7 @@ import {
   type CalendarRevision,
   calendarInForce,
 } from '../../register/register.ts';
+import { supportHours } from '../hours.ts';
 import type { AgreementDate, DatesScene } from './agreement-dates.ts';
 import { dateIn } from './term.ts';
 
@@ -17,7 +18,7 @@ export function calendarDates(
   scene: DatesScene,
   { terms }: AgreementRevision,
 ): readonly AgreementDate[] {
-  const keys = new Set([terms.calendar, ...(terms.support === undefined ? [] : [terms.support])]);
+  const keys = new Set([terms.calendar, supportHours(terms)]);
   return [...keys].flatMap((key) => {
     const calendar = calendarInForce(scene.register, key, scene.asOf);
     return calendar

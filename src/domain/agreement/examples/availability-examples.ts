@@ -38,7 +38,7 @@ function partly(target: AvailabilityTarget, scene: ExampleScene, { period, long 
   const outage = { from, to: from + 40 * MINUTE };
   const { budget } = measured(target, scene, { period, outages: [outage] });
   const why = closes
-    ? `, until support closes at ${clock(long.to, scene)}`
+    ? `, until the agreed hours end at ${clock(long.to, scene)}`
     : ', day and night alike';
   return `${outageWords(outage, scene)} counts ${lengthWords(budget.spent)}${why}: ${budget.left >= 0 ? `${lengthWords(budget.left)} would be left` : 'that alone is too much'}.`;
 }

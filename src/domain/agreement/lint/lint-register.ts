@@ -1,6 +1,7 @@
 import type { Instant } from '../../calendar/instant.ts';
 import { agreementInForce, type Register } from '../../register/register.ts';
 import { stateOf } from '../../service/service-terms.ts';
+import { supportHours } from '../hours.ts';
 import type { Finding } from './rule.ts';
 
 type Unplaced = Omit<Finding, 'agreement' | 'target'>;
@@ -32,7 +33,7 @@ function unpromised(register: Register, asOf: Instant): readonly Unplaced[] {
 function unused({ calendars, agreements }: Register): readonly Unplaced[] {
   const used = new Set(
     [...agreements.values()].flatMap((revisions) =>
-      revisions.flatMap(({ terms }) => [terms.calendar, terms.support ?? terms.calendar]),
+      revisions.flatMap(({ terms }) => [terms.calendar, supportHours(terms)]),
     ),
   );
   return [...calendars.keys()]

@@ -5,6 +5,7 @@ import { durationWords } from '../../target/duration-words.ts';
 import { targetName } from '../../target/kind-words.ts';
 import { lengthWords } from '../../target/length-words.ts';
 import { compareDecimals } from '../decimal-order.ts';
+import { supportHours } from '../hours.ts';
 import type { Carrier, ChainScene } from './carrier.ts';
 import { type ChainLine, line } from './chain-line.ts';
 import { dueOf, type Pace, paceOf } from './pace.ts';
@@ -25,8 +26,8 @@ export type TimedPair = {
 /** Whether one timed promise is soon enough, and kept often enough, to carry another. */
 export function timeLines(scene: ChainScene, pair: TimedPair): readonly ChainLine[] {
   const hours = {
-    above: scene.calendarOf(pair.above.terms.calendar),
-    below: scene.calendarOf(pair.carrier.agreement.terms.calendar),
+    above: scene.calendarOf(supportHours(pair.above.terms)),
+    below: scene.calendarOf(supportHours(pair.carrier.agreement.terms)),
   };
   if (!hours.above || !hours.below) return [uncompared(pair, 'a calendar is missing')];
   const resting = restingOf(pair, { above: hours.above, below: hours.below });
@@ -59,8 +60,9 @@ function timeLine(scene: ChainScene, pair: TimedPair, resting: Resting): ChainLi
 
 function search(scene: ChainScene, pair: TimedPair, resting: Resting): WorstStart {
   const { above, target, carrier, below } = pair;
-  const { calendar, handOver = '' } = above.terms;
-  const paces = [calendar, target.within, handOver, carrier.agreement.terms.calendar, below.within];
+  const { handOver = '' } = above.terms;
+  const [upper, lower] = [supportHours(above.terms), supportHours(carrier.agreement.terms)];
+  const paces = [upper, target.within, handOver, lower, below.within];
   const name = [...paces, scene.asOf].join('|');
   const known =
     scene.known.get(name) ?? worstStart(resting, { from: scene.asOf, to: scene.asOf + YEAR });
@@ -70,7 +72,7 @@ function search(scene: ChainScene, pair: TimedPair, resting: Resting): WorstStar
 
 /** “4 support hours around the clock rests on 30 minutes for the hand-over and 8 support hours Mon–Fri 09:00–17:00”. */
 function restsOn({ above, target, carrier, below }: TimedPair, resting: Resting): string {
-  const same = above.terms.calendar === carrier.agreement.terms.calendar;
+  const same = supportHours(above.terms) === supportHours(carrier.agreement.terms);
   const [upperHours, lowerHours] = hoursPair(
     resting.upper.calendar.terms,
     resting.lower.calendar.terms,

@@ -18,8 +18,10 @@ export const AGREEMENT_FIELDS: Readonly<Record<string, string>> = {
   'effective.renewal.term': 'For how long it goes on each time',
   'effective.renewal.notice': 'How long before the end notice must be given',
   timeZone: 'The zone of its dates and periods',
-  calendar: 'The service hours: the key of a calendar',
-  support: 'The support hours, where they differ from the service hours: the key of a calendar',
+  calendar:
+    'The service hours: the key of a calendar. What is promised of the service itself, such as its availability, counts by them',
+  support:
+    'The support hours, where they differ from the service hours: the key of a calendar. What is promised of cases, such as responses and resolutions, counts by them',
   handOver: 'The time allowed for passing work on to a supporting party',
   review: 'When both sides look at it again',
   'review.every': 'How often',

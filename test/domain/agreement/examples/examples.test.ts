@@ -69,7 +69,7 @@ describe('worked examples of availability', () => {
     const target = targetTerms.parse({ key: 'up', kind: 'availability', objective: '99' });
     expect(examplesOf(target, scene)).toEqual([
       'From Tue 1 Dec 2026 until Thu 31 Dec 2026 152 h are agreed; 99 % of them leaves 1 h 31 min of downtime.',
-      'Down on Tue 1 Dec 2026 at 16:50 until 17:30 counts 10 min, until support closes at 17:00: 1 h 21 min would be left.',
+      'Down on Tue 1 Dec 2026 at 16:50 until 17:30 counts 10 min, until the agreed hours end at 17:00: 1 h 21 min would be left.',
       'Down on Tue 1 Dec 2026 at 10:00 until 11:32: missed, because only 1 h 31 min are allowed.',
     ]);
   });
