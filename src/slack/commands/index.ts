@@ -15,6 +15,7 @@ import { history } from './history.ts';
 import { importFile } from './import.ts';
 import { lint } from './lint.ts';
 import { newDocument } from './new.ts';
+import { propose } from './propose.ts';
 import { service } from './service.ts';
 import { services } from './services.ts';
 import { show } from './show.ts';
@@ -33,6 +34,7 @@ const WORKING: readonly Command[] = [
   who,
   diff,
   history,
+  propose,
   newDocument,
   edit,
   drafts,

@@ -54,11 +54,15 @@ export async function openDialogOf(
   session: Session,
   filled: Parameters<typeof openDialog>[2],
 ): Promise<void> {
-  const { triggerId = '' } = session;
+  await openDialog(session, openingOf(session), filled);
+}
+
+/** What a command opens a dialog with. */
+export function openingOf({ triggerId = '' }: Session): Opening {
   const reply = async ({ text }: Answer) => {
     throw new AccordError('conflict', text.replace('press the button', 'type it'));
   };
-  await openDialog(session, { triggerId, view: null, reply }, filled);
+  return { triggerId, view: null, reply };
 }
 
 type Filling = { readonly view_id: string; readonly view: ModalView; readonly hash?: string };
@@ -70,14 +74,16 @@ export async function fillDialog(client: WebClient, filling: Filling): Promise<v
   });
 }
 
-const LEFT = new Set(['not_found', 'hash_conflict']);
+/** What Slack says when a dialog was closed or changed meanwhile. */
+export const LEFT: ReadonlySet<string> = new Set(['not_found', 'hash_conflict']);
 
 /** An answer as a dialog. */
 export function answerDialog(title: string, { blocks }: Answer): ModalView {
   return modal({ title, blocks });
 }
 
-async function openWaiting(
+/** Opens an empty dialog; null when that failed, which the person is told. */
+export async function openWaiting(
   session: Session,
   click: Opening,
   title: string,

@@ -32,6 +32,7 @@ import { importMessage, openImport } from './import/open.ts';
 import type { ButtonInteraction, FormInteraction, ShortcutInteraction } from './interaction.ts';
 import { openLint, turnLint } from './lint/show.ts';
 import { openList, showRestOfList } from './list/rest.ts';
+import { NEGOTIATION_BUTTONS, NEGOTIATION_FORMS } from './negotiation/index.ts';
 import { openServices, turnServices } from './service/list.ts';
 import { openService, turnService } from './service/show.ts';
 import { ASK_FOR_STEPS, takeStep } from './standing/step.ts';
@@ -98,6 +99,7 @@ export const BUTTONS: readonly ButtonInteraction[] = [
   catchUpTheirs,
   askToDiscard,
   ...ASK_FOR_STEPS,
+  ...NEGOTIATION_BUTTONS,
 ];
 
 /** Every form that can be sent. */
@@ -113,6 +115,7 @@ export const FORMS: readonly FormInteraction[] = [
   publish,
   discard,
   takeStep,
+  ...NEGOTIATION_FORMS,
 ];
 
 /** Every entry in the menu of a message. */

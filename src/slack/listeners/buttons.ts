@@ -54,6 +54,7 @@ function clickOf({ client, log }: Workshop, doer: Doer, { body, action, respond 
     value: action.value ?? '',
     triggerId: body.trigger_id,
     channelId: doer.channelId ?? null,
+    message: postedIn(body),
     identity: [
       doer.userId,
       view?.id ?? body.container.message_ts,
@@ -65,4 +66,10 @@ function clickOf({ client, log }: Workshop, doer: Doer, { body, action, respond 
       : null,
     reply: (answer, how) => (view ? inDialog(answer) : replyThrough(respond, { answer, how }, to)),
   };
+}
+
+function postedIn({ container, channel }: BlockAction): Click['message'] {
+  const { message_ts: ts, is_ephemeral: isPrivate } = container;
+  if (channel === undefined || typeof ts !== 'string' || isPrivate === true) return null;
+  return { channel: channel.id, ts };
 }

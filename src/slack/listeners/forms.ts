@@ -2,6 +2,7 @@ import type { App, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt
 import { waiting } from '../blocks/views.ts';
 import { explainFailure } from '../failures.ts';
 import { answerDialog, fillDialog } from '../interactions/dialog.ts';
+import { fillPieceByPiece } from '../interactions/filling.ts';
 import { FORMS } from '../interactions/index.ts';
 import type { Fields, FormInteraction } from '../interactions/interaction.ts';
 import { openSession, type Workshop } from './workshop.ts';
@@ -41,7 +42,8 @@ async function fill(
       form.run(session, { fields: fieldsOf(view), about: view.private_metadata, viewId: view.id }),
     )
     .catch((error: unknown) => answerDialog(form.title, explainFailure(error, workshop.log)));
-  await fillDialog(workshop.client, { view_id: view.id, view: filled });
+  if ('type' in filled) await fillDialog(workshop.client, { view_id: view.id, view: filled });
+  else await fillPieceByPiece(workshop, view.id, { title: form.title, views: filled });
 }
 
 function fieldsOf({ state }: Sent['view']): Fields {

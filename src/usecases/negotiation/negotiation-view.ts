@@ -92,7 +92,11 @@ export type NegotiationView = {
   readonly rounds: readonly RoundView[];
   /** What the own side is writing; null when it writes nothing. */
   readonly preparation:
-    | (DoneView & { readonly terms: DraftTerms; readonly changes: readonly ChangeView[] })
+    | (DoneView & {
+        readonly terms: DraftTerms;
+        readonly changes: readonly ChangeView[];
+        readonly timetable: Timetable;
+      })
     | null;
   /** The stages of the own side. */
   readonly stages: readonly StageView[];
@@ -166,7 +170,7 @@ function preparationView(
   if (preparation?.side !== onlooker.side) return null;
   const terms = termsFor(onlooker, preparation.terms);
   const changes = changesOf(scene, onlooker, { before, after: terms });
-  return { ...done(scene, preparation), terms, changes };
+  return { ...done(scene, preparation), terms, changes, timetable: preparation.timetable };
 }
 
 function stageView(scene: Scene, stage: Negotiation['stages'][number]): StageView {

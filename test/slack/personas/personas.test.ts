@@ -189,9 +189,15 @@ async function shownBy(
   const { userId, channelId = 'C0GENERAL' } = member.actor;
   const triggerId = office.slack.state.triggers.make(userId);
   const identity = `${userId} ${Math.random()}`;
-  await act(session, { value: '', triggerId, channelId, identity, view: null, reply }).catch(
-    (error: unknown) => replies.push(explainFailure(error, session.log)),
-  );
+  await act(session, {
+    value: '',
+    triggerId,
+    channelId,
+    message: null,
+    identity,
+    view: null,
+    reply,
+  }).catch((error: unknown) => replies.push(explainFailure(error, session.log)));
   const views = office.slack.state.views.stack(userId).map(({ content }) => content);
   return JSON.stringify([replies, views]);
 }

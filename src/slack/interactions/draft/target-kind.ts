@@ -13,7 +13,7 @@ const FORM = 'draft.target-kind';
 const TITLE = 'Draft';
 
 /** What each kind promises, in a few words. */
-const WORDS: Readonly<Record<string, string>> = {
+export const KIND_WORDS: Readonly<Record<string, string>> = {
   availability: 'availability: it is up',
   response: 'response: somebody answers in time',
   resolution: 'resolution: it is solved in time',
@@ -28,7 +28,7 @@ const WORDS: Readonly<Record<string, string>> = {
 
 /** Asks of what kind a new promise is, because that decides what there is to fill in. */
 export function kindForm({ kind, key, version }: Spot): ModalView {
-  const choices = TARGET_KIND_NAMES.map((value) => ({ value, label: WORDS[value] ?? value }));
+  const choices = TARGET_KIND_NAMES.map((value) => ({ value, label: KIND_WORDS[value] ?? value }));
   return modal({
     title: TITLE,
     submit: { label: 'Next', name: FORM },

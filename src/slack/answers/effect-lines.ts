@@ -1,0 +1,57 @@
+import { besideTerm } from '../../domain/consequence/beside-term.ts';
+import type { Piece } from '../../domain/consequence/piece.ts';
+import { capitalised } from '../../domain/target/capitalised.ts';
+import { pieceTitle, tellPiece } from '../../usecases/consequence/words/tell-piece.ts';
+import type { KnownBlock } from '../blocks/blocks.ts';
+import { context } from '../blocks/blocks.ts';
+import { titled } from '../blocks/lists.ts';
+import { cut, type Mrkdwn, mrkdwn } from '../blocks/mrkdwn.ts';
+
+/** What is known so far of what terms would do. */
+export type Effects = {
+  readonly pieces: readonly Piece[];
+  readonly timeZone: string;
+  /** Whether more is being computed. */
+  readonly isComing: boolean;
+};
+
+export const NO_EFFECTS: Effects = { pieces: [], timeZone: 'UTC', isComing: false };
+
+const LINE = 400;
+const MOST_LINES = 4;
+
+/** What one changed term would do, in few lines. */
+export function linesBeside({ pieces, timeZone }: Effects, path: string): readonly Mrkdwn[] {
+  const lines = besideTerm(pieces, path).flatMap((piece) => tellPiece(piece, timeZone));
+  return [...new Set(lines)].slice(0, MOST_LINES).map((line) => mrkdwn`↳ ${cut(line, LINE)}`);
+}
+
+/** What the terms would do as a whole, beside what stands beside single terms already. */
+export function effectBlocks(
+  { pieces, timeZone, isComing }: Effects,
+  besideTerms: readonly string[],
+): readonly KnownBlock[] {
+  const told = new Set(
+    besideTerms.flatMap((path) =>
+      besideTerm(pieces, path).flatMap((piece) => tellPiece(piece, timeZone)),
+    ),
+  );
+  const groups = pieces.flatMap((piece) => {
+    const lines = tellPiece(piece, timeZone).filter((line) => !told.has(line));
+    return lines.length === 0 ? [] : [{ title: titleOf(piece), lines }];
+  });
+  return [
+    ...groups.flatMap(({ title, lines }) =>
+      titled(
+        mrkdwn`*${title}*`,
+        lines.slice(0, MOST_LINES * 2).map((line) => mrkdwn`• ${cut(line, LINE)}`),
+      ),
+    ),
+    ...(isComing ? [context(mrkdwn`⏳ I am looking at what it would do …`)] : []),
+  ];
+}
+
+function titleOf(piece: Piece): string {
+  const title = pieceTitle(piece.kind);
+  return 'name' in piece ? `${capitalised(piece.name)}: ${title.toLowerCase()}` : title;
+}

@@ -1,0 +1,47 @@
+import type { NegotiationNotice } from '../../outbox/notice-negotiation.ts';
+import type { NegotiationView, RoundView } from '../../usecases/negotiation/negotiation-view.ts';
+import type { Offer } from './offer-card.ts';
+import { offerTerms } from './offer-terms.ts';
+
+/** An offer of a negotiation as it stands now; null when there is no such round. */
+export function offerOf(view: NegotiationView, number: number): Offer | null {
+  const round = view.rounds.find((one) => one.number === number);
+  if (!round) return null;
+  const { key, name, urgent, effectiveFrom } = view;
+  const isOpen = isOnTable(view, round);
+  const { answerBy, message, side } = round;
+  return {
+    ...{ key, name, urgent, effectiveFrom, round: number, answerBy, message, isOpen },
+    ...names(view, side),
+    code: isOpen ? view.code : null,
+    ...{ terms: offerTerms(round, view), moreTerms: 0 },
+    standing: isOpen ? null : view.standing,
+  };
+}
+
+function isOnTable({ phase, rounds, paused }: NegotiationView, round: RoundView): boolean {
+  const isLast = rounds.at(-1)?.number === round.number;
+  return phase === 'open' && isLast && round.outcome === null && paused === null;
+}
+
+type Named = Pick<NegotiationView, 'customerName' | 'providerName'>;
+
+function names({ customerName, providerName }: Named, from: 'customer' | 'provider') {
+  return from === 'provider'
+    ? { fromName: providerName, toName: customerName }
+    : { fromName: customerName, toName: providerName };
+}
+
+/** An offer as the outbox tells of it, nobody having answered yet. */
+export function offerToldBy(
+  notice: Extract<NegotiationNotice, { kind: 'negotiation-turn' }>,
+): Offer {
+  const { agreement: key, agreementName: name, round, code, urgent, side, terms } = notice;
+  const { effectiveFrom, answerBy, message, moreTerms } = notice;
+  return {
+    ...{ key, name, round, code, urgent, effectiveFrom, answerBy, message, moreTerms },
+    ...names(notice, side === 'provider' ? 'customer' : 'provider'),
+    terms: terms.map((term) => ({ ...term, answer: null, comments: 0 })),
+    ...{ isOpen: true, standing: null },
+  };
+}

@@ -1,0 +1,132 @@
+import type { ModalView } from '@slack/types';
+import { dateWords } from '../../../domain/agreement/date-words.ts';
+import { member } from '../../../domain/register/problem.ts';
+import { targetName, targetSentence } from '../../../domain/target/kind-words.ts';
+import { count } from '../../../domain/target/length-words.ts';
+import { targetTerms } from '../../../domain/target/target-terms.ts';
+import type { NegotiationView } from '../../../usecases/negotiation/negotiation-view.ts';
+import { type Effects, effectBlocks, linesBeside } from '../../answers/effect-lines.ts';
+import { type TablePlace, writeTablePlace } from '../../answers/table-place.ts';
+import { actions, button, context, header, type KnownBlock, section } from '../../blocks/blocks.ts';
+import { cut, join, type Mrkdwn, mrkdwn } from '../../blocks/mrkdwn.ts';
+import { modal } from '../../blocks/views.ts';
+import { targetsOf } from '../draft/draft-view.ts';
+
+export const TITLE = 'Proposal';
+
+const MOST_TARGETS = 30;
+const MOST_CHANGES = 30;
+const WORDS = 300;
+
+type Shown = { readonly view: NegotiationView; readonly effects: Effects; readonly note?: Mrkdwn };
+
+/** An offer as its side writes it: what it would change and do, and a button to each part. */
+export function proposalView({ view, effects, note }: Shown): ModalView {
+  const { key, name, version, preparation } = view;
+  const place: TablePlace = { key, seen: version };
+  const changes = preparation?.changes ?? [];
+  return modal({
+    title: TITLE,
+    blocks: [
+      header(cut(name, 140)),
+      ...(note ? [section(note)] : []),
+      context(mrkdwn`Only ${ownName(view)} sees this until it is sent.`),
+      timetableBlock(view, place),
+      section(
+        changes.length === 0
+          ? mrkdwn`*Nothing is changed yet.* Below are today’s terms: change what you want to propose.`
+          : mrkdwn`*What you propose* (${count(changes.length, 'change')})`,
+      ),
+      ...changes.slice(0, MOST_CHANGES).map((change) => changeBlock(change, effects)),
+      ...(changes.length > MOST_CHANGES
+        ? [context(mrkdwn`and ${changes.length - MOST_CHANGES} more`)]
+        : []),
+      ...effectBlocks(
+        effects,
+        changes.map(({ path }) => path),
+      ),
+      ...actions(sending(view, place)),
+      ...termBlocks(view, place),
+    ],
+  });
+}
+
+/** The party for which somebody writes. */
+function ownName({ side, providerName, customerName }: NegotiationView): string {
+  return side === 'provider' ? providerName : customerName;
+}
+
+function timetableBlock({ timetable, preparation, urgent }: NegotiationView, place: TablePlace) {
+  const from = member(member(preparation?.terms, 'effective'), 'from');
+  const { rounds, signBy } = preparation?.timetable ?? timetable;
+  const answerBy = rounds.at(-1);
+  const lines = [
+    mrkdwn`*Holds from* ${typeof from === 'string' ? dateWords(from) : 'a date to be named'}`,
+    answerBy === undefined ? null : mrkdwn`*answer by* ${dateWords(answerBy)}`,
+    signBy === null ? null : mrkdwn`*sign by* ${dateWords(signBy)}`,
+    urgent ? mrkdwn`*urgent correction*` : null,
+  ];
+  const value = writeTablePlace(place);
+  return section(join(lines, ' · '), button({ label: 'Dates …', action: 'proposal.dates', value }));
+}
+
+type Change = NonNullable<NegotiationView['preparation']>['changes'][number];
+
+function changeBlock({ path, what, before, after }: Change, effects: Effects): KnownBlock {
+  const lines = [
+    mrkdwn`*${what}*`,
+    after === null ? mrkdwn`➖ no longer promised` : mrkdwn`➕ ${cut(after, WORDS)}`,
+    before === null ? mrkdwn`_new_` : mrkdwn`_today:_ ${cut(before, WORDS)}`,
+    ...linesBeside(effects, path),
+  ];
+  return section({ mrkdwn: cut(join(lines, '\n').mrkdwn, 2_900) });
+}
+
+function sending({ preparation, may, paused }: NegotiationView, place: TablePlace) {
+  const value = writeTablePlace(place);
+  const ready = (preparation?.changes.length ?? 0) > 0 && may.send && paused === null;
+  return [
+    ...(ready
+      ? [button({ label: 'Send …', action: 'proposal.send', value, style: 'primary' })]
+      : []),
+    button({ label: 'Look again', action: 'proposal.show', value }),
+    ...(may.withdraw ? [button({ label: 'More …', action: 'offer.more', value })] : []),
+  ];
+}
+
+function termBlocks({ preparation }: NegotiationView, place: TablePlace): readonly KnownBlock[] {
+  const targets = targetsOf(preparation?.terms);
+  const left = targets.length - MOST_TARGETS;
+  const part = (label: string, action: string, one: TablePlace) =>
+    button({ label, action, value: writeTablePlace(one) });
+  return [
+    section(
+      mrkdwn`*What is promised* (${count(targets.length, 'promise')})`,
+      part('Add a promise', 'proposal.add', place),
+    ),
+    ...targets.slice(0, MOST_TARGETS).map((target) => targetBlock(target, place)),
+    ...(left > 0 ? [context(mrkdwn`and ${left} more`)] : []),
+    section(
+      mrkdwn`*Dates, hours, services*`,
+      part('Change the frame', 'proposal.part', { ...place, part: 'frame' }),
+    ),
+    section(
+      mrkdwn`*Credits, responsibilities, reports, everything else*`,
+      part('Change the rest', 'proposal.part', { ...place, part: 'more' }),
+    ),
+  ];
+}
+
+function targetBlock(target: unknown, place: TablePlace): KnownBlock {
+  const key = String(member(target, 'key') ?? '');
+  const read = targetTerms.safeParse(target).data;
+  const words = read
+    ? mrkdwn`• *${targetName(read)}:* ${targetSentence(read)}`
+    : mrkdwn`• ✏️ \`${key}\`: not complete yet`;
+  const targetKind = String(member(target, 'kind') ?? '');
+  const value = writeTablePlace({ ...place, target: key, targetKind });
+  return section(
+    words,
+    button({ label: 'Change', action: 'proposal.target', value, spoken: `Change ${key}` }),
+  );
+}

@@ -1,0 +1,69 @@
+import type { ModalView } from '@slack/types';
+import { isPieceKind } from '../../../domain/consequence/consequences.ts';
+import type { Piece } from '../../../domain/consequence/piece.ts';
+import type { DraftTerms } from '../../../domain/draft/draft.ts';
+import { openConsequences } from '../../../usecases/consequence/consequences-of.ts';
+import type { NegotiationView } from '../../../usecases/negotiation/negotiation-view.ts';
+import { showNegotiation } from '../../../usecases/negotiation/show-negotiation.ts';
+import { type Effects, NO_EFFECTS } from '../../answers/effect-lines.ts';
+import type { Mrkdwn } from '../../blocks/mrkdwn.ts';
+import type { Session } from '../../session.ts';
+import { proposalView } from './proposal-view.ts';
+
+type Asked = {
+  readonly key: string;
+  readonly terms: DraftTerms;
+  readonly base: number;
+  /** What of it the other side may see. */
+  readonly shared?: readonly string[] | undefined;
+};
+
+// Slack takes about one change of a dialog a second.
+const EVERY_MS = 700;
+
+/** What terms would do, as far as it is known, again and again until all is. */
+export async function* comingEffects(
+  session: Session,
+  { key, terms, base, shared }: Asked,
+): AsyncGenerator<Effects> {
+  const opened = await session.open();
+  const coming = await openConsequences(opened, {
+    ...{ agreement: key, terms, base: base === 0 ? 0 : undefined },
+    ...(shared && { shared: shared.filter(isPieceKind) }),
+  });
+  const { timeZone } = coming;
+  const pieces: Piece[] = [];
+  let shownAt = Date.now();
+  for await (const piece of coming.pieces) {
+    pieces.push(piece);
+    if (Date.now() - shownAt < EVERY_MS) continue;
+    yield { pieces: [...pieces], timeZone, isComing: true };
+    shownAt = Date.now();
+  }
+  yield { pieces, timeZone, isComing: false };
+}
+
+/** An offer as its side writes it, at once, and then with what it would do as that becomes known. */
+export async function* proposalViews(
+  session: Session,
+  { key }: { readonly key: string },
+  note?: Mrkdwn,
+): AsyncGenerator<ModalView> {
+  yield* viewsOf(session, await showNegotiation(await session.open(), { key }), note);
+}
+
+/** The same for a negotiation that was just looked at. */
+export async function* viewsOf(
+  session: Session,
+  view: NegotiationView,
+  note?: Mrkdwn,
+): AsyncGenerator<ModalView> {
+  const noted = note === undefined ? {} : { note };
+  const { key, preparation, baseRevision: base } = view;
+  const isChanged = (preparation?.changes.length ?? 0) > 0;
+  yield proposalView({ view, effects: { ...NO_EFFECTS, isComing: isChanged }, ...noted });
+  if (!preparation || !isChanged) return;
+  for await (const effects of comingEffects(session, { key, terms: preparation.terms, base })) {
+    yield proposalView({ view, effects, ...noted });
+  }
+}
