@@ -204,6 +204,7 @@ describe('every forecast of cases', () => {
         const now = { met: 10, missed: 1 };
         expect(forecast(now, history)).toEqual(forecast(now, history));
       }),
+      { numRuns: 25 },
     );
   });
 
