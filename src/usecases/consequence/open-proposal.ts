@@ -9,7 +9,6 @@ import type { PieceKind } from '../../domain/consequence/piece.ts';
 import { readProposal } from '../../domain/consequence/read-proposal.ts';
 import type { DraftTerms } from '../../domain/draft/draft.ts';
 import { AccordError } from '../../domain/error.ts';
-import { requireAuthority } from '../../domain/party/authority.ts';
 import {
   type AgreementRevision,
   extendRegister,
@@ -65,13 +64,15 @@ export async function openProposal(
   const { register, viewer } = view;
   const before = baseMeant(view, question, context.now);
   const key = before?.key ?? question.agreement;
-  const terms = readTerms(register, { question, before, key });
+  const terms = readTerms(view, { question, before, key });
   const after = revisionOf(
     { key, number: (register.agreements.get(key)?.at(-1)?.number ?? 0) + 1 },
     terms,
   );
   const isStaff = viewer.kind === 'staff';
-  const kinds = kindsFor(question.shared ?? DEFAULT_SHARED, viewer);
+  // Whoever is measured by a contract learns of its past only what somebody chose to share.
+  const byDefault = terms.kind === 'UC' ? [] : DEFAULT_SHARED;
+  const kinds = kindsFor(question.shared ?? byDefault, viewer);
   const past = before
     ? register
     : withRevision(register, revisionOf(after, beginning(terms, EVER)));
@@ -101,10 +102,7 @@ function baseMeant(
     requireInside(view, 'propose new agreements');
     return null;
   }
-  const { key, terms } = agreementMeant(view, agreement);
-  if (['OLA', 'UC'].includes(terms.kind)) {
-    requireAuthority(view.authority, 'see-inside', 'anything');
-  }
+  const { key } = agreementMeant(view, agreement);
   const revisions = view.visible.agreements.get(key) ?? [];
   const found =
     base === undefined
@@ -120,9 +118,14 @@ type Reading = {
   readonly key: string;
 };
 
-function readTerms(register: Register, { question, before, key }: Reading): AgreementTerms {
+function readTerms(
+  { register, visible }: Viewing,
+  { question, before, key }: Reading,
+): AgreementTerms {
   const base = before?.terms ?? null;
-  const read = readProposal({ key, base }, question.terms);
+  const typed = readProposal({ key, base }, question.terms);
+  // Nobody learns how a service fares by naming it: what the actor may not see is not measured for them.
+  const read = { ...typed, services: typed.services.filter((each) => visible.services.has(each)) };
   const { effectiveFrom } = question;
   if (effectiveFrom !== undefined) refuseNoDate(effectiveFrom);
   const terms = effectiveFrom === undefined ? read : beginning(read, effectiveFrom);

@@ -304,6 +304,23 @@ describe('who learns what', () => {
     },
   );
 
+  it('a customer learns nothing of the services of others by naming them', async () => {
+    const terms = { ...email, services: ['print'] };
+    const { pieces } = await ask({ terms, only: ['back-test'] }, EMMA);
+    const found = pieces.find((one) => 'target' in one && one.target === 'availability');
+    expect(found).toMatchObject({ proposed: { met: 12, judged: 12, worstMisses: [] } });
+  });
+
+  it('a supplier learns of their contract what was shared, and nothing by default', async () => {
+    const hugo: Actor = { kind: 'person', userId: 'U0HUGO', teamId: 'T0NORTH', guest: true };
+    const contract = await termsOf('uc-cloudmail');
+    const terms = withTarget(contract, 'availability', { objective: '99.99' });
+    const question = { agreement: 'uc-cloudmail', terms };
+    expect((await ask(question, hugo)).pieces).toEqual([]);
+    const { pieces } = await ask({ ...question, shared: ['back-test', 'support'] }, hugo);
+    expect(pieces.map(({ kind }) => kind)).toEqual(['back-test']);
+  });
+
   it('nobody outside proposes an agreement that does not exist', async () => {
     const question = { agreement: 'ola-messaging', base: 0 };
     await expect(ask(question, EMMA)).rejects.toMatchObject({ code: 'forbidden' });
