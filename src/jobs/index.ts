@@ -7,6 +7,7 @@ import { resumeDeliveriesJob } from './resume-deliveries.ts';
 import { sealPeriodsJob } from './seal-periods.ts';
 import { watchClocksJob } from './watch-clocks.ts';
 import { watchDatesJob } from './watch-dates.ts';
+import { watchNegotiationsJob } from './watch-negotiations.ts';
 import { watchPeriodsJob, watchPromisesJob } from './watch-periods.ts';
 
 /** Everything that is done regularly. */
@@ -21,4 +22,5 @@ export const JOBS: readonly Job[] = [
   sealPeriodsJob,
   detectRestatementsJob,
   watchDatesJob,
+  watchNegotiationsJob,
 ];

@@ -16,6 +16,8 @@ const detail = z.object({
   effectiveAt: z.string().catch(''),
   outages: z.number().catch(0),
   samples: z.number().catch(0),
+  round: z.number().catch(0),
+  stage: z.string().catch(''),
 });
 
 const version = z.object({ version: z.number() });
@@ -25,11 +27,39 @@ type Words = (given: z.output<typeof detail>, after: unknown) => string;
 const revisionOf: Words = ({ revision = 1 }) => `revision ${revision}`;
 const versionOf = (after: unknown) => version.safeParse(after).data?.version ?? 1;
 
+const NEGOTIATED: Readonly<Record<string, Words>> = {
+  'negotiation started': () => 'began to negotiate it',
+  'offer written': () => 'wrote an offer',
+  'offer sent': ({ round }) => `sent the offer of round ${round}`,
+  'offer answered': ({ round }) => `answered the offer of round ${round}`,
+  'offer commented on': () => 'commented on the offer',
+  'round closed': ({ round }) => `closed round ${round}`,
+  'negotiation withdrawn': () => 'ended its negotiation',
+  'negotiation paused': () => 'paused its negotiation',
+  'negotiation resumed': () => 'went on with its negotiation',
+  'negotiation expired': () => 'closed its negotiation, which nobody answered in time',
+  'negotiation taken up again': () => 'took its negotiation up again',
+  'approval asked for': () => 'asked for the approvals of its new terms',
+  'terms approved': ({ stage }) => `approved its new terms (${stage.replaceAll('-', ' ')})`,
+  'terms sent back': ({ stage }) => `sent its new terms back (${stage.replaceAll('-', ' ')})`,
+  'question asked': () => 'asked something about its new terms',
+  'question answered': () => 'answered a question about its new terms',
+  'approval escalated': ({ stage }) => `escalated an approval (${stage.replaceAll('-', ' ')})`,
+  'signatures asked for': () => 'asked for the signatures',
+  'terms signed': () => 'signed its new terms',
+  'terms agreed': () => 'closed its negotiation with an agreement',
+  'terms took effect': () => 'put its new terms into force on their date',
+};
+
 const WORDS: Readonly<Record<string, Words>> = {
   'added by import': (given) => `added it from a file (${revisionOf(given, null)})`,
   'changed by import': (given) => `changed it by a file (${revisionOf(given, null)})`,
   'added by publishing': (given) => `published it (${revisionOf(given, null)})`,
   'changed by publishing': (given) => `published a change (${revisionOf(given, null)})`,
+  'added by signing': (given) => `agreed it with the other side (${revisionOf(given, null)})`,
+  'changed by signing': (given) =>
+    `agreed a change with the other side (${revisionOf(given, null)})`,
+  ...NEGOTIATED,
   'put under review': () => 'put it under review',
   'kept after review': () => 'ended its review and kept it as it is',
   terminated: ({ effectiveAt }) =>
@@ -64,12 +94,21 @@ export function deedWords({ verb, detail: given, after }: Done): string {
   return words ? words(detail.parse(given ?? {}), after) : verb;
 }
 
-/** What happens by itself all the time, which is no change. */
+/** What happens by itself all the time, which is no change, and what another company does among itself. */
 export const NO_CHANGES = [
+  'negotiation started inside',
+  'offer written inside',
+  'offer commented on inside',
+  'terms approved inside',
+  'terms sent back inside',
+  'question asked inside',
+  'question answered inside',
+  'approval escalated inside',
   'thresholds passed',
   'misses told',
   'burn rate told',
   'date reminded of',
+  'negotiation reminded of',
   'forecast alarm raised',
   'forecast alarm cleared',
   'chart sent',
@@ -81,6 +120,8 @@ export const PUBLIC_CHANGES = [
   'changed by import',
   'added by publishing',
   'changed by publishing',
+  'added by signing',
+  'changed by signing',
   'put under review',
   'kept after review',
   'terminated',

@@ -1,4 +1,5 @@
-import type { Scene } from '../../domain/negotiation/scene.ts';
+import { type Scene, sidedOf } from '../../domain/negotiation/scene.ts';
+import { homeSide, type Side } from '../../domain/negotiation/sides.ts';
 import type { Step, StepContent, StepType } from '../../domain/negotiation/steps.ts';
 import { recordAll } from '../../storage/audit.ts';
 import type { Db } from '../../storage/database.ts';
@@ -30,6 +31,18 @@ export const STEP_VERBS: Readonly<Record<StepType, string>> = {
   'in-force': 'terms took effect',
 };
 
+/** What one side does among itself is told to nobody of the other one, not even that it was done. */
+const INSIDE: readonly StepType[] = [
+  ...(['started', 'prepared', 'approved', 'rejected', 'asked', 'replied', 'escalated'] as const),
+];
+
+function verbOf(content: StepContent, home: Side): string {
+  const verb = STEP_VERBS[content.type];
+  const isInside =
+    INSIDE.includes(content.type) || (content.type === 'commented' && content.inside);
+  return isInside && 'side' in content && content.side !== home ? `${verb} inside` : verb;
+}
+
 type Recorded = {
   readonly id: string;
   readonly scene: Scene;
@@ -42,10 +55,11 @@ export function recordSteps(
   { workspace }: Setting,
   { id, scene, fresh }: Recorded,
 ): Promise<void> {
+  const home = homeSide(sidedOf(scene));
   return recordAll(
     tx,
     fresh.map(({ number, at, actor, hash, content }) => ({
-      ...{ workspaceId: workspace.id, at, actor, verb: STEP_VERBS[content.type] },
+      ...{ workspaceId: workspace.id, at, actor, verb: verbOf(content, home) },
       subject: `agreement:${scene.key}`,
       detail: {
         negotiation: id,
