@@ -9,12 +9,12 @@ import type { PieceKind } from '../../domain/consequence/piece.ts';
 import { readProposal } from '../../domain/consequence/read-proposal.ts';
 import type { DraftTerms } from '../../domain/draft/draft.ts';
 import { AccordError } from '../../domain/error.ts';
+import { requireAuthority } from '../../domain/party/authority.ts';
 import {
   type AgreementRevision,
   extendRegister,
   type Register,
 } from '../../domain/register/register.ts';
-import { requireInside } from '../agreement/inside.ts';
 import { draftProblems } from '../draft/plan-draft.ts';
 import { contentHash } from '../register/content-hash.ts';
 import { currentRevision } from '../status/list-agreements.ts';
@@ -99,7 +99,7 @@ function baseMeant(
   now: Instant,
 ): AgreementRevision | null {
   if (base === 0) {
-    requireInside(view, 'propose new agreements');
+    requireAuthority(view.authority, 'propose-agreements', 'anything');
     return null;
   }
   const { key } = agreementMeant(view, agreement);

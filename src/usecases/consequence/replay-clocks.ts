@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { replayBoth } from '../../domain/backtest/backtest.ts';
 import {
   type ClockPromise,
@@ -45,6 +46,8 @@ export async function replayClocks(
   const seen = { since: sinceWhen(proposal, pairs), asOf: context.now };
   for await (const facts of partsOfPast(context, proposal, seen)) {
     for (const [index, each] of promises.entries()) {
+      // Some thousand work items take a while to fold; others have their turn meanwhile.
+      await setImmediate();
       const part = casesOf(each, facts, context.now);
       found[index]?.today.push(part.today);
       found[index]?.proposed.push(part.proposed);
