@@ -2,7 +2,6 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MINUTE, parseInstant } from '../../../src/domain/calendar/instant.ts';
 import type { Queue } from '../../../src/outbox/queue.ts';
 import { recordOutages } from '../../../src/storage/outages.ts';
-import { periodName } from '../../../src/usecases/watch/period-name.ts';
 import { watchPeriods } from '../../../src/usecases/watch/watch-periods.ts';
 import { migratedDatabase, type TestDatabase } from '../../database.ts';
 import { jobContext, openTestQueue } from '../notice/office.ts';
@@ -118,18 +117,5 @@ describe('the watch over a rolling window', () => {
     expect(await alerts()).toEqual([]);
     await watch(29 * DAYS);
     expect(await told()).toEqual([100]);
-  });
-});
-
-describe('the name of a period', () => {
-  const from = parseInstant('2026-09-30T22:00:00Z');
-  it.each([
-    ['month', 'October 2026'],
-    ['quarter', 'Q4 2026'],
-    ['year', '2026'],
-    ['week', 'the week of 1 October 2026'],
-  ] as const)('of a %s is %s', (unit, name) => {
-    const period = { from, to: from + 1 };
-    expect(periodName(period, { unit, timeZone: 'Europe/Berlin' })).toBe(name);
   });
 });
