@@ -78,10 +78,14 @@ function reaches({ services, parties }: Grant, subject: Subject): boolean {
 
 const MOST_NAMES = 3;
 
+/** What people outside may see where they may not see what lies under it. */
+const INSTEAD =
+  'What was promised to you is in /sla show, how it stands in /sla status, and its dates in /sla dates.';
+
 function refusal({ register, viewer }: Authority, right: Right, subject: Subject): string {
   const { roles, deed } = ruleOf(right);
   if (viewer.kind !== 'staff') {
-    return `Only the provider’s own people may ${deed}. Ask your service level manager.`;
+    return `Only the provider’s own people may ${deed}. ${roles.includes('viewer') ? INSTEAD : 'Ask your service level manager.'}`;
   }
   const words = roles
     .filter((role) => role !== 'source' && role !== 'viewer')

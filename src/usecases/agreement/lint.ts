@@ -6,13 +6,13 @@ import type { Finding, Severity } from '../../domain/agreement/lint/rule.ts';
 import type { ChainScene } from '../../domain/agreement/support-chain/carrier.ts';
 import { seenRevision } from '../../domain/agreement/support-chain/carriers.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
+import { requireAuthority } from '../../domain/party/authority.ts';
 import { assembleRegister, type Register } from '../../domain/register/register.ts';
 import type { AgreementFile } from '../../sources/agreement-files/read-agreement-files.ts';
 import { type ImportProblem, planImport } from '../register/plan-import.ts';
 import { currentRevision } from '../status/list-agreements.ts';
 import { agreementMeant, openView, type Setting } from '../status/viewing.ts';
 import { chainScene } from './chain-scene.ts';
-import { requireInside } from './inside.ts';
 import { type PastOf, pastFigures } from './past-figures.ts';
 
 /** What was found, and in how much. */
@@ -38,7 +38,7 @@ export async function lint(
   wanted: { readonly agreement?: string | undefined; readonly onProgress?: OnProgress } = {},
 ): Promise<LintReport> {
   const view = await openView(context);
-  requireInside(view, 'check agreements');
+  requireAuthority(view.authority, 'check-agreements', 'anything');
   const scene = chainScene(view.register, context.now);
   if (wanted.agreement !== undefined) {
     const meant = agreementMeant(view, wanted.agreement);

@@ -13,12 +13,12 @@ import {
 } from '../../domain/agreement/support-chain/support-chain.ts';
 import { hoursWithPlace, hoursWords } from '../../domain/agreement/support-chain/words.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
+import { requireAuthority } from '../../domain/party/authority.ts';
 import type { Register } from '../../domain/register/register.ts';
 import { namesOf } from '../status/agreement-names.ts';
 import { currentRevision } from '../status/list-agreements.ts';
 import { agreementMeant, openView, type Setting } from '../status/viewing.ts';
 import { chainScene } from './chain-scene.ts';
-import { requireInside } from './inside.ts';
 
 /** One agreement of the chain, as a line of an indented tree. */
 export type ChainRow = {
@@ -57,7 +57,7 @@ export type ChainSheet = {
 /** Shows what an agreement rests on, for the provider’s own people. */
 export async function showChain(context: Setting, text: string): Promise<ChainSheet> {
   const view = await openView(context);
-  requireInside(view, 'see what an agreement rests on');
+  requireAuthority(view.authority, 'see-chains', 'anything');
   const meant = agreementMeant(view, text);
   const agreement = currentRevision(view.register, meant.key, context.now) ?? meant;
   const chain = supportChain(chainScene(view.register, context.now), agreement);

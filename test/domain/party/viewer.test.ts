@@ -83,9 +83,9 @@ describe('what they may know of', () => {
 
   it.each<[string, Viewer, readonly string[]]>([
     [
-      'a customer: their SLAs only',
+      'a customer: their SLAs and wishes only',
       ACME,
-      ['acme-email', 'acme-payroll', 'acme-vpn', 'acme-webshop'],
+      ['acme-chat-wishes', 'acme-email', 'acme-payroll', 'acme-vpn', 'acme-webshop'],
     ],
     ['another customer: theirs', GLOBEX, ['globex-email', 'globex-print', 'globex-vpn']],
     ['a supplier: the contracts they fulfil', CLOUDMAIL, ['uc-cloudmail']],
