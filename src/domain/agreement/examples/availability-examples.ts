@@ -1,8 +1,8 @@
 import { openIntervals } from '../../calendar/calendar.ts';
 import { HOUR, MINUTE } from '../../calendar/instant.ts';
 import type { Interval } from '../../calendar/interval.ts';
-import { nextPeriod } from '../../calendar/period.ts';
-import { lengthWords } from '../../target/length-words.ts';
+import { daysOf, isRolling, nextPeriod, type PeriodUnit } from '../../calendar/period.ts';
+import { count, lengthWords } from '../../target/length-words.ts';
 import { measureTarget } from '../../target/measure-target.ts';
 import type { AvailabilityTarget } from '../support-chain/promises-below.ts';
 import { dayWords, instantWords } from '../support-chain/words.ts';
@@ -23,10 +23,15 @@ export function availabilityExamples(
   const { granted } = counting.budget;
   const days = `From ${dayWords(period.from, timeZone)} until ${dayWords(period.to - 1, timeZone)}`;
   return [
-    `${days} ${lengthWords(agreedMs)} are agreed; ${target.objective} % of them leaves ${lengthWords(granted)} of downtime.`,
+    `${windowWords(target.period)}${days} ${lengthWords(agreedMs)} are agreed; ${target.objective} % of them leaves ${lengthWords(granted)} of downtime.`,
     partly(target, scene, { period, long }),
     tooLong(target, scene, { period, long, granted }),
   ];
+}
+
+/** A rolling window is looked at as it stands on one day. */
+function windowWords(unit: PeriodUnit): string {
+  return isRolling(unit) ? `Each day the last ${count(daysOf(unit), 'day')} count. ` : '';
 }
 
 type Chosen = { readonly period: Interval; readonly long: Interval };

@@ -1,9 +1,11 @@
+import { daysOf, isRolling } from '../../calendar/period.ts';
 import { readDuration } from '../../clock/duration.ts';
 import { missesAllowed } from '../../compliance/attainment.ts';
 import { formatPercent } from '../../compliance/display.ts';
 import { fraction } from '../../compliance/fraction.ts';
 import { isInPercent, objectiveOf } from '../../target/kind-words.ts';
 import { count, lengthWords } from '../../target/length-words.ts';
+import { periodNoun } from '../../target/period-phrase.ts';
 import type { TargetTerms } from '../../target/target-terms.ts';
 
 type Of<Kind extends TargetTerms['kind']> = Extract<TargetTerms, { kind: Kind }>;
@@ -23,7 +25,7 @@ export function shareExamples(
   const many = total.toLocaleString('en');
   const worse = percent(total - allowed - 1, total);
   return [
-    `Of ${many} ${things} a ${target.period}, ${allowed} may be ${bad}: ${percent(total - allowed, total)} % is met.`,
+    `Of ${many} ${things} a ${periodNoun(target.period)}, ${allowed} may be ${bad}: ${percent(total - allowed, total)} % is met.`,
     `With ${allowed + 1} of them ${bad} it is ${worse} %, and missed.`,
     `With only 10 ${things}, ${fewWords(missesAllowed(10, objective), bad)}.`,
   ];
@@ -36,7 +38,7 @@ export function reliabilityExamples(target: Of<'reliability'>): readonly string[
     interruptions === undefined
       ? []
       : [
-          `${count(interruptions, 'interruption')} in a ${period} ${interruptions === 1 ? 'is' : 'are'} within the promise, however short.`,
+          `${count(interruptions, 'interruption')} in a ${periodNoun(period)} ${interruptions === 1 ? 'is' : 'are'} within the promise, however short.`,
           `With ${interruptions + 1} of them it is missed.`,
         ];
   const mean = meanTimeToRestore === undefined ? null : readDuration(meanTimeToRestore);
@@ -52,9 +54,11 @@ export function reliabilityExamples(target: Of<'reliability'>): readonly string[
 /** Which request is the first one too many. */
 export function volumeExamples({ capacity, period }: Of<'volume'>): readonly string[] {
   return [
-    `${capacity} in a ${period} are within the agreed demand.`,
+    `${capacity} in a ${periodNoun(period)} are within the agreed demand.`,
     `With ${capacity + 1} the other promises count as outside the agreed demand.`,
-    `The next ${period} begins at nothing again.`,
+    isRolling(period)
+      ? `What is older than ${count(daysOf(period), 'day')} no longer counts.`
+      : `The next ${period} begins at nothing again.`,
   ];
 }
 

@@ -11,6 +11,7 @@ import {
 import { shareOf, toleranceOf } from '../../compliance/percentage.ts';
 import type { AgreementRevision } from '../../register/register.ts';
 import { lengthWords } from '../../target/length-words.ts';
+import { periodNoun } from '../../target/period-phrase.ts';
 import { agreedMs, firstUncovered } from './agreed-time.ts';
 import type { Carrier, ChainScene } from './carrier.ts';
 import { type ChainLine, line } from './chain-line.ts';
@@ -106,7 +107,7 @@ function concentrated(
   return [
     line({
       ...{ about: 'hours', standing: 'caution', targets: [target.key] },
-      sentence: `Availability: ${promised.objective} % ${hoursWords(lower.terms)} may be down ${lengthWords(below)} a ${promised.period}; if all of it falls into the agreed hours, it exceeds the ${lengthWords(allowed)} a ${target.period} promised above`,
+      sentence: `Availability: ${promised.objective} % ${hoursWords(lower.terms)} may be down ${lengthWords(below)} a ${periodNoun(promised.period)}; if all of it falls into the agreed hours, it exceeds the ${lengthWords(allowed)} a ${periodNoun(target.period)} promised above`,
     }),
   ];
 }
@@ -116,7 +117,7 @@ function timeIn(scene: ChainScene, { above, target }: Above, share: Fraction): s
   const agreed = calendar
     ? agreedMs(calendar, { ...above.terms, unit: target.period, asOf: scene.asOf })
     : 0;
-  return `${lengthWords(wholeMs(times(share, fraction(agreed))))} a ${target.period}`;
+  return `${lengthWords(wholeMs(times(share, fraction(agreed))))} a ${periodNoun(target.period)}`;
 }
 
 function productWords(carriers: readonly UpCarrier[]): string {

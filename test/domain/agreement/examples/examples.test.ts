@@ -65,6 +65,26 @@ describe('worked examples of a timed promise', () => {
 });
 
 describe('worked examples of availability', () => {
+  it('say that a rolling window is looked at every day', () => {
+    const target = targetTerms.parse({
+      ...{ key: 'up', kind: 'availability', objective: '99.9', period: 'rolling 30d' },
+    });
+    const [first = ''] = examplesOf(target, scene);
+    expect(first).toBe(
+      'Each day the last 30 days count. From Sun 1 Nov 2026 until Mon 30 Nov 2026 168 h are agreed; 99.9 % of them leaves 10 min 4 s of downtime.',
+    );
+    const calm = targetTerms.parse({
+      ...{ key: 'calm', kind: 'reliability', interruptions: 2, period: 'rolling 30d' },
+    });
+    expect(examplesOf(calm, scene)[0]).toBe(
+      '2 interruptions in a window of 30 days are within the promise, however short.',
+    );
+    const demand = targetTerms.parse({
+      ...{ key: 'demand', kind: 'volume', capacity: 100, period: 'rolling 7d' },
+    });
+    expect(examplesOf(demand, scene)[2]).toBe('What is older than 7 days no longer counts.');
+  });
+
   it('say how much may be down, what of an outage counts, and when it is too much', () => {
     const target = targetTerms.parse({ key: 'up', kind: 'availability', objective: '99' });
     expect(examplesOf(target, scene)).toEqual([

@@ -74,6 +74,8 @@ const CHANGES: Readonly<Record<string, readonly Change[]>> = {
   'hundred-percent': [["within: 1h, attainment: '95'", "within: 1h, attainment: '100'"]],
   'customer-time-counts': [['pauses: [awaiting-customer]', 'pauses: []']],
   'reopen-ignored': [['reopenWithin: 5bd', 'reopen: ignore']],
+  'days-left-out': [["objective: '99.9'", "objective: '99.9', period: rolling 3d"]],
+  'credited-again': [["objective: '99.9'", "objective: '99.9', period: rolling 90d"]],
   'credit-uncapped': [[", cap: '20'", '']],
   'credit-of-nothing': [["'100.00'", "'0.00'"]],
   'no-owner': [

@@ -27,6 +27,7 @@ import {
   unreachableSignatory,
 } from './people.ts';
 import { dependencyGap, noHandOver, noSupport, notLive, supportGap } from './support.ts';
+import { creditedAgain, daysLeftOut } from './windows.ts';
 
 /** Everything that is checked in an agreement. */
 export const RULES: readonly Rule[] = [
@@ -49,6 +50,8 @@ export const RULES: readonly Rule[] = [
   customerTimeCounts,
   reopenIgnored,
   uncapped,
+  daysLeftOut,
+  creditedAgain,
   feeless,
   noOwner,
   noReview,
