@@ -14,7 +14,7 @@ export function timeSteps(now: number, timeZone: string): readonly TimeStep[] {
 }
 
 function step(key: string, label: string, at: Temporal.ZonedDateTime): TimeStep {
-  const says = at.toLocaleString('en-GB', {
+  const words = at.toLocaleString('en-GB', {
     weekday: 'short',
     day: 'numeric',
     month: 'short',
@@ -22,7 +22,8 @@ function step(key: string, label: string, at: Temporal.ZonedDateTime): TimeStep 
     hour: '2-digit',
     minute: '2-digit',
   });
-  return { key, label, to: at.epochMilliseconds, says };
+  // Every other month has three letters.
+  return { key, label, to: at.epochMilliseconds, says: words.replace('Sept', 'Sep') };
 }
 
 function nextWorkingMorning(here: Temporal.ZonedDateTime): Temporal.ZonedDateTime {

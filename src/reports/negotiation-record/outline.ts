@@ -36,7 +36,8 @@ export function timeAt(at: string, timeZone: string): string {
     ...{ timeZone, day: 'numeric', month: 'short', year: 'numeric' },
     ...{ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   });
-  return `${words.format(new Date(at))} (${timeZone})`;
+  // Every other month has three letters.
+  return `${words.format(new Date(at)).replace('Sept', 'Sep')} (${timeZone})`;
 }
 
 function opening(record: NegotiationRecord): readonly Part[] {

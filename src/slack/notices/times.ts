@@ -11,7 +11,7 @@ export function timeIn(timeZone: string, instant: Instant): string {
     minute: '2-digit',
   }).formatToParts(instant);
   const part = (type: string) => parts.find((candidate) => candidate.type === type)?.value ?? '';
-  const date = `${part('weekday')} ${part('day')} ${part('month')}`;
+  const date = `${part('weekday')} ${part('day')} ${part('month').slice(0, 3)}`;
   return `${date}, ${part('hour')}:${part('minute')} (${timeZone})`;
 }
 

@@ -47,7 +47,9 @@ export function format(
   timeZone: string,
   ...[shape, locale = 'en-GB']: readonly [Intl.DateTimeFormatOptions, string?]
 ): string {
-  return new Intl.DateTimeFormat(locale, { ...shape, hourCycle: 'h23', timeZone }).format(at);
+  const words = new Intl.DateTimeFormat(locale, { ...shape, hourCycle: 'h23', timeZone });
+  // Every other month has three letters.
+  return words.format(at).replace(/\bSept\b/, 'Sep');
 }
 
 function daysBetween(from: Instant, to: Instant, timeZone: string): number {
