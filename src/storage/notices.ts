@@ -120,3 +120,30 @@ function toNotice(row: NoticeRow): StoredNotice {
   const enqueuedAt = fromColumn(row.enqueuedAt);
   return { id: String(id), key, kind, payload, recipient, state, attempts, enqueuedAt };
 }
+
+/** Where messages of one kind stand in the chat, with what they tell; those whose keys begin alike. */
+export async function postedNotices(
+  db: Db,
+  { workspaceId, kind, keyPrefix }: PostedQuery,
+): Promise<readonly PostedNotice[]> {
+  const rows = await db.prisma.notice.findMany({
+    where: { workspaceId, kind, key: { startsWith: keyPrefix }, state: 'delivered' },
+    orderBy: { id: 'asc' },
+    select: { payload: true, channelId: true, messageTs: true },
+  });
+  return rows.flatMap(({ payload, channelId, messageTs }) =>
+    channelId !== null && messageTs !== null ? [{ payload, channelId, messageTs }] : [],
+  );
+}
+
+type PostedQuery = {
+  readonly workspaceId: number;
+  readonly kind: string;
+  readonly keyPrefix: string;
+};
+
+export type PostedNotice = {
+  readonly payload: unknown;
+  readonly channelId: string;
+  readonly messageTs: string;
+};

@@ -74,6 +74,23 @@ export function flagInput(words: InputWords, initial: boolean): InputBlock {
   return { ...labelled({ ...words, optional: true }), element };
 }
 
+/** A few things of which several can hold. */
+export function checkboxInput(
+  words: InputWords,
+  choices: readonly Choice[],
+  initial: readonly string[],
+): InputBlock {
+  const options = choices.map(optionOf);
+  const chosen = options.filter(({ value }) => initial.includes(String(value)));
+  const element: Checkboxes = {
+    type: 'checkboxes',
+    action_id: words.name,
+    options,
+    ...(chosen.length > 0 && { initial_options: chosen }),
+  };
+  return { ...labelled(words), element };
+}
+
 /** A text on one line or, with `long`, on several. */
 export function textInput(
   words: InputWords & { readonly long: boolean },

@@ -1,6 +1,12 @@
 import type { ButtonInteraction, FormInteraction } from '../interaction.ts';
+import { acceptRest, acceptTerm, askForComment, askToDecline, comment, decline } from './answer.ts';
 import { beginProposal, takeBeginning } from './begin.ts';
+import { askForCounter, counter } from './counter.ts';
+import { ASK_FOR_COURSE, openMore, resume, TAKE_COURSE } from './course.ts';
+import { openChart, openEffects } from './effects.ts';
 import { chooseProposedKind, saveDates, saveProposalPart, saveProposedTarget } from './save.ts';
+import { askToSend, send } from './send.ts';
+import { openTerms, TURN_TERMS } from './terms.ts';
 import {
   addProposedTarget,
   editDates,
@@ -19,6 +25,19 @@ export const NEGOTIATION_BUTTONS: readonly ButtonInteraction[] = [
   editProposedTarget,
   removeProposedTarget,
   editDates,
+  askToSend,
+  acceptTerm,
+  acceptRest,
+  askForCounter,
+  askToDecline,
+  askForComment,
+  openTerms,
+  ...TURN_TERMS,
+  openEffects,
+  openChart,
+  openMore,
+  ...ASK_FOR_COURSE,
+  resume,
 ];
 
 /** Every form with which people negotiate. */
@@ -28,4 +47,9 @@ export const NEGOTIATION_FORMS: readonly FormInteraction[] = [
   saveProposedTarget,
   chooseProposedKind,
   saveDates,
+  send,
+  decline,
+  comment,
+  counter,
+  ...TAKE_COURSE,
 ];
