@@ -44,6 +44,7 @@ export function renderNotice(notice: Notice): Answer {
     case 'negotiation-moved':
       return isApprovalTalk(notice) ? renderApprovalTalk(notice) : renderNegotiation(notice);
     case 'negotiation-turn':
+      return offerCard(offerToldBy(notice));
     case 'negotiation-ended':
     case 'negotiation-near':
       return renderNegotiation(notice);
