@@ -12,3 +12,17 @@ export async function keepPicture(client: WebClient, picture: Picture): Promise<
   await client.files.completeUploadExternal({ files: [{ id, title: picture.fileName }] });
   return id;
 }
+
+type Sending = { readonly name: string; readonly content: Uint8Array; readonly channel: string };
+
+/** Uploads a file into a conversation. */
+export async function sendFile(
+  client: WebClient,
+  { name, content, channel }: Sending,
+): Promise<void> {
+  const id = await uploadFile({ fileName: name, png: content, altText: name }, client);
+  if (id === null) {
+    throw new AccordError('conflict', 'The file could not be uploaded. Please try again.');
+  }
+  await client.files.completeUploadExternal({ channel_id: channel, files: [{ id, title: name }] });
+}

@@ -14,6 +14,7 @@ import { createHelp } from './help.ts';
 import { history } from './history.ts';
 import { importFile } from './import.ts';
 import { lint } from './lint.ts';
+import { negotiation, negotiations } from './negotiation.ts';
 import { newDocument } from './new.ts';
 import { propose } from './propose.ts';
 import { service } from './service.ts';
@@ -43,6 +44,8 @@ const WORKING: readonly Command[] = [
   chain,
   lint,
   dates,
+  negotiation,
+  negotiations,
 ];
 
 /** Every command of `/sla`, in the order in which help shows them. */

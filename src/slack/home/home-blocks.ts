@@ -1,4 +1,5 @@
 import { count } from '../../domain/target/length-words.ts';
+import type { Waiting } from '../../usecases/negotiation/waiting-for.ts';
 import { recomputingWords } from '../../usecases/rebuild/recomputing.ts';
 import type { FirstSteps } from '../../usecases/register/first-steps.ts';
 import type { Danger, MyServices, ServiceLine } from '../../usecases/status/my-services.ts';
@@ -17,6 +18,7 @@ import { type Mrkdwn, mrkdwn } from '../blocks/mrkdwn.ts';
 import type { ClockWords } from '../wording/clock-words.ts';
 import { verdictSign, verdictWord } from '../wording/figure-words.ts';
 import { promiseLine } from '../wording/promise-line.ts';
+import { waitingBlocks } from './waiting-blocks.ts';
 
 const MOST_SERVICES = 50;
 const MOST_DANGERS = 20;
@@ -24,12 +26,13 @@ const MOST_DANGERS = 20;
 type Seen = {
   readonly mine: MyServices;
   readonly steps: FirstSteps;
+  readonly waiting: readonly Waiting[];
   readonly clock: ClockWords;
   readonly help: readonly Mrkdwn[];
 };
 
 /** The Home tab: my services, what is about to be missed, what waits for me, and what to type. */
-export function homeBlocks({ mine, steps, clock, help }: Seen): readonly KnownBlock[] {
+export function homeBlocks({ mine, steps, waiting, clock, help }: Seen): readonly KnownBlock[] {
   return [
     ...firstStepBlocks(steps),
     ...(steps.openToAll ? [context(OPEN)] : []),
@@ -41,9 +44,7 @@ export function homeBlocks({ mine, steps, clock, help }: Seen): readonly KnownBl
     ...dangerBlocks(mine.atRisk, clock),
     divider(),
     header('Waiting for me'),
-    section(
-      mrkdwn`✅ Nothing waits for you. When something needs your answer, you will find it here.`,
-    ),
+    ...waitingBlocks(waiting, clock),
     divider(),
     header('What I can do'),
     ...help.map((group) => section(group)),
@@ -51,6 +52,7 @@ export function homeBlocks({ mine, steps, clock, help }: Seen): readonly KnownBl
       button({ label: 'Refresh', action: 'home.refresh' }),
       button({ label: 'Services', action: 'services.open' }),
       button({ label: 'Agreements', action: 'list.open' }),
+      button({ label: 'Negotiations', action: 'negotiations.show' }),
       ...(steps.mayWrite ? [button({ label: 'Drafts', action: 'drafts.open' })] : []),
       button({ label: 'Check another date', action: 'status.ask' }),
       button({ label: 'Help', action: 'help.open' }),

@@ -1,3 +1,4 @@
+import { waitingFor } from '../../usecases/negotiation/waiting-for.ts';
 import { firstSteps } from '../../usecases/register/first-steps.ts';
 import { myServices } from '../../usecases/status/my-services.ts';
 import type { KnownBlock } from '../blocks/blocks.ts';
@@ -27,6 +28,7 @@ async function draw(session: Session): Promise<readonly KnownBlock[]> {
   return homeBlocks({
     mine: await myServices(context),
     steps: await firstSteps(context),
+    waiting: await waitingFor(context),
     clock,
     help: commandGroups(COMMANDS),
   });

@@ -33,6 +33,7 @@ import type { ButtonInteraction, FormInteraction, ShortcutInteraction } from './
 import { openLint, turnLint } from './lint/show.ts';
 import { openList, showRestOfList } from './list/rest.ts';
 import { NEGOTIATION_BUTTONS, NEGOTIATION_FORMS } from './negotiation/index.ts';
+import { REQUEST_BUTTONS, REQUEST_FORMS } from './record/index.ts';
 import { openServices, turnServices } from './service/list.ts';
 import { openService, turnService } from './service/show.ts';
 import { ASK_FOR_STEPS, takeStep } from './standing/step.ts';
@@ -99,6 +100,7 @@ export const BUTTONS: readonly ButtonInteraction[] = [
   catchUpTheirs,
   askToDiscard,
   ...ASK_FOR_STEPS,
+  ...REQUEST_BUTTONS,
   ...NEGOTIATION_BUTTONS,
 ];
 
@@ -115,6 +117,7 @@ export const FORMS: readonly FormInteraction[] = [
   publish,
   discard,
   takeStep,
+  ...REQUEST_FORMS,
   ...NEGOTIATION_FORMS,
 ];
 

@@ -9,17 +9,18 @@ import { sealed } from '../../../reports/negotiation-record/seal.ts';
 import { contentHash } from '../../register/content-hash.ts';
 import { tellDifferences } from '../../register/words/tell-differences.ts';
 import type { NegotiationView, SignatureView } from '../negotiation-view.ts';
-import { recordedSteps } from './recorded-steps.ts';
+import { allTerms } from './all-terms.ts';
+import type { RecordedDeed } from './recorded-steps.ts';
 
 type Making = {
   readonly view: NegotiationView;
-  readonly nameOf: (person: string) => string;
+  readonly deeds: readonly RecordedDeed[];
   readonly consequences: NegotiationRecord['consequences'];
   readonly now: Instant;
 };
 
 /** The record of a negotiation, of all that somebody may see of it. */
-export function makeRecord({ view, nameOf, consequences, now }: Making): NegotiationRecord {
+export function makeRecord({ view, deeds, consequences, now }: Making): NegotiationRecord {
   const { key, name, providerName, customerName, standing, urgent, terms } = view;
   const { kind, timeZone } = sidedTerms(terms ?? view.preparation?.terms ?? view.before);
   const differences = terms ? tellDifferences(view.before, terms) : [];
@@ -35,7 +36,7 @@ export function makeRecord({ view, nameOf, consequences, now }: Making): Negotia
     differences: differences.map((one) => ({ ...one })),
     signatures: view.signatures.map((one) => signatureOf(view, one)),
     consequences,
-    steps: stepsOf(view, nameOf),
+    steps: deeds.map(stepOf),
   });
 }
 
@@ -57,7 +58,7 @@ function finalOf({
 }: NegotiationView): UnsealedRecord['final'] {
   if (terms === null || hash === null) return null;
   const whole = contentHash(terms) === hash;
-  const lines = tellDifferences({}, terms).map(({ what, after }) => ({ what, says: after ?? '–' }));
+  const lines = allTerms({ terms }).map((one) => ({ ...one }));
   return { hash, revision, from: effectiveFrom, terms, whole, lines };
 }
 
@@ -73,10 +74,13 @@ function signatureOf(
   return { party, name: by, insteadOf, at: formatInstant(at), hash };
 }
 
-function stepsOf(view: NegotiationView, nameOf: Making['nameOf']): UnsealedRecord['steps'] {
-  return recordedSteps(view, nameOf).map(({ at, by, deed, lines, hash, content }, index) => ({
+function stepOf(
+  { at, by, deed, lines, hash, content }: RecordedDeed,
+  index: number,
+): UnsealedRecord['steps'][number] {
+  return {
     ...{ number: index + 1, at: formatInstant(at), by, deed, lines: [...lines], hash },
     content: { ...content },
     whole: content.type !== 'offered' || contentHash(content.terms) === content.hash,
-  }));
+  };
 }

@@ -11,6 +11,7 @@ import type { NegotiationView } from '../negotiation-view.ts';
 import { showNegotiation } from '../show-negotiation.ts';
 import type { TablePlace } from '../table.ts';
 import { makeRecord } from './make-record.ts';
+import { type RecordedDeed, recordedSteps } from './recorded-steps.ts';
 
 export const RECORD_FORMATS = ['markdown', 'pdf'] as const;
 export type RecordFormat = (typeof RECORD_FORMATS)[number];
@@ -22,12 +23,21 @@ export type RecordFile = {
   readonly record: NegotiationRecord;
 };
 
-/** The record of the last negotiation of an agreement, of all that the actor may see of it. */
-export async function showRecord(context: Setting, place: TablePlace): Promise<NegotiationRecord> {
+/** A negotiation as the actor may see it, with everything that happened in words. */
+export async function recordOf(
+  context: Setting,
+  place: TablePlace,
+): Promise<{ readonly view: NegotiationView; readonly deeds: readonly RecordedDeed[] }> {
   const view = await showNegotiation(context, place);
   const { register } = await openView(context);
+  return { view, deeds: recordedSteps(view, personsName(register)) };
+}
+
+/** The record of the last negotiation of an agreement, of all that the actor may see of it. */
+export async function showRecord(context: Setting, place: TablePlace): Promise<NegotiationRecord> {
+  const { view, deeds } = await recordOf(context, place);
   const consequences = await knownConsequences(context, view);
-  return makeRecord({ view, nameOf: personsName(register), consequences, now: context.now });
+  return makeRecord({ view, deeds, consequences, now: context.now });
 }
 
 /** The same as a Markdown page or as a PDF. */

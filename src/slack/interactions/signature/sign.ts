@@ -1,0 +1,76 @@
+import type { ModalView } from '@slack/types';
+import { dateWords } from '../../../domain/agreement/date-words.ts';
+import type { NegotiationView } from '../../../usecases/negotiation/negotiation-view.ts';
+import { allTerms } from '../../../usecases/negotiation/record/all-terms.ts';
+import { signTerms } from '../../../usecases/negotiation/sign-terms.ts';
+import { changeBlocks } from '../../answers/request-card.ts';
+import { writeRequestPlace } from '../../answers/request-place.ts';
+import { signatureCard } from '../../answers/signature-card.ts';
+import { divider, section } from '../../blocks/blocks.ts';
+import { flagInput } from '../../blocks/inputs.ts';
+import { titled } from '../../blocks/lists.ts';
+import { cut, mrkdwn } from '../../blocks/mrkdwn.ts';
+import { modal } from '../../blocks/views.ts';
+import { openDialog } from '../dialog.ts';
+import type { ButtonInteraction, FormInteraction } from '../interaction.ts';
+import { type Card, doRequest, openRequest, type Request } from '../request-forms.ts';
+
+const TITLE = 'Read and sign';
+const FORM = 'signature.form';
+
+const card: Card = (view, _, time) => signatureCard(view, time);
+
+/** Shows the exact terms that somebody is asked to sign. */
+export const askToSign: ButtonInteraction = {
+  action: 'signature.sign',
+  run: (session, click) =>
+    openDialog(session, click, {
+      title: TITLE,
+      content: async () => {
+        const asked = { title: TITLE, card, isAsked: ({ may }: NegotiationView) => may.sign };
+        const request = await openRequest(session, click, asked);
+        return request.stale ?? form(request);
+      },
+    }),
+};
+
+/** Signs the terms that were shown and confirmed. */
+export const sign: FormInteraction = {
+  form: FORM,
+  title: TITLE,
+  check: ({ confirmed }) =>
+    confirmed?.includes('yes') === true
+      ? {}
+      : { confirmed: 'Please confirm that these are the terms that you sign.' },
+  run: async (session, submission) => {
+    const context = await session.open();
+    return doRequest(session, submission, {
+      ...{ title: TITLE, card, done: 'You signed these terms.' },
+      act: ({ key, hash = '' }) => signTerms(context, { key, hash }),
+    });
+  },
+};
+
+const TERM = 600;
+
+function form({ view, place }: Request): ModalView {
+  const { name, code, changes, side, effectiveFrom } = view;
+  const party = side === 'provider' ? view.providerName : view.customerName;
+  const terms = allTerms(view).map(({ what, says }) => mrkdwn`• ${what}: ${cut(says, TERM)}`);
+  const label = `I sign the terms with the code ${code ?? ''} for ${party}`;
+  return modal({
+    title: TITLE,
+    submit: { label: 'Sign', name: FORM },
+    about: writeRequestPlace(place),
+    blocks: [
+      section(
+        mrkdwn`*${name}*, from ${dateWords(effectiveFrom)} on\nYour signature is for exactly these terms. Their code is \`${code ?? ''}\`: everybody who signs sees the same one. If anything in them changes, your signature no longer counts.`,
+      ),
+      ...changeBlocks(changes),
+      divider(),
+      ...titled(mrkdwn`*All terms*`, terms),
+      divider(),
+      flagInput({ name: 'confirmed', label }, false),
+    ],
+  });
+}
