@@ -99,6 +99,10 @@ export function decideComment(
   const round = lastRound(state)?.number ?? 0;
   if (round === 0 && side !== state.side) throw notNow(scene, 'There is no offer yet.');
   const written = requireText(text, 'a comment');
+  const last = state.comments.findLast(({ identity }) => identity === who.identity);
+  if (last?.text === written && last.path === path && last.round === round) {
+    throw notNow(scene, 'You have written this already.');
+  }
   return [{ type: 'commented', side, round, path, text: written, inside: inside || round === 0 }];
 }
 

@@ -34,15 +34,15 @@ export function decideProposal(scene: Scene, proposal: Proposal): readonly StepC
   const { state } = scene;
   const side = requireNegotiator(scene);
   requireOffering(scene);
-  if (state.phase === 'preparing' && side !== state.side) throw absent(scene);
   requireUnmoved(scene, proposal.seen);
   const { terms, timetable, base } = proposal;
   const prepared = { type: 'prepared', side, terms, timetable, base } as const;
   return isSame(state, prepared) ? [] : [prepared];
 }
 
-function isSame({ preparation }: Negotiation, prepared: ContentOf<'prepared'>): boolean {
-  if (preparation?.side !== prepared.side) return false;
+function isSame({ preparations }: Negotiation, prepared: ContentOf<'prepared'>): boolean {
+  const preparation = preparations[prepared.side];
+  if (preparation === null) return false;
   return (['terms', 'timetable', 'base'] as const).every(
     (part) => canonicalJson(preparation[part]) === canonicalJson(prepared[part]),
   );
@@ -63,7 +63,7 @@ export function decideSending(scene: Scene, sending: Sending): readonly StepCont
   const side = requireNegotiator(scene);
   requireRunning(scene);
   requireOffering(scene);
-  const preparation = state.preparation?.side === side ? state.preparation : null;
+  const preparation = state.preparations[side];
   if (!preparation) throw notNow(scene, 'There is nothing written that could be sent.');
   requireUnmoved(scene, sending.seen);
   const { terms, timetable, base } = preparation;
@@ -96,14 +96,6 @@ export function answerDate(scene: Scene, { rounds }: Timetable, round: number): 
 function requireOffering(scene: Scene): void {
   if (OFFERING.includes(scene.state.phase)) return;
   throw notNow(scene, 'No more offers can be made here.');
-}
-
-/** Until something was sent, the other side knows of nothing. */
-function absent({ key }: Scene): AccordError {
-  return new AccordError(
-    'conflict',
-    `“${key}” cannot be negotiated right now. Ask your service level manager.`,
-  );
 }
 
 function requireUnmoved(scene: Scene, seen: number | undefined): void {

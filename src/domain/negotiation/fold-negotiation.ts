@@ -1,8 +1,14 @@
 import { AccordError } from '../error.ts';
 import { type Difference, differencesBetween } from '../register/differences.ts';
 import { foldApproval } from './fold-approval.ts';
-import { type Deed, type Negotiation, positionOf, type Round } from './negotiation.ts';
-import { otherSide } from './sides.ts';
+import {
+  type Deed,
+  type Negotiation,
+  type Preparation,
+  positionOf,
+  type Round,
+} from './negotiation.ts';
+import { otherSide, type Side } from './sides.ts';
 import type { Base, ContentOf, Step, StepContent } from './steps.ts';
 
 /** What steps have made of a negotiation; the first one starts it. */
@@ -22,10 +28,16 @@ export function applyStep(state: Negotiation, step: Step): Negotiation {
 function begun(step: Step, { side, reason, urgent, base }: ContentOf<'started'>): Negotiation {
   return {
     ...{ phase: 'preparing', side, reason, urgent, base, startedAt: step.at },
-    ...{ timetable: { rounds: [], signBy: null }, preparation: null },
+    ...{ timetable: { rounds: [], signBy: null }, preparations: NONE },
     ...{ rounds: [], comments: [], toOffer: null, stages: [], slots: [] },
     ...{ paused: null, ended: null, revision: null, version: step.number, steps: [step] },
   };
+}
+
+const NONE = { provider: null, customer: null } as const;
+
+function prepared(state: Negotiation, side: Side, written: Preparation): Negotiation {
+  return { ...state, preparations: { ...state.preparations, [side]: written } };
 }
 
 function reduce(state: Negotiation, deed: Deed, content: StepContent): Negotiation {
@@ -34,7 +46,7 @@ function reduce(state: Negotiation, deed: Deed, content: StepContent): Negotiati
       return state;
     case 'prepared': {
       const { type: _, ...preparation } = content;
-      return { ...state, preparation: { ...preparation, ...deed } };
+      return prepared(state, content.side, { ...preparation, ...deed });
     }
     case 'offered':
       return offered(state, deed, content);
@@ -86,7 +98,7 @@ function offered(state: Negotiation, deed: Deed, content: ContentOf<'offered'>):
   return {
     ...{ ...state, phase: 'open', base, timetable, rounds: [...earlier, round] },
     ...{ toOffer: null, stages: [], slots: [] },
-    preparation: state.preparation?.side === side ? null : state.preparation,
+    preparations: { ...state.preparations, [side]: null },
   };
 }
 
@@ -128,7 +140,7 @@ function ended(
   phase: 'withdrawn' | 'expired' | 'declined',
   by: NonNullable<Negotiation['ended']>,
 ): Negotiation {
-  return { ...state, phase, ended: by, paused: null, preparation: null };
+  return { ...state, phase, ended: by, paused: null, preparations: NONE };
 }
 
 function onLastRound(state: Negotiation, change: (round: Round) => Round): Negotiation {

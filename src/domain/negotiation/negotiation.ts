@@ -80,7 +80,8 @@ export type Negotiation = {
   readonly startedAt: Instant;
   readonly base: Base;
   readonly timetable: Timetable;
-  readonly preparation: Preparation | null;
+  /** What each side is writing; nobody of the other one knows of it. */
+  readonly preparations: Readonly<Record<Side, Preparation | null>>;
   readonly rounds: readonly Round[];
   readonly comments: readonly Comment[];
   /** Who is to offer next, where the last round is over and nothing was agreed. */

@@ -26,8 +26,8 @@ export type Scene = {
 
 /** Between whom and about what is negotiated, as the terms on the table say it. */
 export function sidedOf({ state }: Pick<Scene, 'state'>): Sided {
-  const { preparation, base } = state;
-  const known = base.revision > 0 ? base.terms : (preparation?.terms ?? {});
+  const { preparations, base, side } = state;
+  const known = base.revision > 0 ? base.terms : (preparations[side]?.terms ?? {});
   return sidedTerms(termsOnTable(state) ?? known);
 }
 

@@ -166,8 +166,8 @@ function preparationView(
   onlooker: Onlooker,
   before: DraftTerms,
 ): NegotiationView['preparation'] {
-  const { preparation } = scene.state;
-  if (preparation?.side !== onlooker.side) return null;
+  const preparation = scene.state.preparations[onlooker.side];
+  if (preparation === null) return null;
   const terms = termsFor(onlooker, preparation.terms);
   const changes = changesOf(scene, onlooker, { before, after: terms });
   return { ...done(scene, preparation), terms, changes, timetable: preparation.timetable };

@@ -38,7 +38,7 @@ export function possibleDeeds(scene: Scene): PossibleDeeds {
   const { state, who } = scene;
   const round = lastRound(state);
   const hash = round?.hash ?? '';
-  const own = state.preparation?.side === who.side ? state.preparation : null;
+  const own = who.side === null ? null : state.preparations[who.side];
   const proposal = own ?? { ...state, terms: {} };
   const answerBy = '9999-12-31';
   const stages = currentStages(state).filter(({ side }) => side === who.side);

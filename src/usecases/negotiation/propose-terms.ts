@@ -1,19 +1,20 @@
 import type { DraftTerms } from '../../domain/draft/draft.ts';
 import { draftSubject } from '../../domain/draft/draft-subject.ts';
 import { AccordError } from '../../domain/error.ts';
+import { begunNegotiation } from '../../domain/negotiation/beginning.ts';
 import { requireText } from '../../domain/negotiation/decide-answer.ts';
-import { decideProposal } from '../../domain/negotiation/decide-offer.ts';
-import { applyStep, foldNegotiation } from '../../domain/negotiation/fold-negotiation.ts';
+import { decideProposal, type Proposal } from '../../domain/negotiation/decide-offer.ts';
+import { foldNegotiation } from '../../domain/negotiation/fold-negotiation.ts';
 import { isOver, type Negotiation } from '../../domain/negotiation/negotiation.ts';
 import { participantOf } from '../../domain/negotiation/participant.ts';
 import { requireNegotiator } from '../../domain/negotiation/scene.ts';
 import { normalTerms, sidedTerms } from '../../domain/negotiation/sided-terms.ts';
 import type { Side } from '../../domain/negotiation/sides.ts';
-import type { Base, Step, Timetable } from '../../domain/negotiation/steps.ts';
+import type { Base, Timetable } from '../../domain/negotiation/steps.ts';
 import { withTerm } from '../../domain/negotiation/term-path.ts';
 import { type Authority, requireAuthority } from '../../domain/party/authority.ts';
 import { maySee } from '../../domain/party/viewer.ts';
-import { latestAgreement } from '../../domain/register/register.ts';
+import { latestAgreement, type Register } from '../../domain/register/register.ts';
 import { documentKey } from '../../domain/register/term-values.ts';
 import type { Db } from '../../storage/database.ts';
 import { addNegotiation, lockNegotiation } from '../../storage/negotiations.ts';
@@ -21,7 +22,7 @@ import type { Context } from '../context.ts';
 import { contentHash } from '../register/content-hash.ts';
 import { insideKept } from './inside-kept.ts';
 import { type NegotiationView, viewOf } from './negotiation-view.ts';
-import { authorityIn, noTable, sceneOf, type Table, type TablePlace, tableOf } from './table.ts';
+import { authorityIn, noTable, sceneOf, type Table, type TablePlace } from './table.ts';
 import { keepSteps, takeSteps } from './take-steps.ts';
 
 export type Proposing = TablePlace & {
@@ -50,13 +51,12 @@ export function proposeTerms(context: Context, proposing: Proposing): Promise<Ne
     if (!kept || !state || isOver(state) || state.phase === 'agreed') {
       return viewOf(await begin(tx, context, { authority, proposing }));
     }
-    const table = tableOf(context, authority, kept);
-    if (!table) throw busy(authority, proposing);
-    const { scene } = table;
-    const decided = decideProposal(scene, {
-      ...{ ...written(authority, proposing, scene.state), seen: proposing.seen },
-    });
-    return viewOf({ ...table, scene: await takeSteps(tx, context, { table, decided }) });
+    const side = requireBeginner(context, { authority, proposing });
+    const proposal = written(authority, proposing, { state, side });
+    const table = { id: kept.id, scene: sceneOf(context, authority, { key, state }) };
+    const decided = decideProposal(table.scene, { ...proposal, seen: proposing.seen });
+    const scene = await takeSteps(tx, context, { table, decided });
+    return viewOf({ ...table, scene, authority, side });
   });
 }
 
@@ -65,22 +65,16 @@ type Beginning = { readonly authority: Authority; readonly proposing: Proposing 
 async function begin(tx: Db, context: Context, beginning: Beginning): Promise<Table> {
   const { authority, proposing } = beginning;
   const { key, urgent = false } = proposing;
-  const proposal = written(authority, proposing, null);
-  const side = requireBeginner(context, beginning, proposal);
+  const side = requireBeginner(context, beginning);
+  const proposal = written(authority, proposing, { state: null, side });
   const reason = requireText(proposing.reason ?? '', 'a reason');
   const { base } = proposal;
   const workspaceId = context.workspace.id;
   const adding = { workspaceId, agreementKey: key, baseRevision: base.revision, now: context.now };
   const id = await addNegotiation(tx, adding);
   if (id === null) throw raced(key);
-  const who = participantOf(sidedTerms(proposal.terms), { authority, actor: context.actor });
-  const taken = { at: context.now, actor: who.actor, identity: who.identity, hash: null };
-  const started: Step = {
-    ...{ number: 1, ...taken },
-    content: { type: 'started', side, reason, urgent, base },
-  };
-  const prepared: Step = { number: 2, ...taken, content: { type: 'prepared', side, ...proposal } };
-  const state = applyStep(foldNegotiation([started]), prepared);
+  const who = participantOf(between(proposal), { authority, actor: context.actor });
+  const state = begunNegotiation({ side, reason, urgent, proposal, who, now: context.now });
   const scene = sceneOf(context, authority, { key, state });
   await keepSteps(tx, context, { id, before: null, scene });
   return { id, scene, authority, side };
@@ -89,10 +83,10 @@ async function begin(tx: Db, context: Context, beginning: Beginning): Promise<Ta
 /** Who may begin: those who write drafts about it and, of an agreement that exists, whoever speaks for the other side. */
 function requireBeginner(
   context: Context,
-  { authority, proposing: { key } }: Beginning,
-  { terms, base }: ReturnType<typeof written>,
+  { authority, proposing: { key, terms } }: Beginning,
 ): Side {
   const { register, viewer } = authority;
+  const base = baseOf(register, key);
   const latest = latestAgreement(register, key);
   if (latest ? !maySee(viewer, latest) : viewer.kind !== 'staff') throw noTable(key);
   if (!latest) {
@@ -102,33 +96,41 @@ function requireBeginner(
       throw new AccordError('invalid', `${read.error.issues[0]?.message ?? 'The key is wrong'}.`);
     }
   }
-  const sided = latest ? base.terms : terms;
   const started = { type: 'started', side: 'provider', reason: '', urgent: false, base } as const;
   const first = { number: 1, at: context.now, actor: '', identity: '', hash: null };
   const scene = sceneOf(context, authority, {
     key,
     state: foldNegotiation([{ ...first, content: started }]),
   });
-  const who = participantOf(sidedTerms(sided), { authority, actor: context.actor });
+  const who = participantOf(between({ terms, base }), { authority, actor: context.actor });
   return requireNegotiator({ ...scene, who });
+}
+
+/** Between whom it is: as the register says, else as a new agreement is written. */
+function between({ terms, base }: Pick<Proposal, 'terms' | 'base'>) {
+  return sidedTerms(base.revision > 0 ? base.terms : terms);
 }
 
 /** What is proposed in the form in which it is kept, over the latest revision. */
 function written(
   { register, viewer }: Authority,
   { key, terms, timetable, effectiveFrom }: Proposing,
-  state: Negotiation | null,
-) {
-  const latest = latestAgreement(register, key);
-  const { number = 0, hash = contentHash({}) } = latest ?? {};
-  const base: Base = { revision: number, hash, terms: json(latest?.terms ?? {}) };
+  { state, side }: { readonly state: Negotiation | null; readonly side: Side },
+): Proposal {
+  const base = baseOf(register, key);
   const dated = effectiveFrom === undefined ? terms : from(terms, effectiveFrom);
   const before = state?.rounds.at(-1)?.terms ?? base.terms;
   const own = viewer.kind === 'staff' ? dated : insideKept(dated, before);
   return {
     ...{ base, terms: json(normalTerms(own)) },
-    timetable: timetable ?? state?.preparation?.timetable ?? state?.timetable ?? NO_DATES,
+    timetable: timetable ?? state?.preparations[side]?.timetable ?? state?.timetable ?? NO_DATES,
   };
+}
+
+function baseOf(register: Register, key: string): Base {
+  const latest = latestAgreement(register, key);
+  const { number = 0, hash = contentHash({}) } = latest ?? {};
+  return { revision: number, hash, terms: json(latest?.terms ?? {}) };
 }
 
 const NO_DATES: Timetable = { rounds: [], signBy: null };
@@ -141,15 +143,6 @@ function from(terms: DraftTerms, date: string): DraftTerms {
 /** Terms as JSON holds them: what is absent is no member. */
 function json(terms: DraftTerms): DraftTerms {
   return JSON.parse(JSON.stringify(terms));
-}
-
-function busy({ register, viewer }: Authority, { key }: Proposing): AccordError {
-  const latest = latestAgreement(register, key);
-  if (!latest || !maySee(viewer, latest)) return noTable(key);
-  return new AccordError(
-    'conflict',
-    `“${key}” cannot be negotiated right now. Ask your service level manager.`,
-  );
 }
 
 function raced(key: string): AccordError {

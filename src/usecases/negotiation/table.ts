@@ -48,7 +48,7 @@ export async function sitDown(tx: Db, context: Setting, { key }: TablePlace): Pr
 
 /** A negotiation for an actor; null for those who may not know of it. */
 export function tableOf(
-  context: Setting,
+  context: Pick<Setting, 'actor' | 'now'>,
   authority: Authority,
   { id, agreementKey: key, steps }: KeptNegotiation,
 ): Table | null {
@@ -61,7 +61,7 @@ type Standing = { readonly key: string; readonly state: Negotiation };
 
 /** Everything that a decision of an actor looks at. */
 export function sceneOf(
-  { actor, now }: Setting,
+  { actor, now }: Pick<Setting, 'actor' | 'now'>,
   authority: Authority,
   { key, state }: Standing,
 ): Scene {
@@ -86,7 +86,8 @@ function sideSeen(viewer: Viewer, { state, who }: Scene): Side | null {
   const terms = sidedOf({ state });
   const side = who.side ?? watching(viewer, terms);
   if (side === null || !isTheirs(viewer, terms)) return null;
-  return state.rounds.length > 0 || side === state.side ? side : null;
+  const isKnown = state.rounds.length > 0 || side === state.side;
+  return isKnown || state.preparations[side] !== null ? side : null;
 }
 
 function watching(viewer: Viewer, terms: Sided): Side | null {

@@ -5,7 +5,9 @@ import type { Context } from '../../../src/usecases/context.ts';
 import type { TestDatabase } from '../../database.ts';
 import { anotherWorkspace, deskIn } from '../work-item/desk.ts';
 
-const person = (userId: string, teamId = 'T1'): Actor => ({
+type Person = Extract<Actor, { kind: 'person' }>;
+
+const person = (userId: string, teamId = 'T1'): Person => ({
   ...{ kind: 'person', userId, teamId, guest: false },
 });
 
@@ -29,11 +31,12 @@ export const PEOPLE = {
   /** Of another customer. */
   sam: person('U0SAM', 'T3'),
   stranger: person('U0NOBODY', 'T9'),
-} as const satisfies Record<string, Actor>;
+} as const satisfies Record<string, Person>;
 
 export type Who = keyof typeof PEOPLE;
 
-const REGISTER = `
+/** What the desk promises Corp, and everybody around it. */
+export const REGISTER = `
 party: desk
 kind: provider
 name: Service Desk
