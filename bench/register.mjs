@@ -28,6 +28,7 @@ const ANSWERS = [
   ['chain', (context) => showChain(context, 'a7')],
   ['lint', (context) => lint(context, { agreement: 'a7' })],
   ['lint of all', (context) => lint(context)],
+  ['lint of all again', (context) => lint({ ...context, now: context.now + 60_000 })],
   ['dates', (context) => listDates(context)],
   ['misspelt', (context) => showAgreement(context, 'Servce 7 for custmer 7').catch(() => null)],
 ];

@@ -1,3 +1,4 @@
+import { checkAgreementsJob } from './check-agreements.ts';
 import { detectRestatementsJob } from './detect-restatements.ts';
 import { forecastPeriodsJob } from './forecast-periods.ts';
 import type { Job } from './job.ts';
@@ -22,5 +23,6 @@ export const JOBS: readonly Job[] = [
   sealPeriodsJob,
   detectRestatementsJob,
   watchDatesJob,
+  checkAgreementsJob,
   watchNegotiationsJob,
 ];

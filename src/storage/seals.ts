@@ -115,6 +115,11 @@ export async function latestSeals(
   return rows.map(toSeal);
 }
 
+/** How many seals a workspace has; none is ever changed or taken away. */
+export async function countSeals(db: Db, { workspaceId }: OfWorkspace): Promise<number> {
+  return db.prisma.seal.count({ where: { workspaceId } });
+}
+
 /** Since when a workspace has known each of its agreements. */
 export async function agreementsKnownSince(
   db: Db,

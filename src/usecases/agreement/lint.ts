@@ -13,7 +13,7 @@ import { type ImportProblem, planImport } from '../register/plan-import.ts';
 import { currentRevision } from '../status/list-agreements.ts';
 import { agreementMeant, openView, type Setting } from '../status/viewing.ts';
 import { chainScene } from './chain-scene.ts';
-import { type PastOf, pastFigures } from './past-figures.ts';
+import { allPastFigures, type PastOf, pastFigures } from './past-figures.ts';
 
 /** What was found, and in how much. */
 export type LintReport = {
@@ -46,7 +46,7 @@ export async function lint(
     const past = (await pastFigures(context, agreement.key))(agreement.key);
     return reportOf([agreement.key], lintAgreement(scene, { agreement, past }));
   }
-  return lintAll(scene, await pastFigures(context), wanted.onProgress);
+  return lintAll(scene, await allPastFigures(context), wanted.onProgress);
 }
 
 /** Looks at agreement files as they would be on their own, before they are imported anywhere. */

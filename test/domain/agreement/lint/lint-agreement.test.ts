@@ -153,6 +153,14 @@ describe('the rules for agreements', () => {
     expect(found([], [history]).map((one) => one.rule)).toEqual([rule]);
   });
 
+  it('take a quiet promise for unmeasured only when nothing like it was ever measured', () => {
+    const quiet = past({ judged: 0, met: 0 });
+    const busy = past({ target: 'p1-end' });
+    expect(found([], [quiet, busy])).toEqual([]);
+    const up = past({ target: 'up', casesPerPeriod: null });
+    expect(found([], [quiet, up]).map((one) => one.rule)).toEqual(['not-measured']);
+  });
+
   it('are all tried here, except for what an import refuses', () => {
     const tried = new Set([...Object.keys(CHANGES), ...Object.keys(HISTORIES), 'no-calendar']);
     expect(RULES.map(({ id }) => id).filter((id) => !tried.has(id))).toEqual([]);

@@ -25,21 +25,29 @@ export const notMeasured: Rule = {
   id: 'not-measured',
   severity: 'warning',
   why: 'What nobody measures cannot be shown to be kept.',
-  fix: 'Connect a source that records it, or take the promise out.',
+  fix: 'Record it, by hand or from the system that knows, or take the promise out.',
   find: (scene) =>
     inThePast(scene, (target, { periods, judged }) =>
-      periods >= ENOUGH && judged === 0
+      periods >= ENOUGH && judged === 0 && !isFed(scene, needOf(target))
         ? `${targetName(target)} had nothing to be judged by in ${count(periods, 'period')}: ${SOURCES[needOf(target)]}.`
         : null,
     ),
 };
 
 const SOURCES = {
-  clocks: 'no work item came in from any source',
-  'opened-items': 'no work item came in from any source',
+  clocks: 'no work item came in, from a service desk or by import',
+  'opened-items': 'no work item came in, from a service desk or by import',
   outages: 'no source told of outages',
   samples: 'no source sent samples',
 } as const;
+
+/** Whether what feeds a kind of promise has come in: then a quiet one had no cases, which is no fault. */
+function isFed({ past, agreement: { terms } }: LintScene, need: Need): boolean {
+  const alike = terms.targets.filter((target) => needOf(target) === need);
+  return alike.some(({ key }) => past?.some((own) => own.target === key && own.judged > 0));
+}
+
+type Need = ReturnType<typeof needOf>;
 
 export const coarse: Rule = {
   id: 'too-few-cases',

@@ -1,0 +1,11 @@
+import { lint } from '../usecases/agreement/lint.ts';
+import type { Job } from './job.ts';
+
+/** Looks at all agreements, so that whoever asks for what is worth a look is answered at once. */
+export const checkAgreementsJob: Job = {
+  name: 'check-agreements',
+  cron: '*/10 * * * *',
+  run: async (context) => {
+    await lint(context);
+  },
+};
