@@ -14,12 +14,14 @@ import { history } from './history.ts';
 import { importFiles } from './import.ts';
 import { lintCommand } from './lint.ts';
 import { migrate } from './migrate.ts';
+import { negotiation } from './negotiation.ts';
 import { rebuild } from './rebuild.ts';
 import { recordFile } from './record.ts';
 import { schema } from './schema.ts';
 import { services } from './services.ts';
 import { show } from './show.ts';
 import { status } from './status.ts';
+import { verify } from './verify.ts';
 import { who } from './who.ts';
 
 /** Every command of `accord`, in the order in which the help lists them. */
@@ -41,6 +43,8 @@ export const COMMANDS: readonly CliCommand[] = [
   lintCommand,
   dates,
   examples,
+  negotiation,
+  verify,
   history,
   audit,
   migrate,

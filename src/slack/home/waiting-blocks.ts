@@ -6,7 +6,7 @@ import { changeLines } from '../answers/request-card.ts';
 import { signButton } from '../answers/signature-card.ts';
 import { writeTablePlace } from '../answers/table-place.ts';
 import { actions, button, context, type KnownBlock, section } from '../blocks/blocks.ts';
-import { cut, join, type Mrkdwn, mrkdwn } from '../blocks/mrkdwn.ts';
+import { cut, join, mrkdwn } from '../blocks/mrkdwn.ts';
 import type { ClockWords } from '../wording/clock-words.ts';
 
 const MOST = 8;
