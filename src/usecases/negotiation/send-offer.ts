@@ -1,3 +1,4 @@
+import { DEFAULT_SHARED } from '../../domain/consequence/consequences.ts';
 import { decideSending, type Sending } from '../../domain/negotiation/decide-offer.ts';
 import { latestAgreement } from '../../domain/register/register.ts';
 import type { Context } from '../context.ts';
@@ -15,6 +16,6 @@ type Send = TablePlace &
 export function sendOffer(context: Context, { key, ...send }: Send): Promise<NegotiationView> {
   return atTable(context, { key }, (scene) => {
     const latest = latestAgreement(scene.register, key)?.number ?? 0;
-    return decideSending(scene, { ...send, shared: send.shared ?? ['backtest'], latest });
+    return decideSending(scene, { ...send, shared: send.shared ?? DEFAULT_SHARED, latest });
   });
 }
