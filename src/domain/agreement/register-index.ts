@@ -2,10 +2,12 @@ import type { Register } from '../register/register.ts';
 
 /** What is looked up in a whole register, each answering with the keys of documents. */
 const INDEXES = {
-  /** The agreements with a customer. */
-  'with-customer': ({ agreements }: Register) =>
+  /** The agreements about a service with a customer: “acme email”. */
+  'promised-to': ({ agreements }: Register) =>
     [...agreements].flatMap(([key, revisions]) =>
-      revisions.map(({ terms }) => [terms.customer, key] as const),
+      revisions.flatMap(({ terms: { customer, services } }) =>
+        services.map((service) => [`${customer} ${service}`, key] as const),
+      ),
     ),
   /** The OLAs and contracts of a service. */
   'below-service': ({ agreements }: Register) =>
@@ -23,7 +25,7 @@ const INDEXES = {
 
 export type Lookup = keyof typeof INDEXES;
 
-export const LOOKUPS: readonly Lookup[] = ['with-customer', 'below-service', 'party-of'];
+export const LOOKUPS: readonly Lookup[] = ['promised-to', 'below-service', 'party-of'];
 
 type Origin = { readonly register: Register; readonly saw: (name: string) => void };
 

@@ -9,8 +9,10 @@ export const twice: Rule = {
   fix: 'End one of them, or move one to another level.',
   find: ({ register, agreement: { key, terms }, asOf }) => {
     if (terms.kind !== 'SLA') return [];
-    const same = lookedUp(register, { by: 'with-customer', of: terms.customer });
-    const others = same.filter((other) => other > key);
+    const same = terms.services.flatMap((service) =>
+      lookedUp(register, { by: 'promised-to', of: `${terms.customer} ${service}` }),
+    );
+    const others = [...new Set(same)].filter((other) => other > key);
     return others.flatMap((other) => {
       const found = agreementInForce(register, other, asOf)?.terms;
       if (found?.kind !== 'SLA' || found.customer !== terms.customer) return [];
