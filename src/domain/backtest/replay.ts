@@ -33,16 +33,38 @@ export function judgeCases(
   { asOf, periods }: Pick<Past, 'periods' | 'asOf'>,
 ): Replay {
   const scenes = periods.map((period) => ({ period, calendar, facts: NOTHING, asOf }));
+  const inPeriods = casesByPeriod(cases, scenes);
+  const counted = new Set(inPeriods.flat());
   const decided = cases.filter(
-    ({ clock }) =>
-      (clock.state === 'met' || clock.state === 'missed') &&
-      scenes.some((scene) => belongsTo(clock, scene)),
+    (one) => (one.clock.state === 'met' || one.clock.state === 'missed') && counted.has(one),
   );
   return {
-    figures: scenes.map((scene) => casesFigure(cases, { objective: terms.attainment, scene })),
+    figures: scenes.map((scene, index) =>
+      casesFigure(inPeriods[index] ?? [], { objective: terms.attainment, scene }),
+    ),
     percentiles: percentilesOf(decided.map(({ clock }) => clock.elapsedMs)),
     worstMisses: worstMisses(decided),
   };
+}
+
+type Judging = Omit<Parameters<typeof belongsTo>[1], 'pinned'>;
+
+// Every period would look at every case of the year; their instants in one row are looked through in no time.
+function casesByPeriod(
+  cases: readonly Case[],
+  scenes: readonly Judging[],
+): readonly (readonly Case[])[] {
+  const instants = Float64Array.from(cases, ({ clock }) => clock.dueAt ?? clock.stoppedAt ?? 0);
+  const paused = cases.filter(({ clock }) => clock.state === 'paused');
+  return scenes.map((scene) => {
+    const { from, to } = scene.period;
+    const own: Case[] = paused.filter(({ clock }) => belongsTo(clock, scene));
+    instants.forEach((at, index) => {
+      const one = from <= at && at < to ? cases[index] : undefined;
+      if (one && one.clock.state !== 'paused' && belongsTo(one.clock, scene)) own.push(one);
+    });
+    return own;
+  });
 }
 
 /** Measures a target that is not kept by clocks in each of its periods. */
