@@ -102,9 +102,15 @@ function volumes(
 ): readonly number[] {
   const first = Math.max(1, Math.ceil((rest.to - rest.from) / WEEK));
   const weeks = Math.max(0, Math.floor((rest.from - since) / WEEK) - first + 1);
+  // A year of cases is looked through for each week: two rows of instants are read much faster than the cases.
+  const starts = Float64Array.from(past, ({ startedAt }) => startedAt);
+  const dues = Float64Array.from(past, ({ dueAt }) => dueAt);
   return Array.from({ length: weeks }, (_, index) => {
     const back = (first + index) * WEEK;
     const [from, to] = [rest.from - back, rest.to - back];
-    return past.filter(({ startedAt, dueAt }) => startedAt >= from && dueAt < to).length;
+    return starts.reduce(
+      (sum, start, at) => sum + Number(start >= from && (dues[at] ?? to) < to),
+      0,
+    );
   });
 }
