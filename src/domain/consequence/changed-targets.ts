@@ -1,4 +1,5 @@
 import type { AgreementTerms, CreditTerms } from '../agreement/agreement-terms.ts';
+import { hoursFor } from '../agreement/hours.ts';
 import { canonicalJson } from '../register/canonical-json.ts';
 import type { TargetTerms } from '../target/target-terms.ts';
 
@@ -12,8 +13,8 @@ export type ChangedTarget = {
   readonly credit: { readonly before: CreditTerms | null; readonly after: CreditTerms | null };
 };
 
-/** What every promise of an agreement is measured by, besides its own terms. */
-const AROUND = ['calendar', 'support', 'timeZone', 'services', 'maintenance'] as const;
+/** What every promise of an agreement is measured by, besides its own terms and its hours. */
+const AROUND = ['timeZone', 'services', 'maintenance'] as const;
 
 /** The promises that change: they themselves, what they are measured by, or their credits. */
 export function changedTargets(
@@ -21,12 +22,16 @@ export function changedTargets(
   after: AgreementTerms,
 ): readonly ChangedTarget[] {
   const around = AROUND.some((name) => !same(before?.[name], after[name]));
+  const hoursIn = (terms: AgreementTerms | null, target: TargetTerms | null) =>
+    terms && target && hoursFor(terms, target);
+  const sameHours = (target: Pick<ChangedTarget, 'before' | 'after'>) =>
+    hoursIn(before, target.before) === hoursIn(after, target.after);
   const keys = new Set([...(before?.targets ?? []), ...after.targets].map(({ key }) => key));
   return [...keys]
     .map((key) => {
       const target = { before: targetOf(before, key), after: targetOf(after, key) };
       const credit = { before: creditOf(before, key), after: creditOf(after, key) };
-      const promised = around || !same(target.before, target.after);
+      const promised = around || !same(target.before, target.after) || !sameHours(target);
       return { key, ...target, promised, credit };
     })
     .filter(({ promised, credit }) => promised || !same(credit.before, credit.after));

@@ -66,6 +66,7 @@ describe('which promises change', () => {
     ['none where only their order changes', { targets: [quick, up] }, []],
     ['none where something else changes', { description: 'x' }, []],
     ['all of them with the calendar', { calendar: 'always' }, ['up', 'quick']],
+    ['those kept case by case with the support hours', { support: 'always' }, ['quick']],
     ['all of them with the services', { services: ['email', 'chat'] }, ['up', 'quick']],
   ])('%s', (_, change, keys) => {
     const changed = changedTargets(base, read({ ...base, ...change }));
