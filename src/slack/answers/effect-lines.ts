@@ -1,4 +1,5 @@
 import { besideTerm } from '../../domain/consequence/beside-term.ts';
+import type { OpenTerm } from '../../domain/consequence/consequences.ts';
 import type { Piece } from '../../domain/consequence/piece.ts';
 import { capitalised } from '../../domain/target/capitalised.ts';
 import { pieceTitle, tellPiece } from '../../usecases/consequence/words/tell-piece.ts';
@@ -13,6 +14,8 @@ export type Effects = {
   readonly timeZone: string;
   /** Whether more is being computed. */
   readonly isComing: boolean;
+  /** What is missing or wrong in the terms; only for the provider’s own people. */
+  readonly open?: readonly OpenTerm[];
 };
 
 export const NO_EFFECTS: Effects = { pieces: [], timeZone: 'UTC', isComing: false };

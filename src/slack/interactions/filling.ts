@@ -8,8 +8,8 @@ import type { Click, ComingViews } from './interaction.ts';
 type Filling = {
   readonly title: string;
   readonly views: ComingViews;
-  /** The state of the dialog that was looked at; where it has another one, it is left alone. */
-  readonly hash?: string | undefined;
+  /** Whether somebody is looking at something in the dialog, which stays when this fails. */
+  readonly isOpen?: boolean;
 };
 
 type Means = Pick<Session, 'client' | 'log'>;
@@ -18,22 +18,27 @@ type Means = Pick<Session, 'client' | 'log'>;
 export async function openFilling(
   session: Session,
   click: Opening,
-  filling: Omit<Filling, 'hash'>,
+  filling: Omit<Filling, 'isOpen'>,
 ): Promise<void> {
   const viewId = await openWaiting(session, click, filling.title);
   if (viewId !== null) await fillPieceByPiece(session, viewId, filling);
 }
 
 /** The same in the dialog where the button was; from a message, in a dialog of its own. */
-export async function fillInPlace(session: Session, click: Click, filling: Omit<Filling, 'hash'>) {
+export async function fillInPlace(
+  session: Session,
+  click: Click,
+  filling: Omit<Filling, 'isOpen'>,
+) {
   const { view } = click;
   if (view?.type !== 'modal') return openFilling(session, click, filling);
-  await fillPieceByPiece(session, view.id, { ...filling, hash: view.hash });
+  // What was clicked goes before what was still filling in there, which then stops.
+  await fillPieceByPiece(session, view.id, { ...filling, isOpen: true });
 }
 
 /** Shows one view after the other; the first of them tells what went wrong, a later failure leaves what is there. */
 export async function fillPieceByPiece(means: Means, viewId: string, filling: Filling) {
-  let { hash } = filling;
+  let hash: string | undefined;
   let isEmpty = true;
   const show = async (view: ModalView) => {
     const shown = await update(means, {
@@ -49,7 +54,7 @@ export async function fillPieceByPiece(means: Means, viewId: string, filling: Fi
     for await (const view of filling.views) if (!(await show(view))) return;
   } catch (error) {
     // What somebody was looking at stays; the failure is told above it.
-    if (isEmpty && filling.hash !== undefined) throw error;
+    if (isEmpty && filling.isOpen) throw error;
     const told = explainFailure(error, means.log);
     if (isEmpty) await show(answerDialog(filling.title, told));
   }
@@ -69,6 +74,6 @@ async function update({ client }: Means, filling: Update): Promise<string | null
 }
 
 /** Opens a dialog that fills in for somebody who typed a command; what hinders it is the answer to the command. */
-export async function openFillingOf(session: Session, filling: Omit<Filling, 'hash'>) {
+export async function openFillingOf(session: Session, filling: Omit<Filling, 'isOpen'>) {
   await openFilling(session, openingOf(session), filling);
 }

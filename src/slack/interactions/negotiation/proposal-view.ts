@@ -5,9 +5,11 @@ import { targetName, targetSentence } from '../../../domain/target/kind-words.ts
 import { count } from '../../../domain/target/length-words.ts';
 import { targetTerms } from '../../../domain/target/target-terms.ts';
 import type { NegotiationView } from '../../../usecases/negotiation/negotiation-view.ts';
+import { placeName } from '../../../usecases/register/words/term-words.ts';
 import { type Effects, effectBlocks, linesBeside } from '../../answers/effect-lines.ts';
 import { type TablePlace, writeTablePlace } from '../../answers/table-place.ts';
 import { actions, button, context, header, type KnownBlock, section } from '../../blocks/blocks.ts';
+import { titled } from '../../blocks/lists.ts';
 import { cut, join, type Mrkdwn, mrkdwn } from '../../blocks/mrkdwn.ts';
 import { modal } from '../../blocks/views.ts';
 import { targetsOf } from '../draft/draft-view.ts';
@@ -33,8 +35,8 @@ export function proposalView({ view, effects, note }: Shown): ModalView {
       context(mrkdwn`Only ${ownName(view)} sees this until it is sent.`),
       timetableBlock(view, place),
       section(
-        changes.length === 0
-          ? mrkdwn`*Nothing is changed yet.* Below are today’s terms: change what you want to propose.`
+        changes.every(({ path }) => path === 'effective.from')
+          ? mrkdwn`*Nothing is changed yet but the date.* Below are today’s terms: change what you want to propose.`
           : mrkdwn`*What you propose* (${count(changes.length, 'change')})`,
       ),
       ...changes.slice(0, MOST_CHANGES).map((change) => changeBlock(change, effects)),
@@ -44,6 +46,12 @@ export function proposalView({ view, effects, note }: Shown): ModalView {
       ...effectBlocks(
         effects,
         changes.map(({ path }) => path),
+      ),
+      ...titled(
+        mrkdwn`✏️ *Still to do before it can be sent*`,
+        (effects.open ?? [])
+          .slice(0, 10)
+          .map(({ path, message }) => mrkdwn`• *${placeName(path)}* – ${cut(message, WORDS)}`),
       ),
       ...actions(sending(view, place)),
       ...termBlocks(view, place),

@@ -31,16 +31,16 @@ export async function* comingEffects(
     ...{ agreement: key, terms, base: base === 0 ? 0 : undefined },
     ...(shared && { shared: shared.filter(isPieceKind) }),
   });
-  const { timeZone } = coming;
+  const { timeZone, open } = coming;
   const pieces: Piece[] = [];
   let shownAt = Date.now();
   for await (const piece of coming.pieces) {
     pieces.push(piece);
     if (Date.now() - shownAt < EVERY_MS) continue;
-    yield { pieces: [...pieces], timeZone, isComing: true };
+    yield { pieces: [...pieces], timeZone, open, isComing: true };
     shownAt = Date.now();
   }
-  yield { pieces, timeZone, isComing: false };
+  yield { pieces, timeZone, open, isComing: false };
 }
 
 /** An offer as its side writes it, at once, and then with what it would do as that becomes known. */
