@@ -1,6 +1,4 @@
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll } from 'vitest';
 import { type Database, openDatabase } from '../src/storage/database.ts';
 import { migrate } from '../src/storage/migrate.ts';
@@ -8,8 +6,8 @@ import { PRISMA_FOLDER, readMigrations } from '../src/storage/migration-files.ts
 import { openPgliteInMemory } from '../src/storage/pglite.ts';
 import { createWorkspace, type Workspace } from '../src/storage/workspaces.ts';
 import { createPostgresDatabase } from './postgres.ts';
+import { snapshotOf } from './snapshots.ts';
 
-const CACHE = 'node_modules/.cache/accord';
 const NOW = Date.UTC(2026, 0, 1);
 
 export type TestDatabase = {
@@ -55,33 +53,24 @@ export function useDatabase(
   };
 }
 
-async function withWorkspace(database: Database) {
+export async function withWorkspace(database: Database) {
   const workspace = await createWorkspace(database, { teamId: null, name: 'Test', now: NOW });
   return { database, workspace };
 }
 
 /** A dump of a migrated database: loading it takes a fifth of the time that creating one takes. */
-export async function migratedSnapshot(): Promise<Blob> {
-  const path = join(CACHE, `${migrationsHash()}.tar`);
-  if (!existsSync(path)) await writeSnapshot(path);
-  return new Blob([readFileSync(path)]);
+export function migratedSnapshot(): Promise<Blob> {
+  return snapshotOf({ name: 'migrated', from: migrationsAndVersion(), make: migratedDriver });
 }
 
-async function writeSnapshot(path: string): Promise<void> {
+async function migratedDriver() {
   const driver = await openPgliteInMemory();
   await migrate(driver);
-  const dump = await driver.dump();
-  await driver.close();
-  mkdirSync(CACHE, { recursive: true });
-  writeFileSync(`${path}.${process.pid}`, Buffer.from(await dump.arrayBuffer()));
-  renameSync(`${path}.${process.pid}`, path);
+  return driver;
 }
 
-function migrationsHash(): string {
+/** What a migrated database depends on. */
+export function migrationsAndVersion(): readonly string[] {
   const version = readFileSync('node_modules/@electric-sql/pglite/package.json', 'utf8');
-  const checksums = readMigrations(PRISMA_FOLDER).map(({ checksum }) => checksum);
-  return createHash('sha256')
-    .update([version, ...checksums].join())
-    .digest('hex')
-    .slice(0, 16);
+  return [version, ...readMigrations(PRISMA_FOLDER).map(({ checksum }) => checksum)];
 }

@@ -58,7 +58,8 @@ function openDriver({ databaseUrl, dataDir, snapshot }: Place): Promise<Driver> 
   return dataDir === 'memory://' ? openPgliteInMemory(snapshot) : openPglite(dataDir);
 }
 
-function createDatabase(driver: Driver): Database {
+/** The database that a driver leads to, as it is: nothing is migrated. */
+export function createDatabase(driver: Driver): Database {
   const prisma = new PrismaClient({ adapter: driver.adapter, transactionOptions: TRANSACTION });
   const transaction = <T>(work: (tx: Db) => Promise<T>) =>
     driver.inTurn(() => transact(prisma, work));

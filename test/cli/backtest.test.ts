@@ -4,23 +4,22 @@ import { backtest } from '../../src/cli/backtest.ts';
 import { backtestJson } from '../../src/cli/backtest-json.ts';
 import { backtestText } from '../../src/cli/backtest-text.ts';
 import { DEMO_START } from '../../src/demo/demo-start.ts';
-import { seedDemo } from '../../src/demo/seed.ts';
 import {
   type BacktestReport,
   backtestTarget,
 } from '../../src/usecases/backtest/backtest-target.ts';
 import { useDatabase } from '../database.ts';
+import { demoDatabase } from '../demo/seeded.ts';
 
-const opened = useDatabase();
+const opened = useDatabase(demoDatabase);
 let stricter: BacktestReport;
 
 beforeAll(async () => {
-  await seedDemo(context());
   stricter = await backtestTarget(context(), {
     ...{ agreement: 'acme-email', target: 'availability' },
     change: { objective: '99.95' },
   });
-}, 60_000);
+});
 
 function context() {
   const { database, workspace } = opened();

@@ -1,20 +1,16 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { consequences } from '../../src/cli/consequences.ts';
 import { DEMO_START } from '../../src/demo/demo-start.ts';
-import { seedDemo } from '../../src/demo/seed.ts';
 import { formatInstant } from '../../src/domain/calendar/instant.ts';
 import { useDatabase } from '../database.ts';
+import { demoDatabase } from '../demo/seeded.ts';
 import { temporaryFolder } from '../temporary.ts';
 
-const opened = useDatabase();
+const opened = useDatabase(demoDatabase);
 const REGISTER = readFileSync('src/demo/register/acme.yaml', 'utf8');
-
-beforeAll(async () => {
-  await seedDemo(opened());
-}, 60_000);
 
 /** What `accord consequences` prints about a file with the demo’s agreements, of which one term is changed. */
 async function told(change: readonly [string, string], ...words: readonly string[]) {

@@ -1,16 +1,16 @@
 import { Command } from 'commander';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { forecast } from '../../src/cli/forecast.ts';
 import { scoresText } from '../../src/cli/forecast-text.ts';
 import { DEMO_START } from '../../src/demo/demo-start.ts';
 import { localInstant } from '../../src/demo/history/local-instant.ts';
-import { seedDemo } from '../../src/demo/seed.ts';
 import { forecastScores } from '../../src/usecases/forecast/forecast-scores.ts';
 import { forecastTarget } from '../../src/usecases/forecast/forecast-target.ts';
 import { scoreForecasts } from '../../src/usecases/forecast/score-forecasts.ts';
 import { useDatabase } from '../database.ts';
+import { demoDatabase } from '../demo/seeded.ts';
 
-const opened = useDatabase();
+const opened = useDatabase(demoDatabase);
 
 const settingAt = (now: number) => ({ ...opened(), actor: { kind: 'cli' } as const, now });
 
@@ -28,11 +28,6 @@ async function run(...words: string[]) {
   });
   return printed;
 }
-
-beforeAll(async () => {
-  const { database, workspace } = opened();
-  await seedDemo({ database, workspace });
-}, 60_000);
 
 describe('accord forecast', () => {
   it('says how a running period will probably end', async () => {

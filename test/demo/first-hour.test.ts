@@ -1,20 +1,19 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { DEMO_START } from '../../src/demo/demo-start.ts';
-import { seedDemo } from '../../src/demo/seed.ts';
 import { HOUR, MINUTE } from '../../src/domain/calendar/instant.ts';
 import type { Queue } from '../../src/outbox/queue.ts';
 import { watchClocks } from '../../src/usecases/watch/watch-clocks.ts';
 import { watchPeriods } from '../../src/usecases/watch/watch-periods.ts';
 import { useDatabase } from '../database.ts';
 import { jobContext, openTestQueue } from '../usecases/notice/office.ts';
+import { demoDatabase } from './seeded.ts';
 
-const opened = useDatabase();
+const opened = useDatabase(demoDatabase);
 let queue: Queue;
 
 beforeAll(async () => {
   queue = await openTestQueue(opened());
-  await seedDemo(opened());
-}, 60_000);
+});
 
 afterAll(() => queue.stop());
 

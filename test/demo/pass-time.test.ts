@@ -2,21 +2,20 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEMO_START } from '../../src/demo/demo-start.ts';
 import { localInstant } from '../../src/demo/history/local-instant.ts';
 import { createPassing, stopsBetween } from '../../src/demo/pass-time.ts';
-import { seedDemo } from '../../src/demo/seed.ts';
 import { happeningsAfter } from '../../src/demo/work-on.ts';
 import { DAY, HOUR, type Instant, MINUTE } from '../../src/domain/calendar/instant.ts';
 import type { Queue } from '../../src/outbox/queue.ts';
 import { useDatabase } from '../database.ts';
 import { jobContext, openTestQueue } from '../usecases/notice/office.ts';
+import { demoDatabase } from './seeded.ts';
 
-const opened = useDatabase();
+const opened = useDatabase(demoDatabase);
 let queue: Queue;
 let now: Instant = DEMO_START;
 
 beforeAll(async () => {
   queue = await openTestQueue(opened());
-  await seedDemo(opened());
-}, 60_000);
+});
 
 afterAll(() => queue.stop());
 

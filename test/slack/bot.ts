@@ -1,5 +1,4 @@
 import pino from 'pino';
-import { seedDemo } from '../../src/demo/seed.ts';
 import { demoWorld } from '../../src/demo/world.ts';
 import type { Actor } from '../../src/domain/party/actor.ts';
 import { openQueue } from '../../src/outbox/queue.ts';
@@ -10,6 +9,7 @@ import { claimWorkspace, type Workspace } from '../../src/storage/workspaces.ts'
 import type { Context } from '../../src/usecases/context.ts';
 import { importDocuments } from '../../src/usecases/register/import-documents.ts';
 import { migratedDatabase } from '../database.ts';
+import { demoDatabase } from '../demo/seeded.ts';
 import { DEMO_NOW, demoFiles } from '../usecases/register/demo-files.ts';
 
 export type Office = {
@@ -25,7 +25,7 @@ export type Office = {
 type Furniture = {
   readonly files?: readonly { readonly name: string; readonly text: string }[];
   readonly world?: typeof demoWorld;
-  /** Thirteen months of the demo company's history, which takes some seconds. */
+  /** Thirteen months of the demo company's history instead of `files`. */
   readonly history?: boolean;
 };
 
@@ -35,7 +35,7 @@ export async function openOffice({
   world = demoWorld,
   history = false,
 }: Furniture = {}): Promise<Office> {
-  const { database, close: closeDatabase } = await migratedDatabase();
+  const { database, close: closeDatabase } = await (history ? demoDatabase : migratedDatabase)();
   const queue = await openQueue({ executor: database });
   const workspace = await claimHome(database);
   const contextOf = async (actor: Actor): Promise<Context> => ({
@@ -45,8 +45,7 @@ export async function openOffice({
     database,
     queue,
   });
-  if (history) await seedDemo({ workspace, database });
-  else if (files.length > 0) {
+  if (!history && files.length > 0) {
     const { problems } = await importDocuments(await contextOf({ kind: 'cli' }), {
       files,
       apply: true,

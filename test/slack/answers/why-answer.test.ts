@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { DEMO_START } from '../../../src/demo/demo-start.ts';
-import { seedDemo } from '../../../src/demo/seed.ts';
 import { parseInstant } from '../../../src/domain/calendar/instant.ts';
 import { validateBlocks } from '../../../src/playground/block-kit/validate.ts';
 import type { Answer } from '../../../src/slack/answer.ts';
@@ -12,15 +11,15 @@ import { explanationJson } from '../../../src/usecases/explain/explanation-json.
 import { tellExplained } from '../../../src/usecases/explain/words/tell-explained.ts';
 import { useDatabase } from '../../database.ts';
 import { demoRegister } from '../../demo/northwind.ts';
+import { demoDatabase } from '../../demo/seeded.ts';
 
-const getDatabase = useDatabase();
+const getDatabase = useDatabase(demoDatabase);
 const BAD_MONTH = parseInstant('2026-06-30T22:00:00Z') - 1;
 
 let explained: readonly Explained[];
 
 beforeAll(async () => {
   const { database, workspace } = getDatabase();
-  await seedDemo({ database, workspace });
   const context = { actor: { kind: 'cli' }, now: DEMO_START, workspace, database } as const;
   const found: Explained[] = [];
   for (const [agreement, revisions] of demoRegister().agreements) {

@@ -1,6 +1,5 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { DEMO_START } from '../../../src/demo/demo-start.ts';
-import { seedDemo } from '../../../src/demo/seed.ts';
 import { MINUTE } from '../../../src/domain/calendar/instant.ts';
 import type { Actor } from '../../../src/domain/party/actor.ts';
 import {
@@ -11,12 +10,9 @@ import { loadRegister } from '../../../src/usecases/register/load-register.ts';
 import { measure } from '../../../src/usecases/status/measure-agreement.ts';
 import { factsFrom } from '../../../src/usecases/status/period-facts.ts';
 import { useDatabase } from '../../database.ts';
+import { demoDatabase } from '../../demo/seeded.ts';
 
-const opened = useDatabase();
-
-beforeAll(async () => {
-  await seedDemo(context());
-}, 60_000);
+const opened = useDatabase(demoDatabase);
 
 function context(actor: Actor = { kind: 'cli' }) {
   const { database, workspace } = opened();

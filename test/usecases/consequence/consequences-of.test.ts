@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { DEMO_START } from '../../../src/demo/demo-start.ts';
-import { seedDemo } from '../../../src/demo/seed.ts';
 import type { AgreementTerms } from '../../../src/domain/agreement/agreement-terms.ts';
 import type { Consequences } from '../../../src/domain/consequence/consequences.ts';
 import type { Piece, PieceKind } from '../../../src/domain/consequence/piece.ts';
@@ -14,8 +13,9 @@ import type { ProposalQuestion } from '../../../src/usecases/consequence/open-pr
 import { forecastTarget } from '../../../src/usecases/forecast/forecast-target.ts';
 import { loadRegister } from '../../../src/usecases/register/load-register.ts';
 import { useDatabase } from '../../database.ts';
+import { demoDatabase } from '../../demo/seeded.ts';
 
-const opened = useDatabase();
+const opened = useDatabase(demoDatabase);
 let email: AgreementTerms;
 
 const NEXT_MONTH = '2026-12-01';
@@ -23,9 +23,8 @@ const SINCE_OCTOBER = '2026-10-05';
 const EMMA: Actor = { kind: 'person', userId: 'U0EMMA', teamId: 'T0NORTH', guest: false };
 
 beforeAll(async () => {
-  await seedDemo(context());
   email = await termsOf('acme-email');
-}, 60_000);
+});
 
 function context(actor: Actor = { kind: 'cli' }) {
   const { database, workspace } = opened();

@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { DEMO_START } from '../../../src/demo/demo-start.ts';
-import { seedDemo } from '../../../src/demo/seed.ts';
 import { DAY, parseInstant } from '../../../src/domain/calendar/instant.ts';
 import { compare, fraction, plus } from '../../../src/domain/compliance/fraction.ts';
 import { compareExactly } from '../../../src/usecases/explain/comparison.ts';
@@ -11,8 +10,9 @@ import {
 import type { LedgerEntry } from '../../../src/usecases/explain/ledger.ts';
 import { useDatabase } from '../../database.ts';
 import { demoRegister } from '../../demo/northwind.ts';
+import { demoDatabase } from '../../demo/seeded.ts';
 
-const getDatabase = useDatabase();
+const getDatabase = useDatabase(demoDatabase);
 const FIRST_MONTH = parseInstant('2025-10-31T12:00:00Z');
 
 /** The middle of every month of the history, and now. */
@@ -25,7 +25,6 @@ let explanations: readonly TargetExplanation[];
 
 beforeAll(async () => {
   const { database, workspace } = getDatabase();
-  await seedDemo({ database, workspace });
   const context = { actor: { kind: 'cli' }, now: DEMO_START, workspace, database } as const;
   const found: TargetExplanation[] = [];
   const targets = [...demoRegister().agreements].flatMap(([agreement, revisions]) =>

@@ -1,7 +1,6 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { DEMO_START } from '../../../src/demo/demo-start.ts';
 import { localInstant } from '../../../src/demo/history/local-instant.ts';
-import { seedDemo } from '../../../src/demo/seed.ts';
 import { HOUR } from '../../../src/domain/calendar/instant.ts';
 import type { Actor } from '../../../src/domain/party/actor.ts';
 import { forecastsOfPeriod } from '../../../src/storage/forecasts.ts';
@@ -10,12 +9,9 @@ import { forecastTarget } from '../../../src/usecases/forecast/forecast-target.t
 import { scoreForecasts } from '../../../src/usecases/forecast/score-forecasts.ts';
 import { showStatus } from '../../../src/usecases/status/show-status.ts';
 import { useDatabase } from '../../database.ts';
+import { demoDatabase } from '../../demo/seeded.ts';
 
-const opened = useDatabase();
-
-beforeAll(async () => {
-  await seedDemo(context());
-}, 60_000);
+const opened = useDatabase(demoDatabase);
 
 function context(now = DEMO_START, actor: Actor = { kind: 'cli' }) {
   const { database, workspace } = opened();

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { DEMO_START, HISTORY_START } from '../../../src/demo/demo-start.ts';
-import { seedDemo } from '../../../src/demo/seed.ts';
 import { DAY } from '../../../src/domain/calendar/instant.ts';
 import { excludeFrom } from '../../../src/domain/exclusion/exclude.ts';
 import type { AgreementRevision } from '../../../src/domain/register/register.ts';
@@ -15,8 +14,9 @@ import { loadRegister } from '../../../src/usecases/register/load-register.ts';
 import { type FactsOf, measureAgreement } from '../../../src/usecases/status/measure-agreement.ts';
 import { showStatus } from '../../../src/usecases/status/show-status.ts';
 import { useDatabase } from '../../database.ts';
+import { demoDatabase } from '../../demo/seeded.ts';
 
-const opened = useDatabase();
+const opened = useDatabase(demoDatabase);
 
 function context() {
   const { database, workspace } = opened();
@@ -25,10 +25,6 @@ function context() {
 
 /** The service level manager of the demo company. */
 const ANNA = { kind: 'person', userId: 'U0ANNA', teamId: 'T1', guest: false } as const;
-
-beforeAll(async () => {
-  await seedDemo(context());
-}, 90_000);
 
 /** The figures of every agreement when all its work items are loaded and folded, without looking at any cache. */
 async function folded(asOf: number, items: ItemsOf) {
