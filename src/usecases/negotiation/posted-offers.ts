@@ -16,7 +16,7 @@ export async function postedOffers(
   { id }: Pick<NegotiationView, 'id'>,
 ): Promise<readonly PostedOffer[]> {
   const posted = await postedNotices(database, {
-    ...{ workspaceId: workspace.id, kind: 'negotiation-turn', keyPrefix: `negotiation/${id}/` },
+    ...{ workspaceId: workspace.id, kinds: ['negotiation-turn'], keyPrefix: `negotiation/${id}/` },
   });
   return posted.flatMap(({ payload, channelId: channel, messageTs: ts }) => {
     const { data } = negotiationTurn.safeParse(payload);
