@@ -8,6 +8,7 @@ import type { ClockWords } from '../wording/clock-words.ts';
 import { requestCard } from './request-card.ts';
 import { writeRequestPlace } from './request-place.ts';
 import { writeTablePlace } from './table-place.ts';
+import { toldChanges } from './told-changes.ts';
 
 type Time = ClockWords['time'];
 
@@ -15,6 +16,7 @@ type Time = ClockWords['time'];
 export function approvalCard(view: NegotiationView, key: StageKey, time: Time): Answer {
   const stage = view.stages.find((one) => one.key === key);
   const mine = view.may.approve.includes(key);
+  const changes = toldChanges(view);
   return requestCard({
     sign: mine ? '✍️' : '🔄',
     title: mine ? `your approval as ${stageName(key)}` : `approval by the ${stageName(key)}`,
@@ -23,8 +25,8 @@ export function approvalCard(view: NegotiationView, key: StageKey, time: Time): 
       ...(stage ? stageLines(stage, time) : [GONE]),
       ...(mine ? [] : [mrkdwn`${view.standing}`]),
     ],
-    changes: view.changes.slice(0, MOST),
-    moreChanges: Math.max(0, view.changes.length - MOST),
+    changes: changes.slice(0, MOST),
+    moreChanges: Math.max(0, changes.length - MOST),
     buttons: [
       ...(mine ? decidingButtons({ key: view.key, stage: key, code: view.code ?? '' }) : []),
       ...(view.may.reply.includes(key) ? [replyButton(view.key, key)] : []),

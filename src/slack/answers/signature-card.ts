@@ -9,19 +9,21 @@ import type { ClockWords } from '../wording/clock-words.ts';
 import { standingButtons } from './approval-card.ts';
 import { requestCard } from './request-card.ts';
 import { writeRequestPlace } from './request-place.ts';
+import { toldChanges } from './told-changes.ts';
 
 const MOST = 12;
 
 /** The signatures as they stand now, with the reader’s own when it is asked for. */
 export function signatureCard(view: NegotiationView, time: ClockWords['time']): Answer {
   const mine = view.may.sign;
+  const changes = toldChanges(view);
   return requestCard({
     sign: mine ? '🖋️' : '🔄',
     title: mine ? 'your signature' : 'signatures',
     about: view,
     lines: [...signatureLines(view, time), ...(mine ? [] : [mrkdwn`${view.standing}`])],
-    changes: view.changes.slice(0, MOST),
-    moreChanges: Math.max(0, view.changes.length - MOST),
+    changes: changes.slice(0, MOST),
+    moreChanges: Math.max(0, changes.length - MOST),
     buttons: [
       ...(mine ? [signButton(view.key, view.code ?? '')] : []),
       ...standingButtons(view.key, view.rounds.at(-1)?.number ?? 0),

@@ -5,6 +5,7 @@ import { decidingButtons, replyButton, stageLines } from '../answers/approval-ca
 import { changeLines } from '../answers/request-card.ts';
 import { signButton } from '../answers/signature-card.ts';
 import { writeTablePlace } from '../answers/table-place.ts';
+import { toldChanges } from '../answers/told-changes.ts';
 import { actions, button, context, type KnownBlock, section } from '../blocks/blocks.ts';
 import { cut, join, mrkdwn } from '../blocks/mrkdwn.ts';
 import type { ClockWords } from '../wording/clock-words.ts';
@@ -29,8 +30,9 @@ const NOTHING = mrkdwn`✅ Nothing waits for you. When something needs your answ
 const LENGTH = 2_000;
 
 function waitingBlock({ view, what }: Waiting, time: ClockWords['time']): readonly KnownBlock[] {
-  const more = Math.max(0, view.changes.length - MOST_CHANGES);
-  const changes = changeLines(view.changes.slice(0, MOST_CHANGES), more, 'today');
+  const told = toldChanges(view);
+  const more = Math.max(0, told.length - MOST_CHANGES);
+  const changes = changeLines(told.slice(0, MOST_CHANGES), more, 'today');
   const stage = 'stage' in what ? view.stages.find(({ key }) => key === what.stage) : undefined;
   const text = join(
     [

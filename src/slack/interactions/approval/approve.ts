@@ -8,6 +8,7 @@ import { stageName } from '../../../usecases/negotiation/record/tell-step.ts';
 import { type Effects, effectBlocks } from '../../answers/effect-lines.ts';
 import { changeBlocks } from '../../answers/request-card.ts';
 import { writeRequestPlace } from '../../answers/request-place.ts';
+import { toldChanges } from '../../answers/told-changes.ts';
 import { divider, section } from '../../blocks/blocks.ts';
 import { mrkdwn } from '../../blocks/mrkdwn.ts';
 import { modal } from '../../blocks/views.ts';
@@ -67,7 +68,7 @@ export async function effectsOf(session: Session, view: NegotiationView): Promis
 }
 
 function form({ view, place }: Request, effects: Effects): ModalView {
-  const { name, code, changes } = view;
+  const { name, code } = view;
   return modal({
     title: TITLE,
     submit: { label: 'Approve', name: FORM },
@@ -76,7 +77,7 @@ function form({ view, place }: Request, effects: Effects): ModalView {
       section(
         mrkdwn`*${name}*\nYou approve exactly these terms, as ${stageName(stageOf(place))}. Their code is \`${code ?? ''}\`; if anything in them changes, your approval no longer counts.`,
       ),
-      ...changeBlocks(changes),
+      ...changeBlocks(toldChanges(view)),
       divider(),
       ...effectBlocks(effects, []),
     ],

@@ -8,6 +8,7 @@ import {
 import type { NegotiationView } from '../../../usecases/negotiation/negotiation-view.ts';
 import { changeBlocks } from '../../answers/request-card.ts';
 import { type RequestPlace, writeRequestPlace } from '../../answers/request-place.ts';
+import { toldChanges } from '../../answers/told-changes.ts';
 import { section } from '../../blocks/blocks.ts';
 import { textInput } from '../../blocks/inputs.ts';
 import { mrkdwn } from '../../blocks/mrkdwn.ts';
@@ -108,7 +109,7 @@ function form(way: Wording, { view, place }: Request): ModalView {
     blocks: [
       section(mrkdwn`*${view.name}* · terms \`${view.code ?? ''}\`\n${way.effect}`),
       ...(way.name === 'ask' ? [] : question),
-      ...changeBlocks(view.changes),
+      ...changeBlocks(toldChanges(view)),
       textInput({ name: 'text', label: way.label, long: true }, null),
     ],
   });

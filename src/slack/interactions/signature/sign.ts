@@ -6,6 +6,7 @@ import { signTerms } from '../../../usecases/negotiation/sign-terms.ts';
 import { changeBlocks } from '../../answers/request-card.ts';
 import { writeRequestPlace } from '../../answers/request-place.ts';
 import { signatureCard } from '../../answers/signature-card.ts';
+import { toldChanges } from '../../answers/told-changes.ts';
 import { divider, section } from '../../blocks/blocks.ts';
 import { flagInput } from '../../blocks/inputs.ts';
 import { titled } from '../../blocks/lists.ts';
@@ -54,7 +55,7 @@ export const sign: FormInteraction = {
 const TERM = 600;
 
 function form({ view, place }: Request): ModalView {
-  const { name, code, changes, side, effectiveFrom } = view;
+  const { name, code, side, effectiveFrom } = view;
   const party = side === 'provider' ? view.providerName : view.customerName;
   const terms = allTerms(view).map(({ what, says }) => mrkdwn`• ${what}: ${cut(says, TERM)}`);
   const label = `I sign the terms with the code ${code ?? ''} for ${party}`;
@@ -66,7 +67,7 @@ function form({ view, place }: Request): ModalView {
       section(
         mrkdwn`*${name}*, from ${dateWords(effectiveFrom)} on\nYour signature is for exactly these terms. Their code is \`${code ?? ''}\`: everybody who signs sees the same one. If anything in them changes, your signature no longer counts.`,
       ),
-      ...changeBlocks(changes),
+      ...changeBlocks(toldChanges(view)),
       divider(),
       ...titled(mrkdwn`*All terms*`, terms),
       divider(),

@@ -21,9 +21,22 @@ export function recordedSteps(
     side === 'provider' ? view.providerName : view.customerName;
   let before: DraftTerms = view.before;
   return view.steps.map((step) => {
-    const { at, by, hash, content } = step;
+    const { at, hash, content } = step;
+    const by = isAutomatic(content) ? 'Accord' : step.by;
     const told = tellStep(step, { partyOn, nameOf, before });
     if (content.type === 'offered') before = content.terms;
     return { at, by, hash, content, ...told };
   });
 }
+
+/** What follows by itself is nobody’s deed; the last approver of one side is not named to the other one by it. */
+function isAutomatic(content: Step['content']): boolean {
+  return (
+    FOLLOWING.has(content.type) || (content.type === 'offered' && content.made === 'by answers')
+  );
+}
+
+const FOLLOWING: ReadonlySet<string> = new Set([
+  ...['round-closed', 'expired', 'approval-opened', 'escalated', 'signing-opened', 'agreed'],
+  'in-force',
+]);
