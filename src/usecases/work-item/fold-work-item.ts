@@ -88,6 +88,15 @@ export function isCounted(target: TargetTerms): target is CountedTarget {
   return needOf(target) === 'clocks';
 }
 
+// Every work item of an agreement asks for them.
+const counted = new WeakMap<readonly TargetTerms[], readonly CountedTarget[]>();
+
+function countedIn(targets: readonly TargetTerms[]): readonly CountedTarget[] {
+  const known = counted.get(targets) ?? targets.filter(isCounted);
+  counted.set(targets, known);
+  return known;
+}
+
 /** The targets of a revision that count an item: none that a narrower or a more specific one goes before. */
 export function promisesIn(
   register: Register,
@@ -101,7 +110,7 @@ export function promisesIn(
 
 /** The targets that would count an item, each with the promise of a more specific agreement that counts it instead. */
 export function withOverriding(register: Register, agreement: AgreementRevision, item: WorkItem) {
-  const own = targetsFor(agreement.terms.targets.filter(isCounted), item);
+  const own = targetsFor(countedIn(agreement.terms.targets), item);
   const opened = item.coveredBy === undefined ? null : openedAt(item.events);
   return own.map((target) => ({
     target,
