@@ -148,6 +148,7 @@ function message(each: Message, workspace: Workspace): PageMessage {
     attachments: each.attachments,
     files: (each.files ?? []).map((id) => file(id, workspace)),
     ...(each.threadTs ? { threadTs: each.threadTs } : {}),
+    ...(each.broadcast ? { broadcast: true } : {}),
     isEdited: each.editedTs !== undefined,
     isEphemeral: each.onlyFor !== undefined,
     bySlack: each.bySlack === true,

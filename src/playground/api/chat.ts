@@ -85,12 +85,17 @@ export function botAuthor(workspace: Workspace): Pick<Message, 'user' | 'botId'>
   return { user: botUserId, botId: botId };
 }
 
-function threadOf(given: Arguments, place: Place, workspace: Workspace): Pick<Message, 'threadTs'> {
+function threadOf(
+  given: Arguments,
+  place: Place,
+  workspace: Workspace,
+): Pick<Message, 'threadTs' | 'broadcast'> {
   const threadTs = given.text('thread_ts');
   if (!threadTs) return {};
   const parent = workspace.messages.find(place.id, threadTs);
   if (!parent || parent.onlyFor) throw new Refusal('thread_not_found');
-  return { threadTs: parent.threadTs ?? threadTs };
+  const broadcast = given.flag('reply_broadcast');
+  return { threadTs: parent.threadTs ?? threadTs, ...(broadcast && { broadcast }) };
 }
 
 function ownMessage({ workspace, arguments: given }: Call, refusal: string): Message {

@@ -25,7 +25,7 @@ export function renderConversation(page: Page): void {
   else {
     const own = screen.messages.filter((message) => message.channel === place.id);
     drawn.list.render(
-      own.filter(({ threadTs, ts }) => !threadTs || threadTs === ts),
+      own.filter(({ threadTs, ts, broadcast }) => !threadTs || threadTs === ts || broadcast),
       page,
     );
     const last = own.at(-1);

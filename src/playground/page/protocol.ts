@@ -46,6 +46,7 @@ export type PageMessage = {
   readonly attachments: readonly Json[];
   readonly files: readonly PageFile[];
   readonly threadTs?: string;
+  readonly broadcast?: boolean;
   readonly isEdited: boolean;
   readonly isEphemeral: boolean;
   readonly bySlack: boolean;

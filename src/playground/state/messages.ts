@@ -17,6 +17,8 @@ export type Message = Content & {
   readonly user: string;
   readonly botId?: string;
   readonly threadTs?: string;
+  /** A reply that the channel shows, too. */
+  readonly broadcast?: boolean;
   readonly editedTs?: string;
   readonly onlyFor?: string;
   /** Slack itself speaking: a command that failed, a notice. */
