@@ -13,6 +13,8 @@ export type Parcel = {
   readonly notice: Notice;
   readonly recipient: Recipient;
   readonly picture: Picture | null;
+  /** The first message of the same matter, under which this one belongs; null where it is the first. */
+  readonly threadTs?: string | null;
 };
 
 /** What became of it. Only `posted` and `unclear` may have put a message in front of people. */

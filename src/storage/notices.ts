@@ -121,28 +121,32 @@ function toNotice(row: NoticeRow): StoredNotice {
   return { id: String(id), key, kind, payload, recipient, state, attempts, enqueuedAt };
 }
 
-/** Where messages of one kind stand in the chat, with what they tell; those whose keys begin alike. */
+/** Where messages stand in the chat, with what they tell, the oldest first: those whose keys begin alike. */
 export async function postedNotices(
   db: Db,
-  { workspaceId, kind, keyPrefix }: PostedQuery,
+  { workspaceId, kinds, keyPrefix }: PostedQuery,
 ): Promise<readonly PostedNotice[]> {
   const rows = await db.prisma.notice.findMany({
-    where: { workspaceId, kind, key: { startsWith: keyPrefix }, state: 'delivered' },
+    where: {
+      ...{ workspaceId, key: { startsWith: keyPrefix }, state: 'delivered' },
+      ...(kinds && { kind: { in: [...kinds] } }),
+    },
     orderBy: { id: 'asc' },
-    select: { payload: true, channelId: true, messageTs: true },
+    select: { kind: true, payload: true, channelId: true, messageTs: true },
   });
-  return rows.flatMap(({ payload, channelId, messageTs }) =>
-    channelId !== null && messageTs !== null ? [{ payload, channelId, messageTs }] : [],
+  return rows.flatMap(({ channelId, messageTs, ...told }) =>
+    channelId !== null && messageTs !== null ? [{ ...told, channelId, messageTs }] : [],
   );
 }
 
 type PostedQuery = {
   readonly workspaceId: number;
-  readonly kind: string;
+  readonly kinds?: readonly string[];
   readonly keyPrefix: string;
 };
 
 export type PostedNotice = {
+  readonly kind: string;
   readonly payload: unknown;
   readonly channelId: string;
   readonly messageTs: string;

@@ -46,10 +46,29 @@ async function postMessage(parcel: Parcel, client: WebClient): Promise<PostOutco
 }
 
 async function send(parcel: Parcel, client: WebClient, answer: Answer): Promise<PostOutcome> {
-  const { channel, ts } = await client.chat.postMessage({
+  const message = {
     channel: parcel.recipient.channel,
     ...toMessage(answer),
     metadata: { event_type: METADATA_TYPE, event_payload: { id: parcel.noticeId } },
-  });
+  };
+  const { channel, ts } = await client.chat
+    .postMessage({ ...message, ...inThread(parcel) })
+    .catch((error: unknown) => {
+      // The message above it was deleted.
+      if (refusalOf(error) !== 'thread_not_found') throw error;
+      return client.chat.postMessage(message);
+    });
   return { kind: 'posted', channelId: channel ?? parcel.recipient.channel, messageTs: ts ?? null };
+}
+
+/** What somebody is to answer, and what ends or begins, is seen in the channel, too. */
+const SEEN_BY_ALL: readonly Parcel['notice']['kind'][] = [
+  'negotiation-turn',
+  'negotiation-ended',
+  'terms-in-effect',
+];
+
+function inThread({ threadTs, notice }: Parcel) {
+  if (!threadTs) return {};
+  return { thread_ts: threadTs, reply_broadcast: SEEN_BY_ALL.includes(notice.kind) };
 }

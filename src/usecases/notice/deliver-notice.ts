@@ -10,6 +10,7 @@ import {
 } from '../../storage/notices.ts';
 import { drawPicture } from '../chart/draw-chart.ts';
 import type { Context } from '../context.ts';
+import { threadOf } from './thread-of.ts';
 
 type Delivering = { readonly noticeId: string; readonly post: PostNotice };
 
@@ -28,7 +29,7 @@ export async function deliverNotice(
   const { database, workspace, now } = context;
   const taken = await takeNotice(database, { workspaceId: workspace.id, id: noticeId, now });
   if (taken === null) return { kind: 'skipped' };
-  const parcel = await wrap(taken);
+  const parcel = await wrap(context, taken);
   const outcome = parcel ? await post(parcel) : UNREADABLE;
   await note(context, noticeId, outcome);
   return outcome;
@@ -39,11 +40,15 @@ const UNREADABLE: PostOutcome = {
   problem: 'It is stored in a form that this version cannot read.',
 };
 
-async function wrap({ id, payload, recipient: to }: StoredNotice): Promise<Parcel | null> {
+async function wrap(
+  context: Context,
+  { id, payload, recipient: to }: StoredNotice,
+): Promise<Parcel | null> {
   const [what, where] = [notice.safeParse(payload), recipient.safeParse(to)];
   if (!what.success || !where.success) return null;
   const picture = await drawPicture(what.data);
-  return { noticeId: id, notice: what.data, recipient: where.data, picture };
+  const threadTs = await threadOf(context, what.data, where.data);
+  return { noticeId: id, notice: what.data, recipient: where.data, picture, threadTs };
 }
 
 async function note(context: Context, id: string, outcome: PostOutcome): Promise<void> {
