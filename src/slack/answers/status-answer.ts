@@ -49,7 +49,10 @@ export function statusAnswer(view: StatusView): Answer {
 
 type Position = { readonly page: number; readonly pages: number };
 
-function controls({ query, place }: StatusView, { page, pages }: Position): readonly KnownBlock[] {
+function controls(
+  { report, query, place }: StatusView,
+  { page, pages }: Position,
+): readonly KnownBlock[] {
   const value = writeQuery({ ...query, page });
   const rest = button({
     label: page + 1 < pages ? 'Show the rest' : 'Back to the start',
@@ -62,7 +65,14 @@ function controls({ query, place }: StatusView, { page, pages }: Position): read
     ...(pages > 1 && place.kind !== 'shared' ? [rest] : []),
     ...(place.kind === 'private' && place.channel ? [share] : []),
     ...(place.kind === 'private' ? [another] : []),
+    ...(place.kind === 'shared' ? [] : proposing(report)),
   ]);
+}
+
+/** Where one agreement is shown, another one can be proposed; of several, each sheet has the button. */
+function proposing({ agreements: [only, ...others] }: StatusReport) {
+  if (!only || others.length > 0) return [];
+  return [button({ label: 'Propose a change', action: 'proposal.begin', value: only.key })];
 }
 
 function smallPrint({ report, clock, place }: StatusView, { page, pages }: Position): Mrkdwn {

@@ -47,6 +47,9 @@ function buttonsOf(sheet: AgreementSheet) {
       ? []
       : [{ label: 'What it rests on', action: 'chain.show', value: key }]),
     { label: 'As a file', action: 'export.show', value: `agreement ${key}` },
+    ...(sheet.kind === 'SLR' || sheet.standing.state === 'terminated'
+      ? []
+      : [{ label: 'Propose a change', action: 'proposal.begin', value: key }]),
     ...(mayEdit
       ? [{ label: 'Edit', action: 'draft.edit', value: JSON.stringify({ kind: 'agreement', key }) }]
       : []),

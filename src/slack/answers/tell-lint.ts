@@ -44,6 +44,7 @@ function buttonsOf(key: string) {
     { label: 'Worked examples', action: 'examples.show', value: key },
     { label: 'What it rests on', action: 'chain.show', value: key },
     { label: 'What it says', action: 'agreement.show', value: key },
+    { label: 'Propose a change', action: 'proposal.begin', value: key },
   ];
 }
 
