@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant, promised } from './notice-parts.ts';
+import { instant, promised, workItem } from './notice-parts.ts';
 
 /** What else the same work item was promised and is told in the same message. */
 const also = z.strictObject({
@@ -11,12 +11,7 @@ const also = z.strictObject({
 
 const clock = {
   promised,
-  workItem: z.strictObject({
-    id: z.int(),
-    key: z.string(),
-    title: z.string().nullable(),
-    priority: z.string().nullable(),
-  }),
+  workItem,
   cycle: z.int(),
   threshold: z.int(),
   dueAt: instant,

@@ -5,6 +5,14 @@ export const instant = z.int();
 
 export const verdict = z.enum(['met', 'at-risk', 'breached', 'no-data']);
 
+/** The work item that a notice is about, as people know it. */
+export const workItem = z.strictObject({
+  id: z.int(),
+  key: z.string(),
+  title: z.string().nullable(),
+  priority: z.string().nullable(),
+});
+
 /** Which promise a notice is about, with the words a reader needs. */
 export const promised = z.strictObject({
   agreement: z.string(),

@@ -20,11 +20,13 @@ import {
   periodCleared,
   periodNoticeKey,
 } from './notice-period.ts';
+import { clockUnreachable, unreachableNoticeKey } from './notice-unreachable.ts';
 
 /** Every kind of message that leaves through the outbox, in domain words; it is rendered when it is delivered. */
 export const notice = z.discriminatedUnion('kind', [
   clockAtRisk,
   clockBreached,
+  clockUnreachable,
   periodAtRisk,
   periodCleared,
   periodBreached,
@@ -58,6 +60,8 @@ export function noticeKey(notice: Notice): string {
     case 'clock-at-risk':
     case 'clock-breached':
       return clockNoticeKey(notice);
+    case 'clock-unreachable':
+      return unreachableNoticeKey(notice);
     case 'period-at-risk':
     case 'period-breached':
       return periodNoticeKey(notice);

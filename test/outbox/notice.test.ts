@@ -11,6 +11,7 @@ describe('a notice', () => {
     expect(Object.values(NOTICES).map(noticeKey)).toEqual([
       'clock/acme-email/p1-response/42/1/r3/75',
       'clock/acme-email/p1-response/42/1/r3/100',
+      'unreachable/acme-email/p1-response/42/1/r3',
       `period/acme-email/availability/${NOTICES['period-at-risk'].period.from}/r3/75`,
       `period/acme-email/availability/${NOTICES['period-at-risk'].period.from}/forecast-1/cleared`,
       `period/acme-email/availability/${NOTICES['period-at-risk'].period.from}/r3/100`,

@@ -1,9 +1,12 @@
 import type { ClockNotice } from '../../outbox/notice-clock.ts';
+import type { UnreachableNotice } from '../../outbox/notice-unreachable.ts';
 import { type Mrkdwn, mrkdwn } from '../blocks/mrkdwn.ts';
 import { lengthOf, timeIn } from './times.ts';
 
+type AboutClock = ClockNotice | UnreachableNotice;
+
 /** The work item as people know it: its key, its title when there is one, its priority. */
-export function workItemPhrase({ workItem: { key, title, priority } }: ClockNotice): Mrkdwn {
+export function workItemPhrase({ workItem: { key, title, priority } }: AboutClock): Mrkdwn {
   const called = title === null ? mrkdwn`${key}` : mrkdwn`${key} “${title}”`;
   return priority === null ? called : mrkdwn`${called}, ${priority}`;
 }
@@ -32,7 +35,7 @@ export function alsoLines({ also = [] }: ClockNotice): readonly Mrkdwn[] {
 }
 
 /** What the clock is about, in two words. */
-export function deedOf({ promised: { targetKind, targetName } }: ClockNotice): string {
+export function deedOf({ promised: { targetKind, targetName } }: AboutClock): string {
   const deeds: Readonly<Record<string, string>> = {
     response: 'first response',
     update: 'next update',

@@ -7,6 +7,7 @@ import { isApprovalTalk, renderApprovalTalk } from './approval-talk.ts';
 import { renderAttainmentChart } from './attainment-chart.ts';
 import { renderClockAtRisk } from './clock-at-risk.ts';
 import { renderClockBreached } from './clock-breached.ts';
+import { renderClockUnreachable } from './clock-unreachable.ts';
 import { renderDateNear } from './date-near.ts';
 import { renderInEffect } from './in-effect.ts';
 import { renderNegotiation } from './negotiation.ts';
@@ -23,6 +24,8 @@ export function renderNotice(notice: Notice): Answer {
       return renderClockAtRisk(notice);
     case 'clock-breached':
       return renderClockBreached(notice);
+    case 'clock-unreachable':
+      return renderClockUnreachable(notice);
     case 'period-at-risk':
       return renderPeriodAtRisk(notice);
     case 'period-cleared':

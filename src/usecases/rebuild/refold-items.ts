@@ -20,7 +20,20 @@ export async function refoldItems(db: Db, items: RefoldedItems): Promise<void> {
   );
   const quiet = items.workItemIds.filter((id) => !waiting.has(id));
   await refreshClocks(db, { ...items, workItemIds: quiet, passed: 'leave' });
-  await refreshClocks(db, { ...items, workItemIds: [...waiting], passed: 'tell' });
+  const lost = await lostDueDates(db, { ...items, workItemIds: quiet }, cached);
+  await refreshClocks(db, { ...items, workItemIds: [...waiting, ...lost], passed: 'tell' });
+}
+
+/** The items with a running clock that had a due date and has none any more: that is news, whatever was passed before. */
+async function lostDueDates(db: Db, items: RefoldedItems, cached: readonly StoredClock[]) {
+  const keyOf = ({ targetKey, workItemId, cycle }: StoredClock) =>
+    `${workItemId} ${cycle} ${targetKey}`;
+  const due = new Set(cached.filter(({ dueAt }) => dueAt !== null).map(keyOf));
+  const now = due.size > 0 ? await clocksOfItems(db, items) : [];
+  const lost = now.filter(
+    (clock) => clock.state === 'running' && clock.dueAt === null && due.has(keyOf(clock)),
+  );
+  return new Set(lost.map(({ workItemId }) => workItemId));
 }
 
 /** Whether a cached clock has reached a threshold that the watch has not looked at yet. */

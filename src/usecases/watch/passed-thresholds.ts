@@ -7,6 +7,8 @@ export const THRESHOLDS = [50, 75, 90, 100] as const;
 /** Below this, a passed threshold is recorded without a message. */
 const FIRST_SPOKEN = 75;
 export const BREACH = 100;
+/** Recorded of a clock that cannot become due within the horizon; no share of a budget is so small. */
+export const NEVER_DUE = 0;
 
 type NextThreshold = { readonly threshold: number; readonly at: Instant };
 
@@ -29,7 +31,12 @@ export function passedThresholds(
   );
   const fresh = reachable.filter(({ threshold, at }) => at <= now && !recorded.has(threshold));
   const next = reachable.find(({ at }) => at > now) ?? null;
-  return { fresh: fresh.map(({ threshold }) => threshold), next };
+  const first = isNeverDue(clock) && !recorded.has(NEVER_DUE) ? [NEVER_DUE] : [];
+  return { fresh: [...first, ...fresh.map(({ threshold }) => threshold)], next };
+}
+
+function isNeverDue({ state, unreachable }: Clock): boolean {
+  return state === 'running' && unreachable;
 }
 
 /** Of what was passed at once only the highest is told; an early one is told to nobody. */

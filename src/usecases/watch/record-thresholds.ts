@@ -1,22 +1,15 @@
-import { historyOf, priorityAfter } from '../../domain/clock/history.ts';
 import { nameActor } from '../../domain/party/actor.ts';
-import type { Register } from '../../domain/register/register.ts';
 import type { Recipient } from '../../outbox/notice.ts';
 import type { ClockNotice } from '../../outbox/notice-clock.ts';
 import { recordAlerts } from '../../storage/alerts.ts';
 import { record } from '../../storage/audit.ts';
 import type { Db } from '../../storage/database.ts';
-import type { StoredWorkItem } from '../../storage/work-items.ts';
 import type { Context } from '../context.ts';
 import { describePromise, teamChannelOf } from '../notice/promised.ts';
 import type { PinnedClock } from '../work-item/fold-work-item.ts';
-import { BREACH, passedThresholds, spokenOf } from './passed-thresholds.ts';
-
-type Reached = {
-  readonly register: Register;
-  readonly item: StoredWorkItem;
-  readonly pinned: PinnedClock;
-};
+import { BREACH, NEVER_DUE, passedThresholds, spokenOf } from './passed-thresholds.ts';
+import { describeWorkItem, type Reached } from './reached.ts';
+import { tellUnreachable } from './tell-unreachable.ts';
 
 /** What is to be told of one clock, and to whom. */
 export type ClockNews = {
@@ -44,13 +37,18 @@ export async function recordThresholds(
   if (fresh.length === 0) return null;
   const threshold = spokenOf(fresh);
   const news = threshold === null ? null : newsOf({ ...reached, threshold }, context.now);
+  const warned = fresh.includes(NEVER_DUE) && (await tellUnreachable(tx, context, reached));
   await record(tx, {
     workspaceId: context.workspace.id,
     at: context.now,
     actor: nameActor(context.actor),
     verb: 'thresholds passed',
     subject: `work-item:${item.key}`,
-    detail: { ...placeOf(pinned), thresholds: fresh, told: news ? threshold : null },
+    detail: {
+      ...placeOf(pinned),
+      thresholds: fresh,
+      told: news ? threshold : warned ? NEVER_DUE : null,
+    },
   });
   return news;
 }
@@ -70,16 +68,15 @@ function newsOf(telling: Telling, now: number): ClockNews | null {
   return { notice, recipient, agreementKind: agreement.terms.kind };
 }
 
-function noticeOf({ register, item, pinned, threshold }: Telling, now: number): ClockNotice | null {
+function noticeOf(telling: Telling, now: number): ClockNotice | null {
+  const { register, pinned, threshold } = telling;
   const { clock, agreement, target } = pinned;
   const { dueAt, remainingMs, cycle } = clock;
   if (dueAt === null) return null;
-  const { id, key, title } = item;
-  const priority = priorityAfter(historyOf(item.events, now)) ?? null;
   return {
     kind: threshold === BREACH ? 'clock-breached' : 'clock-at-risk',
     promised: describePromise(register, agreement, target),
-    workItem: { id, key, title: title ?? null, priority },
+    workItem: describeWorkItem(telling, now),
     ...{ cycle, threshold, dueAt, remainingMs, asOf: now },
   };
 }

@@ -56,6 +56,10 @@ const negotiation = {
 export const NOTICES: { readonly [Kind in NoticeKind]: NoticeOf<Kind> } = {
   'clock-at-risk': { kind: 'clock-at-risk', ...clock, threshold: 75, remainingMs: 225_000 },
   'clock-breached': { kind: 'clock-breached', ...clock, threshold: 100, remainingMs: -61_000 },
+  'clock-unreachable': {
+    kind: 'clock-unreachable',
+    ...{ promised, workItem: clock.workItem, cycle: 1, calendar: 'office', asOf: clock.asOf },
+  },
   'period-at-risk': {
     kind: 'period-at-risk',
     ...period,

@@ -49,6 +49,16 @@ describe('a notice in Slack', () => {
     expect(words).toContain('*Mon 2 Nov, 10:15 (Europe/Berlin)*, 1 min 1 s of support time ago');
   });
 
+  it('says why a work item can never become due, and what to do about it', () => {
+    const { text, blocks } = renderNotice(NOTICES['clock-unreachable']);
+    expect(text).toContain('Never due: INC0042');
+    const all = JSON.stringify(blocks);
+    expect(all).toContain('first response can never become due');
+    expect(all).toContain('the calendar `office` is not open for as long as was promised');
+    expect(all).toContain('Add opening hours to the calendar `office`');
+    expect(all).toContain('<@U01MARA>');
+  });
+
   it('says how likely a promise is missed, and how often it was before', () => {
     const forecast = {
       ...{ episode: 1, probability: 0.8213, basis: 'history' as const },
