@@ -1,4 +1,6 @@
+import { readDuration } from '../../domain/clock/duration.ts';
 import type { Answer } from '../../domain/negotiation/steps.ts';
+import { durationWords } from '../../domain/target/duration-words.ts';
 import { targetSentence } from '../../domain/target/kind-words.ts';
 import { targetTerms } from '../../domain/target/target-terms.ts';
 import type { NegotiationView, RoundView } from '../../usecases/negotiation/negotiation-view.ts';
@@ -49,5 +51,7 @@ function answerWords(path: string, answer: Answer, by: string): Mrkdwn {
 export function valueWords(path: string, value: unknown): string {
   if (value === null || value === undefined) return 'to leave it out';
   const target = /^targets\.[^.]+$/.test(path) ? targetTerms.safeParse(value).data : undefined;
-  return target ? targetSentence(target) : termWords(path, value);
+  if (target) return targetSentence(target);
+  const words = termWords(path, value);
+  return readDuration(words) === null ? words : durationWords(words);
 }

@@ -8,7 +8,7 @@ import { termAt } from '../../domain/negotiation/term-path.ts';
 import type { Onlooker } from '../../domain/negotiation/visible.ts';
 import { actorNamed } from '../../domain/party/actor-name.ts';
 import { differencesBetween } from '../../domain/register/differences.ts';
-import { tellChanges } from '../register/words/tell-differences.ts';
+import { changeWords } from './words/change-words.ts';
 
 /** One changed term, in words and as values, with what both sides said about it. */
 export type ChangeView = {
@@ -41,12 +41,10 @@ export function changesOf(
   const round = lastRound(state);
   return differencesBetween(before, after).map((difference) => {
     const { path } = difference;
-    const [told] = tellChanges([difference]);
     const answer = round?.answers.find((one) => one.path === path)?.answer ?? null;
     const asked = round?.outcome === null && round.changes.some((one) => one.path === path);
     return {
-      ...{ path, what: told?.what ?? path },
-      ...{ before: told?.before ?? null, after: told?.after ?? null },
+      ...changeWords(difference, termAt(after, path) === undefined ? before : after),
       values: { before: termAt(before, path), after: termAt(after, path) },
       ...{ answer, isOpen: asked && answer === null },
       comments: state.comments

@@ -32,7 +32,7 @@ export function proposalView({ view, effects, note }: Shown): ModalView {
     blocks: [
       header(cut(name, 140)),
       ...(note ? [section(note)] : []),
-      context(mrkdwn`Only ${ownName(view)} sees this until it is sent.`),
+      context(mrkdwn`Only your own side sees this until it is sent.`),
       timetableBlock(view, place),
       section(
         changes.every(({ path }) => path === 'effective.from')
@@ -57,11 +57,6 @@ export function proposalView({ view, effects, note }: Shown): ModalView {
       ...termBlocks(view, place),
     ],
   });
-}
-
-/** The party for which somebody writes. */
-function ownName({ side, providerName, customerName }: NegotiationView): string {
-  return side === 'provider' ? providerName : customerName;
 }
 
 function timetableBlock({ timetable, preparation, urgent }: NegotiationView, place: TablePlace) {

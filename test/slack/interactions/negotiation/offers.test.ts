@@ -20,7 +20,7 @@ describe('a proposal', () => {
   it('begins with today’s terms, and is seen by its own side alone', async () => {
     await begin(anna, 'acme-email');
     const shown = await promiseFaster(anna, '10m');
-    expect(shown.text).toContain('Only Messaging team sees this until it is sent');
+    expect(shown.text).toContain('Only your own side sees this until it is sent');
     await anna.close({ all: true });
     const { ephemeral } = await frank.command('/sla propose acme-email', { in: '#acme' });
     expect(JSON.stringify([ephemeral, frank.screen.modal?.text])).not.toContain('10 ');
