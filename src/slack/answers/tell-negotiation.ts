@@ -25,7 +25,7 @@ export async function tellNegotiation(session: Session, query: PageQuery): Promi
   const { time, timeZone } = clockWords(session.timeZone, opened.now);
   const groups = [
     standingBlocks(view),
-    ...view.changes.map((one) => [section(changeText(one))]),
+    ...view.changes.map((one) => [section(changeText({ ...one, what: nameOf(view, one) }))]),
     ...approvalGroups(view, time),
     [divider(), section(mrkdwn`*What happened*, the last first`)],
     ...deeds.toReversed().map((deed) => [section(deedText(deed, time))]),
@@ -94,6 +94,11 @@ function tableButtons({ key, rounds, may, preparation }: NegotiationView) {
       ? [button({ label: 'More …', action: 'offer.more', value })]
       : []),
   ];
+}
+
+/** A term as the last offer calls it: “P1 response, within”. */
+function nameOf({ rounds }: NegotiationView, { path, what }: NegotiationView['changes'][number]) {
+  return rounds.at(-1)?.changes.find((one) => one.path === path)?.what ?? what;
 }
 
 const WORDS = 300;

@@ -6,6 +6,7 @@ import type {
   PlainTextInput,
   PlainTextOption,
   StaticSelect,
+  UsersSelect,
 } from '@slack/types';
 import { plainText } from './blocks.ts';
 import { LIMITS } from './limits.ts';
@@ -23,6 +24,17 @@ export type Choice = { readonly value: string; readonly label: string };
 /** A date to choose; comes back under the field's name. */
 export function dateInput(words: InputWords, initial: string): InputBlock {
   const element: Datepicker = { type: 'datepicker', action_id: words.name, initial_date: initial };
+  return { ...labelled(words), element };
+}
+
+/** One of the people in Slack. */
+export function userInput(words: InputWords, initial?: string): InputBlock {
+  const element: UsersSelect = {
+    type: 'users_select',
+    action_id: words.name,
+    placeholder: plainText('Choose a person', LIMITS.placeholder),
+    ...(initial && { initial_user: initial }),
+  };
   return { ...labelled(words), element };
 }
 
@@ -88,6 +100,13 @@ export function checkboxInput(
     options,
     ...(chosen.length > 0 && { initial_options: chosen }),
   };
+  return { ...labelled(words), element };
+}
+
+/** Something that has to be confirmed before a form can be sent; comes back as a list with “yes” in it. */
+export function confirmInput(words: InputWords, says: string): InputBlock {
+  const options = [optionOf({ value: 'yes', label: says })];
+  const element: Checkboxes = { type: 'checkboxes', action_id: words.name, options };
   return { ...labelled(words), element };
 }
 

@@ -75,7 +75,7 @@ function form({ view, place }: Request, effects: Effects): ModalView {
     about: writeRequestPlace(place),
     blocks: [
       section(
-        mrkdwn`*${name}*\nYou approve exactly these terms, as ${stageName(stageOf(place))}. Their code is \`${code ?? ''}\`; if anything in them changes, your approval no longer counts.`,
+        mrkdwn`*${name}*\nYou approve exactly these terms, as ${stageName(stageOf(place))}. If anything in them changes, your approval no longer counts.\nCode of these terms: \`${code ?? ''}\``,
       ),
       ...changeBlocks(toldChanges(view)),
       divider(),

@@ -8,7 +8,7 @@ import { writeRequestPlace } from '../../answers/request-place.ts';
 import { signatureCard } from '../../answers/signature-card.ts';
 import { toldChanges } from '../../answers/told-changes.ts';
 import { divider, section } from '../../blocks/blocks.ts';
-import { flagInput } from '../../blocks/inputs.ts';
+import { confirmInput } from '../../blocks/inputs.ts';
 import { titled } from '../../blocks/lists.ts';
 import { cut, mrkdwn } from '../../blocks/mrkdwn.ts';
 import { modal } from '../../blocks/views.ts';
@@ -65,13 +65,13 @@ function form({ view, place }: Request): ModalView {
     about: writeRequestPlace(place),
     blocks: [
       section(
-        mrkdwn`*${name}*, from ${dateWords(effectiveFrom)} on\nYour signature is for exactly these terms. Their code is \`${code ?? ''}\`: everybody who signs sees the same one. If anything in them changes, your signature no longer counts.`,
+        mrkdwn`*${name}*, from ${dateWords(effectiveFrom)} on\nCode of these terms: \`${code ?? ''}\`\nYour signature is for exactly these terms, and everybody who signs sees the same code. If anything in them changes, your signature no longer counts.`,
       ),
       ...changeBlocks(toldChanges(view)),
       divider(),
       ...titled(mrkdwn`*All terms*`, terms),
       divider(),
-      flagInput({ name: 'confirmed', label }, false),
+      confirmInput({ name: 'confirmed', label }, 'Yes, these are the terms that I sign'),
     ],
   });
 }

@@ -30,7 +30,7 @@ export function makeRecord({ view, deeds, consequences, now }: Making): Negotiat
     parties: { provider: providerName, customer: customerName },
     copyFor: view.side === 'provider' ? providerName : customerName,
     ...{ madeAt: formatInstant(now), timeZone, standing, urgent },
-    reason: view.reason ?? view.rounds.at(0)?.message ?? null,
+    reason: view.reason,
     before: beforeOf(view),
     final: finalOf(view),
     differences: differences.map((one) => ({ ...one })),

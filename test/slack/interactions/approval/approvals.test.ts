@@ -78,7 +78,7 @@ describe('an approval', () => {
     const message = await ben.sees('your approval as service owner');
     await ben.click('Approve …', { on: message });
     const form = await reads(ben, /You approve exactly these terms[\s\S]*What is open/);
-    expect(form.text).toMatch(/code is `[0-9A-F]{4}-[0-9A-F]{4}`/);
+    expect(form.text).toMatch(/Code of these terms: `[0-9A-F]{4}-[0-9A-F]{4}`/);
     await ben.submit({});
     await reads(ben, 'You approved these terms.');
     await ben.close({ all: true });
@@ -116,7 +116,7 @@ describe('a signature', () => {
       const form = await reads(person, 'I sign the terms with the code');
       expect(form.text).not.toMatch(person === people.emma ? /cloudmail|ola-/i : /never/);
       expect((await person.submit({})).errors).toEqual({
-        confirmed: 'Please confirm that these are the terms that you sign.',
+        confirmed: 'Please complete this required field.',
       });
       await person.submit({ confirmed: ['yes'] });
       await reads(person, 'You signed these terms.');
