@@ -30,6 +30,31 @@ export async function migratedDatabase(): Promise<TestDatabase> {
   return { ...(await withWorkspace(database)), close: () => database.close() };
 }
 
+let emptied: Promise<Database> | undefined;
+
+/**
+ * The same database for every test of a file, empty but for a workspace: emptying one takes a tenth of the time
+ * that loading one takes. It lasts as long as the process; closing it leaves it to the next test.
+ */
+export async function emptiedDatabase(): Promise<TestDatabase> {
+  emptied ??= migratedDatabase().then(({ database }) => database);
+  const database = await emptied;
+  await database.executeSql(EMPTY);
+  return { ...(await withWorkspace(database)), close: async () => undefined };
+}
+
+// Facts cannot be deleted while triggers are on.
+const EMPTY = `
+  SET session_replication_role = replica;
+  DO $$ DECLARE name text; BEGIN
+    FOR name IN
+      SELECT format('%I.%I', schemaname, tablename) FROM pg_tables
+      WHERE (schemaname = 'public' AND tablename <> '_prisma_migrations')
+        OR (schemaname = 'pgboss' AND tablename IN ('job', 'archive'))
+    LOOP EXECUTE 'DELETE FROM ' || name; END LOOP;
+  END $$;
+  SET session_replication_role = DEFAULT;`;
+
 /** A migrated database on a real PostgreSQL server, with one workspace. Close it when done. */
 async function postgresDatabase(): Promise<TestDatabase> {
   const { url, drop } = await createPostgresDatabase();

@@ -4,7 +4,7 @@ import type { ChartNotice } from '../../../src/outbox/notice-chart.ts';
 import type { Queue } from '../../../src/outbox/queue.ts';
 import { recordOutages } from '../../../src/storage/outages.ts';
 import { postCharts } from '../../../src/usecases/chart/post-charts.ts';
-import { migratedDatabase, type TestDatabase } from '../../database.ts';
+import { emptiedDatabase, type TestDatabase } from '../../database.ts';
 import { jobContext, openTestQueue } from '../notice/office.ts';
 import { agree } from '../watch/agreed.ts';
 
@@ -13,7 +13,7 @@ let test: TestDatabase;
 let queue: Queue;
 
 beforeEach(async () => {
-  test = await migratedDatabase();
+  test = await emptiedDatabase();
   queue = await openTestQueue(test);
 });
 afterEach(async () => {

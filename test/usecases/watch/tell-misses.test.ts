@@ -5,7 +5,7 @@ import { recordOutages } from '../../../src/storage/outages.ts';
 import { postCharts } from '../../../src/usecases/chart/post-charts.ts';
 import { tellMisses } from '../../../src/usecases/watch/tell-misses.ts';
 import { watchPeriods, watchPromises } from '../../../src/usecases/watch/watch-periods.ts';
-import { migratedDatabase, type TestDatabase } from '../../database.ts';
+import { emptiedDatabase, type TestDatabase } from '../../database.ts';
 import { jobContext, openTestQueue } from '../notice/office.ts';
 import { agree, happen, happening } from './agreed.ts';
 
@@ -16,7 +16,7 @@ let test: TestDatabase;
 let queue: Queue;
 
 beforeEach(async () => {
-  test = await migratedDatabase();
+  test = await emptiedDatabase();
   queue = await openTestQueue(test);
 });
 afterEach(async () => {

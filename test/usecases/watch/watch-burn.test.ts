@@ -3,7 +3,7 @@ import { DAY, MINUTE, parseInstant } from '../../../src/domain/calendar/instant.
 import type { Queue } from '../../../src/outbox/queue.ts';
 import { recordOutages } from '../../../src/storage/outages.ts';
 import { watchPeriods } from '../../../src/usecases/watch/watch-periods.ts';
-import { migratedDatabase, type TestDatabase } from '../../database.ts';
+import { emptiedDatabase, type TestDatabase } from '../../database.ts';
 import { jobContext, openTestQueue } from '../notice/office.ts';
 import { agree } from './agreed.ts';
 
@@ -12,7 +12,7 @@ let test: TestDatabase;
 let queue: Queue;
 
 beforeEach(async () => {
-  test = await migratedDatabase();
+  test = await emptiedDatabase();
   queue = await openTestQueue(test);
 });
 afterEach(async () => {

@@ -5,7 +5,7 @@ import { addRevisions } from '../../../src/storage/register.ts';
 import { createWorkspace } from '../../../src/storage/workspaces.ts';
 import { watchClocks } from '../../../src/usecases/watch/watch-clocks.ts';
 import { recordWorkItemEvents } from '../../../src/usecases/work-item/record-work-item-events.ts';
-import { migratedDatabase, type TestDatabase } from '../../database.ts';
+import { emptiedDatabase, type TestDatabase } from '../../database.ts';
 import { jobContext, openTestQueue } from '../notice/office.ts';
 import { agree, happen, happening } from './agreed.ts';
 
@@ -14,7 +14,7 @@ let test: TestDatabase;
 let queue: Queue;
 
 beforeEach(async () => {
-  test = await migratedDatabase();
+  test = await emptiedDatabase();
   queue = await openTestQueue(test);
   await agree(contextAt(0));
 });
