@@ -22,8 +22,8 @@ export type FormPart = 'frame' | 'more';
 /** What is agreed first: between whom, about what, from when to when, in which hours. */
 const FRAME =
   /^(kind|level|name|description|customer|provider|services|effective|timeZone|calendar)\b/;
-/** Promises have forms of their own, and holidays that were looked up come back by themselves. */
-const APART = /^(targets|observed)$/;
+/** Promises and people have forms of their own, and holidays that were looked up come back by themselves. */
+const APART = /^(targets|observed|people)$/;
 
 /** The fields of one part of a document. */
 export function documentFields(kind: DocumentKind, part: FormPart): readonly Field[] {

@@ -8,6 +8,7 @@ import { BEGIN_BUTTONS, beginDraft } from './draft/begin.ts';
 import { askToDiscard, discard } from './draft/discard.ts';
 import { openFile, saveFile } from './draft/file.ts';
 import { openDrafts, turnDrafts } from './draft/list.ts';
+import { addPerson, changePerson, removePerson, savePerson } from './draft/person.ts';
 import { askToPublish, catchUpMine, catchUpTheirs, publish } from './draft/publish.ts';
 import { savePart, saveTarget } from './draft/save.ts';
 import { chooseTargetKind } from './draft/target-kind.ts';
@@ -95,6 +96,9 @@ export const BUTTONS: readonly ButtonInteraction[] = [
   mergeMine,
   mergeTheirs,
   openFile,
+  addPerson,
+  changePerson,
+  removePerson,
   askToPublish,
   catchUpMine,
   catchUpTheirs,
@@ -111,6 +115,7 @@ export const FORMS: readonly FormInteraction[] = [
   applyImport,
   beginDraft,
   savePart,
+  savePerson,
   saveTarget,
   chooseTargetKind,
   saveFile,

@@ -54,6 +54,7 @@ function fieldsOf({ state }: Sent['view']): Fields {
         given.selected_options?.map(({ value }) => value) ??
           given.selected_option?.value ??
           given.selected_date ??
+          given.selected_user ??
           given.value ??
           null,
       ]),

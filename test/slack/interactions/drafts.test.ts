@@ -39,6 +39,26 @@ async function publish(reason: string) {
   await anna.close({ all: true });
 }
 
+/** Adds somebody, changes her mind twice, and ends where she began. */
+async function addsEmma() {
+  const emma = { name: 'Emma Schulz', user: 'U0EMMA', roles: ['signatory'] };
+  await anna.click('Add a person');
+  await reads(anna, 'Who they are in Slack');
+  const wrong = await anna.submit({ ...emma, email: 'emma at acme' });
+  expect(wrong.errors.email).toContain('not an e-mail address');
+  await anna.submit({ ...emma, email: 'emma@acme.example' });
+  const added = await reads(anna, 'signs agreements');
+  expect(added.text).toContain('Emma Schulz');
+  await anna.click('draft.person-change');
+  await reads(anna, 'Remove this person');
+  await anna.click('Remove this person');
+  await reads(anna, 'Nobody yet');
+  await anna.click('Add a person');
+  await reads(anna, 'Who they are in Slack');
+  await anna.submit(emma);
+  await reads(anna, 'Emma Schulz');
+}
+
 describe('an empty register', () => {
   it('leads to the first step, from Home and from the lists', async () => {
     const { home } = await anna.openHome();
@@ -54,8 +74,8 @@ describe('an empty register', () => {
     await publish('we');
     await begin('/sla new customer acme', {
       name: 'Acme GmbH',
-      people: '- { key: emma, name: Emma Schulz, user: U0EMMA, roles: [signatory] }',
     });
+    await addsEmma();
     await publish('they');
     await begin('/sla new calendar office', {
       timeZone: 'Europe/Berlin',

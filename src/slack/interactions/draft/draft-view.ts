@@ -15,6 +15,7 @@ import { modal } from '../../blocks/views.ts';
 import { documentFields, type FormPart } from '../../forms/document-fields.ts';
 import type { Session } from '../../session.ts';
 import { clockWords } from '../../wording/clock-words.ts';
+import { peopleBlocks } from './people-blocks.ts';
 import { type Spot, writeSpot } from './spot.ts';
 
 export const TITLE = 'Draft';
@@ -43,6 +44,7 @@ export async function draftView(
       ),
       ...partBlocks(shown, spot),
       ...(kind === 'agreement' ? promiseBlocks(shown, spot) : []),
+      ...(kind === 'party' ? peopleBlocks(shown.draft.terms, spot) : []),
       ...openBlocks(shown),
       ...actions(buttons(shown, spot)),
     ],

@@ -10,6 +10,8 @@ const spot = z.object({
   /** The key of a promise, or nothing for a new one. */
   target: z.string().max(63).optional(),
   targetKind: z.string().max(40).optional(),
+  /** The key of somebody of a party, or nothing for somebody new. */
+  person: z.string().max(63).optional(),
   aside: z.int().min(1).max(1_000_000).optional(),
   keep: z.enum(['mine', 'theirs']).optional(),
 });
