@@ -1,5 +1,5 @@
 import { AccordError } from '../error.ts';
-import { type Difference, differencesBetween } from '../register/differences.ts';
+import { differencesBetween } from '../register/differences.ts';
 import { foldApproval } from './fold-approval.ts';
 import {
   type Deed,
@@ -8,6 +8,7 @@ import {
   positionOf,
   type Round,
 } from './negotiation.ts';
+import { sharedTerms } from './shared-terms.ts';
 import { otherSide, type Side } from './sides.ts';
 import type { Base, ContentOf, Step, StepContent } from './steps.ts';
 
@@ -89,7 +90,11 @@ function offered(state: Negotiation, deed: Deed, content: ContentOf<'offered'>):
   const theirs = sameBase(state.base, base) ? positionOf(state, otherSide(side)) : base.terms;
   const round: Round = {
     ...{ number, side, terms, hash, answerBy, message, shared, made, ...deed },
-    ...{ changes: changesBetween(theirs, terms), answers: [], outcome: null },
+    ...{
+      changes: differencesBetween(sharedTerms(theirs), sharedTerms(terms)),
+      answers: [],
+      outcome: null,
+    },
   };
   const { rounds: earlier } = onLastRound(state, (one) => ({
     ...one,
@@ -104,16 +109,6 @@ function offered(state: Negotiation, deed: Deed, content: ContentOf<'offered'>):
 
 function sameBase(before: Base, after: Base): boolean {
   return before.revision === after.revision && before.hash === after.hash;
-}
-
-/** What the other side is asked: on what the agreement rests and where a team talks is not theirs to answer. */
-export function changesBetween(before: unknown, after: unknown): readonly Difference[] {
-  return differencesBetween(before, after).filter(({ path }) => !isInward(path));
-}
-
-/** Whether a term is for the own side alone: what carries the agreement, and the channel of the team. */
-export function isInward(path: string): boolean {
-  return /^supportedBy(\.|$)/.test(path) || path === 'report.teamChannel';
 }
 
 function closed(

@@ -1,18 +1,15 @@
 import type { DraftTerms } from '../draft/draft.ts';
 import type { Negotiation } from './negotiation.ts';
+import { sharedTerms } from './shared-terms.ts';
 import type { Side } from './sides.ts';
 import type { Step, StepContent } from './steps.ts';
-import { withTerm } from './term-path.ts';
 
 /** For which side somebody looks at a negotiation, and whether they are of another company. */
 export type Onlooker = { readonly side: Side; readonly isOutside: boolean };
 
-/** The terms that somebody may see: what carries an agreement and where its team talks stays inside. */
+/** The terms that somebody may see. */
 export function termsFor({ isOutside }: Onlooker, terms: DraftTerms): DraftTerms {
-  if (!isOutside) return terms;
-  const { supportedBy: _, ...shown } = terms;
-  const report = shown.report;
-  return report === undefined ? shown : withTerm(shown, 'report.teamChannel', null);
+  return isOutside ? sharedTerms(terms) : terms;
 }
 
 /** The steps that somebody may know of, with the terms that they may see. */

@@ -36,7 +36,7 @@ export function noticeAbout({ id, scene, step }: Told, side: Side) {
 }
 
 /** Whether a side is another company. */
-export function isOutside({ register, ...scene }: Pick<Scene, 'register' | 'state'>, side: Side) {
+function isOutside({ register, ...scene }: Pick<Scene, 'register' | 'state'>, side: Side) {
   return register.parties.get(sidedOf(scene)[side])?.terms.kind !== 'provider';
 }
 

@@ -42,11 +42,11 @@ export type Proposing = TablePlace & {
 /** Writes the terms of the next offer, beginning a negotiation where none goes on; nobody of the other side sees them. */
 export function proposeTerms(context: Context, proposing: Proposing): Promise<NegotiationView> {
   return context.database.transaction(async (tx) => {
-    const authority = await authorityIn(tx, context);
     const { key } = proposing;
     const kept = await lockNegotiation(tx, {
       ...{ workspaceId: context.workspace.id, agreementKey: key },
     });
+    const authority = await authorityIn(tx, context);
     const state = kept && foldNegotiation(kept.steps);
     if (!kept || !state || isOver(state) || state.phase === 'agreed') {
       return viewOf(await begin(tx, context, { authority, proposing }));

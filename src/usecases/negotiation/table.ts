@@ -39,8 +39,8 @@ export async function authorityIn(tx: Db, { workspace, actor }: Setting): Promis
 
 /** The negotiation of an agreement, which nobody else moves until the transaction ends. */
 export async function sitDown(tx: Db, context: Setting, { key }: TablePlace): Promise<Table> {
-  const authority = await authorityIn(tx, context);
   const kept = await lockNegotiation(tx, { workspaceId: context.workspace.id, agreementKey: key });
+  const authority = await authorityIn(tx, context);
   const table = kept && tableOf(context, authority, kept);
   if (!table) throw noTable(key);
   return table;
