@@ -19,6 +19,13 @@ export type Command = CommandWords & {
   readonly answer: (session: Session, words: Words) => Promise<Answer>;
 };
 
+/** The words by which commands are called; what looks like an option is understood, but not advised. */
+export function wordsOf(commands: readonly CommandWords[]): readonly string[] {
+  return commands
+    .flatMap(({ name, aliases }) => [name, ...aliases])
+    .filter((word) => /^\w/.test(word));
+}
+
 type Definition<Arguments> = CommandWords & {
   readonly options: readonly string[];
   /** Reads `{ words, …options }`; its first complaint is what the person is told. */

@@ -4,7 +4,7 @@ import { didYouMean } from '../../domain/register/nearest.ts';
 import { type Answer, answer } from '../answer.ts';
 import { context, header, section } from '../blocks/blocks.ts';
 import { join, type Mrkdwn, mrkdwn } from '../blocks/mrkdwn.ts';
-import { type Command, type CommandWords, command } from './command.ts';
+import { type Command, type CommandWords, command, wordsOf } from './command.ts';
 import { grouped } from './groups.ts';
 
 const HELP: CommandWords = {
@@ -67,10 +67,7 @@ function explain(name: string, commands: readonly CommandWords[]): Answer {
 }
 
 function unknown(name: string, commands: readonly CommandWords[]): AccordError {
-  const hint = didYouMean(
-    name,
-    commands.flatMap((one) => [one.name, ...one.aliases]),
-  );
+  const hint = didYouMean(name, wordsOf(commands));
   return new AccordError(
     'not-found',
     `There is no command “${name}”${hint || '.'} Type /sla help to see all of them.`,

@@ -4,7 +4,7 @@ import type { Answer } from '../answer.ts';
 import type { Session } from '../session.ts';
 import { agreements } from './agreements.ts';
 import { chain } from './chain.ts';
-import type { Command } from './command.ts';
+import { type Command, wordsOf } from './command.ts';
 import { dates } from './dates.ts';
 import { diff } from './diff.ts';
 import { drafts } from './drafts.ts';
@@ -64,10 +64,7 @@ function findCommand(commands: readonly Command[], name: string): Command {
   if (found) return found;
   // An emoji or an invisible character between quotation marks says nothing.
   const called = /[\p{L}\p{N}]/u.test(name) ? `the command “${name}”` : 'this command';
-  const hint = didYouMean(
-    wanted,
-    commands.flatMap((one) => [one.name, ...one.aliases]),
-  );
+  const hint = didYouMean(wanted, wordsOf(commands));
   throw new AccordError(
     'invalid',
     `I do not know ${called}${hint || '.'} Type /sla help to see what I can do.`,

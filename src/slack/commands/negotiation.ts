@@ -6,7 +6,7 @@ import { command } from './command.ts';
 /** `/sla negotiation`: where one stands, and its whole record. */
 export const negotiation = command({
   name: 'negotiation',
-  aliases: ['negotiate', 'record'],
+  aliases: ['record'],
   usage: 'negotiation <agreement>',
   summary: 'Where a negotiation stands, whose turn it is, what is open, and its whole record.',
   examples: ['negotiation acme-email'],

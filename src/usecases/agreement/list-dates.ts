@@ -6,15 +6,10 @@ import {
 import { dateIn, daysUntil } from '../../domain/agreement/dates/term.ts';
 import { seenRevision } from '../../domain/agreement/support-chain/carriers.ts';
 import type { AgreementRevision } from '../../domain/register/register.ts';
-import { findAgreement } from '../../domain/register/search.ts';
+import { findAgreement, findService } from '../../domain/register/search.ts';
 import { namesOf } from '../status/agreement-names.ts';
-import {
-  agreementMeant,
-  openView,
-  type Setting,
-  serviceMeant,
-  type Viewing,
-} from '../status/viewing.ts';
+import { neitherMeant } from '../status/neither-meant.ts';
+import { openView, type Setting, type Viewing } from '../status/viewing.ts';
 import { calendarsOf } from '../work-item/fold-work-item.ts';
 
 /** A date with the agreement that it belongs to. */
@@ -49,17 +44,9 @@ function meant(view: Viewing, of: string, now: number): readonly AgreementRevisi
   const all = everyone(view, now);
   const { match } = findAgreement(view.visible, of);
   if (match) return all.filter(({ key }) => key === match.key);
-  const service = serviceIfAny(view, of);
-  if (service === null) return [agreementMeant(view, of)];
-  return all.filter(({ terms }) => terms.services.includes(service));
-}
-
-function serviceIfAny(view: Viewing, text: string): string | null {
-  try {
-    return serviceMeant(view, text).key;
-  } catch {
-    return null;
-  }
+  const service = findService(view.visible, of).match;
+  if (!service) throw neitherMeant(view, of);
+  return all.filter(({ terms }) => terms.services.includes(service.key));
 }
 
 function datesOf(view: Viewing, agreement: AgreementRevision, now: number): readonly ListedDate[] {

@@ -1,5 +1,5 @@
 import { AccordError } from '../../domain/error.ts';
-import { didYouMean, nearest, simplify } from '../../domain/register/nearest.ts';
+import { nearest, simplify } from '../../domain/register/nearest.ts';
 
 type Sought<Row> = {
   readonly words: readonly string[];
@@ -21,10 +21,13 @@ export function searchRows<Row>(
   if (found.length > 0) return found;
   const known = [...new Set(rows.flatMap(textsOf).flatMap((text) => [text, ...text.split(/\s+/)]))];
   const lost = words.filter((word) => !texts.some((text) => text.includes(simplify(word))));
-  const near = lost.map((word) => nearest(word, known)[0] ?? word);
-  const hint = lost.length > 0 ? didYouMean(lost.join(' '), [near.join(' ')]) : '';
+  const near = lost.flatMap((word) => nearest(word, known)[0] ?? []);
+  const hint =
+    near.length > 0
+      ? `Did you mean “${near.join(' ')}”?`
+      : `Leave out “${words.join(' ')}” to see all that there are.`;
   throw new AccordError(
     'not-found',
-    `There is no ${noun} for “${words.join(' ')}” that you can see${hint || '.'}`,
+    `There is no ${noun} for “${words.join(' ')}” that you can see. ${hint}`,
   );
 }

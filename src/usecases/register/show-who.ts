@@ -8,7 +8,8 @@ import {
 import type { AgreementRevision, ServiceRevision } from '../../domain/register/register.ts';
 import { findAgreement, findService } from '../../domain/register/search.ts';
 import { currentRevision } from '../status/list-agreements.ts';
-import { agreementMeant, openView, type Setting, type Viewing } from '../status/viewing.ts';
+import { neitherMeant } from '../status/neither-meant.ts';
+import { openView, type Setting, type Viewing } from '../status/viewing.ts';
 import { type ConcernedPerson, concernedPeople } from './concerned-people.ts';
 
 /** Somebody with the part that they take in something. */
@@ -49,7 +50,7 @@ export type About = {
   readonly agreements: readonly AgreementRevision[];
 };
 
-/** An agreement first when the words name one exactly; then a service; then whatever is nearest. */
+/** An agreement first when the words name one exactly; then a service; then an agreement by its name. */
 function meant(view: Viewing, text: string, now: number): About {
   const { visible } = view;
   const service = findService(visible, text).match;
@@ -60,7 +61,9 @@ function meant(view: Viewing, text: string, now: number): About {
     const named = { kind: 'service', key: service.key, name: service.terms.name } as const;
     return { named, services: [service], agreements };
   }
-  const { key } = agreementMeant(view, text);
+  const found = findAgreement(visible, text).match;
+  if (!found) throw neitherMeant(view, text);
+  const { key } = found;
   const agreement = currentRevision(visible, key, now);
   const agreements = agreement ? [agreement] : [];
   const services = agreements.flatMap(({ terms }) =>
