@@ -52,7 +52,7 @@ async function showOne(withSetting: WithSetting, words: string, options: Options
 type Shown = { readonly view: NegotiationView; readonly deeds: readonly RecordedDeed[] };
 
 /** A negotiation as lines of text. */
-export function negotiationText({ view, deeds }: Shown): string {
+function negotiationText({ view, deeds }: Shown): string {
   const { name, key, standing, code, changes } = view;
   return [
     `${name} (${key})`,

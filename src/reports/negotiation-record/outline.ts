@@ -31,7 +31,7 @@ export function titleOf({ agreement }: NegotiationRecord): string {
 }
 
 /** An instant as a reader at a place sees it: “21 Nov 2026, 14:05 (Europe/Berlin)”. */
-export function timeAt(at: string, timeZone: string): string {
+function timeAt(at: string, timeZone: string): string {
   const words = new Intl.DateTimeFormat('en-GB', {
     ...{ timeZone, day: 'numeric', month: 'short', year: 'numeric' },
     ...{ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },

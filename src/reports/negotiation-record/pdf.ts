@@ -1,4 +1,4 @@
-import PDFDocument from 'pdfkit';
+import type PDFDocument from 'pdfkit';
 import { shortCode } from '../../domain/negotiation/short-code.ts';
 import { canonicalJson } from '../../domain/register/canonical-json.ts';
 import { INK, QUIET_INK } from '../annotations.ts';
@@ -25,12 +25,14 @@ const ATTACHMENT = 'accord-negotiation-record.json';
 
 /** A record as a PDF with all of it for machines attached; the same record always gives the same bytes. */
 export async function recordPdf(record: NegotiationRecord): Promise<Buffer> {
+  // It takes long to load, and most commands need no pages.
+  const { default: Document } = await import('pdfkit');
   const madeAt = new Date(record.madeAt);
   const info = {
     ...{ Title: titleOf(record), Creator: 'Accord', Producer: 'Accord' },
     ...{ CreationDate: madeAt, ModDate: madeAt, Subject: `Seal ${record.seal}` },
   };
-  const pages = new PDFDocument({
+  const pages = new Document({
     ...{ size: 'A4', margins: { ...MARGINS }, info, bufferPages: true, lang: 'en' },
     displayTitle: true,
   });

@@ -57,7 +57,7 @@ async function* viewsOf(session: Session, click: Click): AsyncGenerator<ModalVie
 }
 
 /** All that the terms on the table would do, as far as the reader may know it. */
-export async function effectsOf(session: Session, view: NegotiationView): Promise<Effects> {
+async function effectsOf(session: Session, view: NegotiationView): Promise<Effects> {
   const { key: agreement, terms, baseRevision: base, rounds } = view;
   const offered = rounds.findLast(({ made }) => made === 'by hand')?.shared ?? [];
   const question = { agreement, terms: terms ?? {}, base, shared: offered.filter(isPieceKind) };

@@ -34,7 +34,7 @@ export async function recordOf(
 }
 
 /** The record of the last negotiation of an agreement, of all that the actor may see of it. */
-export async function showRecord(context: Setting, place: TablePlace): Promise<NegotiationRecord> {
+async function showRecord(context: Setting, place: TablePlace): Promise<NegotiationRecord> {
   const { view, deeds } = await recordOf(context, place);
   const consequences = await knownConsequences(context, view);
   return makeRecord({ view, deeds, consequences, now: context.now });
