@@ -15,8 +15,13 @@ export function offerOf(view: NegotiationView, number: number): Offer | null {
     ...names(view, side),
     code: isOpen ? view.code : null,
     ...{ terms: offerTerms(round, view), moreTerms: 0 },
-    standing: isOpen ? null : view.standing,
+    standing: isOpen ? null : standingWords(view),
   };
+}
+
+/** Where a negotiation stands, or that it is paused, by whom and why. */
+export function standingWords({ paused, standing }: NegotiationView): string {
+  return paused === null ? standing : `Paused by ${paused.by}: “${paused.reason}”.`;
 }
 
 function isOnTable({ phase, rounds, paused }: NegotiationView, round: RoundView): boolean {

@@ -9,6 +9,7 @@ import {
 } from '../../../usecases/negotiation/change-course.ts';
 import type { NegotiationView } from '../../../usecases/negotiation/negotiation-view.ts';
 import { showNegotiation } from '../../../usecases/negotiation/show-negotiation.ts';
+import { standingWords } from '../../answers/offer-of.ts';
 import { readTablePlace, type TablePlace, writeTablePlace } from '../../answers/table-place.ts';
 import { actions, button, section } from '../../blocks/blocks.ts';
 import { dateInput, textInput } from '../../blocks/inputs.ts';
@@ -60,7 +61,7 @@ export const openMore: ButtonInteraction = {
 };
 
 function moreView(view: NegotiationView): ModalView {
-  const { key, name, standing, may, rounds, preparation } = view;
+  const { key, name, may, rounds, preparation } = view;
   const value = writeTablePlace({ key, round: rounds.at(-1)?.number ?? 0 });
   const way = (isThere: boolean, label: string, action: string) =>
     isThere ? [button({ label, action, value })] : [];
@@ -76,7 +77,7 @@ function moreView(view: NegotiationView): ModalView {
   ];
   return modal({
     title: TITLE,
-    blocks: [section(mrkdwn`*${name}*\n${standing}`), ...actions(ways)],
+    blocks: [section(mrkdwn`*${name}*\n${standingWords(view)}`), ...actions(ways)],
   });
 }
 

@@ -3,7 +3,7 @@ import { dateWords } from '../../../domain/agreement/date-words.ts';
 import { count } from '../../../domain/target/length-words.ts';
 import type { NegotiationView } from '../../../usecases/negotiation/negotiation-view.ts';
 import { type Offer, termBlocks } from '../../answers/offer-card.ts';
-import { offerOf } from '../../answers/offer-of.ts';
+import { offerOf, standingWords } from '../../answers/offer-of.ts';
 import { writeTablePlace } from '../../answers/table-place.ts';
 import { actions, button, context, type KnownBlock, section } from '../../blocks/blocks.ts';
 import { LIMITS } from '../../blocks/limits.ts';
@@ -44,13 +44,14 @@ function pagesOf(offer: Offer, { may }: NegotiationView) {
   return paginate(groups, ROOM);
 }
 
-function leftWords({ may, standing }: NegotiationView, offer: Offer | null): Mrkdwn {
-  if (!offer?.isOpen) return mrkdwn`${standing}`;
+function leftWords(view: NegotiationView, offer: Offer | null): Mrkdwn {
+  const { may } = view;
+  if (!offer?.isOpen) return mrkdwn`${standingWords(view)}`;
   const left = offer.terms.filter(({ answer }) => answer === null).length;
   const until = dateWords(offer.answerBy);
   return may.answer
     ? mrkdwn`${count(left, 'change')} of ${offer.terms.length} to answer by ${until}.`
-    : mrkdwn`${standing}`;
+    : mrkdwn`${standingWords(view)}`;
 }
 
 type Turning = {
