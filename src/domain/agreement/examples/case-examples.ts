@@ -1,12 +1,12 @@
 import { openIntervals } from '../../calendar/calendar.ts';
-import { DAY, type Instant } from '../../calendar/instant.ts';
-import { wallClockAt, zoneDuring } from '../../calendar/zone.ts';
+import type { Instant } from '../../calendar/instant.ts';
 import { lengthWords } from '../../target/length-words.ts';
 import { ANY_PRIORITY } from '../../target/work-item-cases.ts';
 import { dueOf, type Pace, paceOf } from '../support-chain/pace.ts';
 import type { TimedTarget } from '../support-chain/promises-below.ts';
 import { dayWords } from '../support-chain/words.ts';
 import { type ExampleScene, shortWhen, whenWords } from './example.ts';
+import { reasonWords } from './reasons.ts';
 import { startsOf } from './starts.ts';
 
 const DEEDS = {
@@ -48,20 +48,14 @@ function yearOf(at: Instant, { timeZone }: ExampleScene): string {
 /** “: 10 min on Fri 20 Nov, 5 min on Mon 23 Nov”, where the time is counted in few stretches. */
 function partsOf({ scene, pace, start }: Worked, due: Instant): string {
   if (pace.duration.unit === 'calendar') return ', nights and weekends included';
-  if (pace.duration.unit !== 'support-time') return '';
-  const parts = openIntervals(scene.calendar, { from: start, to: due });
-  const shift = offsetAt(due, scene) - offsetAt(start, scene);
-  if (shift !== 0)
-    return `, because the clocks go ${shift > 0 ? 'forward' : 'back'} by ${lengthWords(Math.abs(shift))}`;
-  if (parts.length < 2 || parts.length > MOST_PARTS) return '';
+  const span = { from: start, to: due };
+  const reasons = reasonWords(span, scene);
+  if (pace.duration.unit !== 'support-time') return reasons;
+  const parts = openIntervals(scene.calendar, span);
+  if (parts.length < 2 || parts.length > MOST_PARTS) return reasons;
   const words = parts.map(({ from, to }) => {
     const day = dayWords(from, scene.timeZone).replace(/ \d{4}$/, '');
     return `${lengthWords(to - from)} on ${day}`;
   });
-  return `: ${words.join(', ')}`;
-}
-
-function offsetAt(at: Instant, { timeZone }: ExampleScene): number {
-  const day = Math.floor(at / DAY);
-  return wallClockAt(zoneDuring(timeZone, day, day), at) - at;
+  return `: ${words.join(', ')}${reasons}`;
 }

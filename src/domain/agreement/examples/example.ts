@@ -7,6 +7,10 @@ export type ExampleScene = {
   readonly calendar: Calendar;
   readonly timeZone: string;
   readonly asOf: Instant;
+  /** The end of the agreement, which no example goes beyond; absent while nothing ends it. */
+  readonly until?: Instant | undefined;
+  /** What a holiday of a date is called; null when it has no name. */
+  readonly holidayName?: ((date: string) => string | null) | undefined;
 };
 
 /** “Fri 20 Nov 2026 at 16:50”. */

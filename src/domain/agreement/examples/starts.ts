@@ -15,9 +15,13 @@ const SUNDAY = 6;
 export function startsOf(scene: ExampleScene, grantedMs: number | null): Starts | null {
   // A start right before a closing shows nothing when all of the time still fits in.
   const atMost = (ms: number) => Math.min(ms, halfOf(grantedMs));
-  const span = { from: scene.asOf, to: scene.asOf + LOOKED_AHEAD };
+  const until = scene.until ?? Number.POSITIVE_INFINITY;
+  const span = { from: scene.asOf, to: Math.min(scene.asOf + LOOKED_AHEAD, until) };
+  if (span.to <= span.from) return null;
   // What has begun already would make an example of an odd time.
-  const open = openIntervals(scene.calendar, span).filter(({ from }) => from > scene.asOf);
+  const open = openIntervals(scene.calendar, span).filter(
+    ({ from, to }) => from > scene.asOf && to < until,
+  );
   const [first, ...later] = open;
   if (!first) {
     const isOpen = openIntervals(scene.calendar, span).length > 0;
@@ -32,7 +36,10 @@ export function startsOf(scene: ExampleScene, grantedMs: number | null): Starts 
 }
 
 /** Without closings, what is worth telling is that nights and weekends count, and what a change of the clocks does. */
-function aroundTheClock({ asOf, timeZone }: ExampleScene, before: number): Starts {
+function aroundTheClock(
+  { asOf, timeZone, until = Number.POSITIVE_INFINITY }: ExampleScene,
+  before: number,
+): Starts {
   const day = Math.floor(asOf / DAY);
   const zone = zoneDuring(timeZone, day, day + 366);
   const today = dayOfWallClock(wallClockAt(zone, asOf));
@@ -40,12 +47,14 @@ function aroundTheClock({ asOf, timeZone }: ExampleScene, before: number): Start
   return [
     firstInstantAt(zone, (today + 1) * DAY + 10 * HOUR),
     firstInstantAt(zone, sunday * DAY + 3 * HOUR + 30 * MINUTE),
-    (clocksChange(zone, asOf) ?? firstInstantAt(zone, (today + 2) * DAY)) - before,
+    (clocksChange(zone, { from: asOf, to: until }) ?? firstInstantAt(zone, (today + 2) * DAY)) -
+      before,
   ];
 }
 
-function clocksChange({ spans }: Zone, asOf: Instant): Instant | null {
-  const next = spans.find(({ from }) => from > asOf && from < asOf + 366 * DAY);
+function clocksChange({ spans }: Zone, { from: asOf, to }: Interval): Instant | null {
+  const until = Math.min(to, asOf + 366 * DAY);
+  const next = spans.find(({ from }) => from > asOf && from < until);
   return next?.from ?? null;
 }
 

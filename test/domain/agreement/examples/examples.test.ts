@@ -39,7 +39,7 @@ describe('worked examples of a timed promise', () => {
     expect(examplesOf(target, scene)).toEqual([
       'A P1 reported on Fri 20 Nov 2026 at 10:00 is to be answered by Fri 20 Nov at 11:00.',
       'A P1 reported on Mon 23 Nov 2026 at 16:50 is to be answered by Tue 24 Nov at 09:50: 10 min on Mon 23 Nov, 50 min on Tue 24 Nov.',
-      'A P1 reported on Wed 23 Dec 2026 at 16:30 is to be answered by Wed 30 Dec at 09:30: 30 min on Wed 23 Dec, 30 min on Wed 30 Dec.',
+      'A P1 reported on Wed 23 Dec 2026 at 16:30 is to be answered by Wed 30 Dec at 09:30: 30 min on Wed 23 Dec, 30 min on Wed 30 Dec, because 4 holidays are closed.',
     ]);
   });
 
@@ -50,8 +50,36 @@ describe('worked examples of a timed promise', () => {
     );
     const point = targetTerms.parse({ ...p1, within: 'next business day 12:00' });
     expect(examplesOf(point, scene)[2]).toBe(
-      'A P1 reported on Wed 23 Dec 2026 at 16:30 is to be answered by Wed 30 Dec at 12:00.',
+      'A P1 reported on Wed 23 Dec 2026 at 16:30 is to be answered by Wed 30 Dec at 12:00, because 4 holidays are closed.',
     );
+  });
+
+  it('name the holidays that push them, not a change of the clocks while nobody is there', () => {
+    const names: Record<string, string> = {
+      '2027-03-26': 'Good Friday',
+      '2027-03-29': 'Easter Monday',
+    };
+    const easter = {
+      ...scene,
+      calendar: calendar({
+        timeZone: 'Europe/Berlin',
+        weekly: { mon: day, tue: day, wed: day, thu: day, fri: day },
+        holidays: Object.keys(names),
+      }),
+      holidayName: (date: string) => names[date] ?? null,
+    };
+    const target = targetTerms.parse({ ...p1, within: '15m' });
+    expect(examplesOf(target, easter)[2]).toBe(
+      'A P1 reported on Thu 25 Mar 2027 at 16:55 is to be answered by Tue 30 Mar at 09:10: 5 min on Thu 25 Mar, 10 min on Tue 30 Mar, because Good Friday and Easter Monday are closed.',
+    );
+  });
+
+  it('lie inside the agreement', () => {
+    const target = targetTerms.parse({ ...p1, within: '1h' });
+    const until = parseInstant('2026-12-01T00:00:00Z');
+    const ended = { ...scene, until };
+    expect(examplesOf(target, ended).join()).not.toMatch(/Dec/);
+    expect(examplesOf(target, { ...ended, asOf: until })).toEqual([]);
   });
 
   it('around the clock show the night and the change of the clocks', () => {
