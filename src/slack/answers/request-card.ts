@@ -45,10 +45,26 @@ export function requestCard({ sign, title, about, lines, ...rest }: RequestCard)
 }
 
 const WORDS = 300;
+const ROOM = 7_000;
 
 /** What would change, one line for each term. */
 export function changeBlocks(changes: readonly Change[], more = 0): readonly KnownBlock[] {
-  return titled(mrkdwn`*What would change*`, changeLines(changes, more, 'today'));
+  const { shown, hidden } = fitting(changeLines(changes, more, 'today'), ROOM);
+  const rest = hidden > 0 ? [mrkdwn`… and ${count(hidden, 'more line')} in the record`] : [];
+  return titled(mrkdwn`*What would change*`, [...shown, ...rest]);
+}
+
+/** What fits of some lines, because a dialog takes only so much. */
+export function fitting(
+  lines: readonly Mrkdwn[],
+  room: number,
+): { readonly shown: readonly Mrkdwn[]; readonly hidden: number } {
+  let length = 0;
+  const shown = lines.filter((line) => {
+    length += line.mrkdwn.length;
+    return length <= room;
+  });
+  return { shown, hidden: lines.length - shown.length };
 }
 
 /** One line for each changed term, with the word for how it was. */

@@ -7,7 +7,7 @@ const GROUPS: readonly { readonly title: string; readonly names: readonly string
     title: 'What was agreed',
     names: ['services', 'service', 'agreements', 'show', 'who', 'diff', 'history'],
   },
-  { title: 'Agreeing on something else', names: ['propose', 'negotiation'] },
+  { title: 'Agreeing on something else', names: ['propose', 'negotiations', 'negotiation'] },
   { title: 'What carries it', names: ['chain', 'lint', 'dates'] },
   { title: 'Keeping the register', names: ['new', 'edit', 'drafts', 'import', 'export'] },
 ];

@@ -1,16 +1,17 @@
 import type { ModalView } from '@slack/types';
 import { dateWords } from '../../../domain/agreement/date-words.ts';
+import { count } from '../../../domain/target/length-words.ts';
 import type { NegotiationView } from '../../../usecases/negotiation/negotiation-view.ts';
 import { allTerms } from '../../../usecases/negotiation/record/all-terms.ts';
 import { signTerms } from '../../../usecases/negotiation/sign-terms.ts';
-import { changeBlocks } from '../../answers/request-card.ts';
+import { changeBlocks, fitting } from '../../answers/request-card.ts';
 import { writeRequestPlace } from '../../answers/request-place.ts';
 import { signatureCard } from '../../answers/signature-card.ts';
 import { toldChanges } from '../../answers/told-changes.ts';
 import { divider, section } from '../../blocks/blocks.ts';
 import { confirmInput } from '../../blocks/inputs.ts';
 import { titled } from '../../blocks/lists.ts';
-import { cut, mrkdwn } from '../../blocks/mrkdwn.ts';
+import { cut, type Mrkdwn, mrkdwn } from '../../blocks/mrkdwn.ts';
 import { modal } from '../../blocks/views.ts';
 import { openDialog } from '../dialog.ts';
 import type { ButtonInteraction, FormInteraction } from '../interaction.ts';
@@ -53,6 +54,13 @@ export const sign: FormInteraction = {
 };
 
 const TERM = 600;
+const ROOM = 12_000;
+
+function allLines(terms: readonly Mrkdwn[]): readonly Mrkdwn[] {
+  const { shown, hidden } = fitting(terms, ROOM);
+  const where = mrkdwn`… and ${count(hidden, 'more term')}: \`/sla negotiation\` sends you the record with all of them.`;
+  return hidden > 0 ? [...shown, where] : shown;
+}
 
 function form({ view, place }: Request): ModalView {
   const { name, code, side, effectiveFrom } = view;
@@ -69,7 +77,7 @@ function form({ view, place }: Request): ModalView {
       ),
       ...changeBlocks(toldChanges(view)),
       divider(),
-      ...titled(mrkdwn`*All terms*`, terms),
+      ...titled(mrkdwn`*All terms*`, allLines(terms)),
       divider(),
       confirmInput({ name: 'confirmed', label }, 'Yes, these are the terms that I sign'),
     ],

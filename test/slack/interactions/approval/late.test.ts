@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Persona } from '../../../../src/playground/playground.ts';
+import { acceptAll } from '../../../../src/usecases/negotiation/answer-terms.ts';
 import { withdrawNegotiation } from '../../../../src/usecases/negotiation/change-course.ts';
+import { proposeTerms } from '../../../../src/usecases/negotiation/propose-terms.ts';
+import { sendOffer } from '../../../../src/usecases/negotiation/send-offer.ts';
+import { loadRegister } from '../../../../src/usecases/register/load-register.ts';
 import { type Office, openOffice } from '../../bot.ts';
+import { expectSound } from '../../bot-eyes.ts';
 import { deliverAll, reads } from '../negotiation/table.ts';
 import { agreeOnTerms, contextAs, offerOther } from './agreed-table.ts';
 
@@ -64,5 +69,63 @@ describe('a form that is sent after the negotiation moved on', () => {
     expect(told.text).toContain('It is over: withdrawn by Anna Vogel');
     await ben.close({ all: true });
     expect((await ben.sees('It is over: withdrawn')).controls).not.toContain('Reject …');
+  });
+});
+
+describe('an offer with 40 changed terms', () => {
+  it('fits into every message, dialog and page', async () => {
+    const context = await contextAs(office, 'U0ANNA');
+    const terms = (await loadRegister(context)).agreements.get('acme-vpn')?.at(-1)?.terms;
+    const long = `& ${'as long as a sentence can be that people write '.repeat(6)}`;
+    const provider = Array.from({ length: 40 }, (_, index) => `${index} ${long}`);
+    const more = Array.from({ length: 40 }, (_, index) => ({
+      ...{ key: `extra-${index}`, kind: 'response', priority: `X${index}`, within: '4h' },
+      ...{ attainment: '90', period: 'month' },
+    }));
+    await proposeTerms(context, {
+      ...{ key: 'acme-vpn', reason: 'more of everything', effectiveFrom: '2026-12-28' },
+      terms: {
+        ...{ ...terms, responsibilities: { ...terms?.responsibilities, provider } },
+        targets: [...(terms?.targets ?? []), ...more],
+      },
+    });
+    await sendOffer(context, { key: 'acme-vpn' });
+    await acceptAll(await contextAs(office, 'U0FRANK'), { key: 'acme-vpn', round: 1 });
+    await deliverAll(office);
+    const chloe = office.slack.act('U0CHLOE');
+    const message = await chloe.sees('your approval as service owner');
+    expectSound(message);
+    for (const [label, shown] of [
+      ['Reject …', 'Only your own side reads why'],
+      ['Approve …', /You approve exactly these terms[\s\S]*Forecast/i],
+    ] as const) {
+      await chloe.click(label, { on: message });
+      await reads(chloe, shown);
+      if (label === 'Reject …') await chloe.close({ all: true });
+    }
+    await chloe.submit({});
+    await reads(chloe, 'You approved these terms.');
+    await chloe.close({ all: true });
+    expectSound((await chloe.openHome()).home);
+    await deliverAll(office);
+    await david.click('Approve …', {
+      on: await david.sees(/VPN[\s\S]*your approval as service level manager/),
+    });
+    await reads(david, 'You approve exactly these terms');
+    await david.submit({});
+    await reads(david, 'You approved these terms.');
+    await david.close({ all: true });
+    await deliverAll(office);
+    await david.click('Read and sign …', { on: await david.sees('your signature') });
+    await reads(david, 'All terms');
+    await david.close({ all: true });
+    const { ephemeral } = await anna.command('/sla negotiation acme-vpn', {
+      in: '#service-levels',
+    });
+    expectSound(ephemeral);
+    await anna.click('Show the rest', { on: ephemeral });
+    const rest = await anna.sees('(part 2 of');
+    expectSound(rest);
+    expect(rest.text).toContain('What happened');
   });
 });
