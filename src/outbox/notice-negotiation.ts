@@ -97,7 +97,7 @@ export const negotiationEnded = z.strictObject({
   reason: z.string(),
 });
 
-export const NEAR = ['answer', 'approval', 'signing', 'effect'] as const;
+const NEAR = ['answer', 'approval', 'signing', 'effect'] as const;
 
 /** A date of the timetable comes near, or is here. */
 export const negotiationNear = z.strictObject({
