@@ -4,6 +4,7 @@ import { type Bot, type Log, openBot } from './bot.ts';
 import type { Config } from './config.ts';
 import { DEMO_START } from './demo/demo-start.ts';
 import { type DemoTime, readDemoTime, startDemoTime } from './demo/demo-time.ts';
+import { negotiateFirst } from './demo/negotiate-first.ts';
 import { createPassing } from './demo/pass-time.ts';
 import { holdsDemo, seedDemo } from './demo/seed.ts';
 import { shareFirst } from './demo/share-first.ts';
@@ -51,6 +52,7 @@ export async function startDemo(config: Config, log: Log): Promise<Pick<Bot, 'st
   };
   await bot.start();
   if (isSeeded) await shareFirst(playground);
+  if (isSeeded) await negotiateFirst(bot.contextOf);
   await bot.tick();
   const onTick = () => {
     time.keep();
