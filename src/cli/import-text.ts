@@ -1,4 +1,5 @@
 import type { ImportResult } from '../usecases/register/import-documents.ts';
+import { flipWords, pastWords } from '../usecases/register/words/past-words.ts';
 import type { ImportedWorkItems } from '../usecases/work-item/import-work-items.ts';
 import { differenceLines, isRemoval } from './differences-text.ts';
 
@@ -6,7 +7,7 @@ const SHOWN_PROBLEMS = 20;
 
 /** What an import of agreement files found and did, for a person at a terminal. */
 export function importedDocumentsText(result: ImportResult): string {
-  const { problems, changes, applied, movedClocks } = result;
+  const { problems, changes, applied, movedClocks, past } = result;
   if (problems.length > 0) {
     const lines = problems.map(
       ({ file, line, column, message }) => `${file}:${line}:${column} ${message}`,
@@ -14,7 +15,8 @@ export function importedDocumentsText(result: ImportResult): string {
     return [...lines, `Nothing was imported: ${count(problems.length, 'mistake')}.`].join('\n');
   }
   const moved = movedClocks ? [`  moves the due date of ${count(movedClocks, 'open clock')}`] : [];
-  return [...changes.flatMap(changeLines), ...moved, outcome(changes, applied)].join('\n');
+  const held = applied ? [] : past.flatMap(pastLines);
+  return [...changes.flatMap(changeLines), ...moved, ...held, outcome(changes, result)].join('\n');
 }
 
 /** What an import of work items took in, for a person at a terminal. */
@@ -40,6 +42,11 @@ export function importedWorkItemsText(result: ImportedWorkItems): string {
   ].join('\n');
 }
 
+function pastLines(past: ImportResult['past'][number]): readonly string[] {
+  const flips = past.flips.map((flip) => `    ${flip.agreement}: ${flipWords(flip)}`);
+  return [`! ${pastWords(past)}`, ...flips];
+}
+
 function changeLines({
   kind,
   key,
@@ -54,7 +61,10 @@ function changeLines({
   return [head, ...differenceLines(differences)];
 }
 
-function outcome(changes: ImportResult['changes'], applied: boolean): string {
+function outcome(
+  changes: ImportResult['changes'],
+  { applied, past }: Pick<ImportResult, 'applied' | 'past'>,
+): string {
   const added = changes.filter(({ change }) => change === 'added').length;
   const changed = changes.filter(({ change }) => change === 'changed').length;
   const unchanged = changes.length - added - changed;
@@ -63,7 +73,9 @@ function outcome(changes: ImportResult['changes'], applied: boolean): string {
   const sums = `${number(added)} added, ${number(changed)} changed${losses}, ${number(unchanged)} unchanged`;
   if (added + changed === 0) return `Nothing to do: ${sums}.`;
   if (applied) return `Done: ${sums}.`;
-  return `This was a rehearsal: ${sums}. Add --apply to do it.`;
+  return past.length > 0
+    ? `Nothing was changed: ${sums}. Write from when it holds, or add --apply --correct to correct the past.`
+    : `This was a rehearsal: ${sums}. Add --apply to do it.`;
 }
 
 function place(line: number | null): string {

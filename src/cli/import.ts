@@ -11,6 +11,7 @@ import { type Progress, progressOn } from './progress.ts';
 
 type Options = {
   readonly apply?: boolean;
+  readonly correct?: boolean;
   readonly from?: string;
   readonly agreement?: string;
   readonly kind?: string;
@@ -24,6 +25,13 @@ type Options = {
   readonly json?: boolean;
 };
 
+const EXAMPLES = [
+  '\nExamples:',
+  '  accord import agreements/ --apply',
+  '  accord import --from servicenow incidents.csv --agreement acme-email',
+  '  accord import --from openslo slos/ --customer acme --provider web --calendar office-de',
+].join('\n');
+
 /** `accord import`: agreement files (a rehearsal unless --apply), or work items with --from. */
 export const importFiles: CliCommand = (program, withSetting) => {
   program
@@ -32,6 +40,10 @@ export const importFiles: CliCommand = (program, withSetting) => {
     .option(
       '--apply',
       'agreement files: change the register; without it the import only says what it would do',
+    )
+    .option(
+      '--correct',
+      'with --apply: also what measures ended periods anew; published figures stay until somebody approves their restatement',
     )
     .option(
       '--from <source>',
@@ -51,15 +63,7 @@ export const importFiles: CliCommand = (program, withSetting) => {
     .option('--strict', 'with --from: stop at the first row that cannot be read')
     .option('--json', 'as JSON')
     .description('take in agreement files, or work items from another system')
-    .addHelpText(
-      'after',
-      [
-        '\nExamples:',
-        '  accord import agreements/ --apply',
-        '  accord import --from servicenow incidents.csv --agreement acme-email',
-        '  accord import --from openslo slos/ --customer acme --provider web --calendar office-de',
-      ].join('\n'),
-    )
+    .addHelpText('after', EXAMPLES)
     .action((files: string[], options: Options) => {
       refuseForeignOptions(options);
       if (options.from === undefined) return importRegister(withSetting, files, options);
@@ -71,20 +75,22 @@ export const importFiles: CliCommand = (program, withSetting) => {
 async function importRegister(withSetting: WithSetting, paths: string[], options: Options) {
   const files = readFilesAt(paths);
   const apply = options.apply === true;
+  const correct = options.correct === true;
   const progress = progressOn(process.stderr);
   const onProgress = ({ step, done, total }: ImportProgress) => {
     const share = (STEPS.indexOf(step) + done / Math.max(1, total)) / STEPS.length;
     progress.show(share, `${step}, ${done.toLocaleString('en')} of ${total.toLocaleString('en')}`);
   };
   const result = await withSetting(async (setting) => {
-    const imported = await importDocuments(setting, { files, apply, onProgress });
+    const imported = await importDocuments(setting, { files, apply, correct, onProgress });
     // Where no bot runs, nobody else would fold again what the import has moved.
     if (imported.applied) await refoldClocks(setting, showRefold(progress));
     return imported;
   }).finally(progress.end);
   if (options.json) printJson(result);
   else print(importedDocumentsText(result));
-  if (result.problems.length > 0) process.exitCode = 1;
+  const isHeldBack = apply && !result.applied;
+  if (result.problems.length > 0 || isHeldBack) process.exitCode = 1;
 }
 
 function showRefold(progress: Progress) {

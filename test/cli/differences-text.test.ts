@@ -61,6 +61,7 @@ describe('what changed in a document, as a person reads it', () => {
       problems: [],
       changes: [{ ...change, differences }],
       applied: false,
+      past: [],
       movedClocks: 0,
     });
     expect(text).toContain('- creditCap (removed): 50');

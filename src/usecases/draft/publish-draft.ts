@@ -1,4 +1,5 @@
-import type { Draft } from '../../domain/draft/draft.ts';
+import type { Draft, DraftTerms } from '../../domain/draft/draft.ts';
+import { draftTerms } from '../../domain/draft/draft-terms.ts';
 import { type Clash, mergeTerms } from '../../domain/draft/merge-terms.ts';
 import { AccordError } from '../../domain/error.ts';
 import { nameActor } from '../../domain/party/actor.ts';
@@ -8,7 +9,10 @@ import type { Db } from '../../storage/database.ts';
 import { changeDraft } from '../../storage/drafts.ts';
 import { revisionsOf } from '../../storage/register.ts';
 import { keepPlan } from '../register/keep-plan.ts';
+import { pastChanges } from '../register/past-changes.ts';
+import type { ImportPlan } from '../register/plan-import.ts';
 import { requireChanges } from '../register/require-changes.ts';
+import { pastWords } from '../register/words/past-words.ts';
 import type { Setting } from '../status/viewing.ts';
 import { type DraftPlace, type Opened, openDraft, placeWords } from './draft-place.ts';
 import { type DraftProblem, planDraft } from './plan-draft.ts';
@@ -19,7 +23,12 @@ type Publish = DraftPlace & {
   readonly version: number;
   /** Why, for the audit trail. */
   readonly reason?: string | undefined;
+  /** From when it counts, where that is not in the draft: a local date, or as if it had always been so. */
+  readonly counts?: Counts | undefined;
 };
+
+/** From when changed terms count. */
+export type Counts = { readonly from: string } | 'from-the-start';
 
 /** What became of a draft that was to be published. */
 export type PublishedDraft =
@@ -43,7 +52,7 @@ export type Behind = {
 /** Makes a draft a revision, by the same checks as an import; for what was agreed outside Accord or needs no signature. */
 export function publishDraft(
   context: Setting,
-  { version, reason, ...place }: Publish,
+  { version, reason, counts, ...place }: Publish,
 ): Promise<PublishedDraft> {
   return context.database.transaction(async (tx) => {
     const opened = await openDraft(tx, context, place);
@@ -51,7 +60,7 @@ export function publishDraft(
     requireVersion(register, draft, version);
     const behind = await behindOf(tx, context, opened);
     if (behind) return { outcome: 'behind', ...behind };
-    const plan = planDraft(register, { ...draft, now: context.now });
+    const plan = planDraft(register, { ...draft, terms: dated(draft, counts), now: context.now });
     if (plan.problems.length > 0) {
       const problems = plan.problems.map(({ path, message }) => ({ path, message }));
       return { outcome: 'problems', problems };
@@ -59,6 +68,7 @@ export function publishDraft(
     requireChanges(opened.authority, plan.revisions);
     const [change] = plan.changes;
     if (change?.change === 'unchanged' || !change) throw nothingNew(draft);
+    await refuseRewriting(tx, context, { register, plan, counts, reason });
     await keepPlan(tx, context, {
       ...{ register, plan, how: 'by publishing', reason: reason?.trim() || null },
     });
@@ -67,6 +77,35 @@ export function publishDraft(
     await changeDraft(tx, { id: draft.id, ...by, state: 'published', revision });
     return { outcome: 'published', revision, differences };
   });
+}
+
+/** The terms of a draft as they count from a day on. */
+function dated({ kind, terms }: Draft, counts: Counts | undefined): DraftTerms {
+  if (counts === undefined || counts === 'from-the-start') return terms;
+  const { from } = counts;
+  if (kind === 'calendar') return { ...terms, from };
+  return kind === 'agreement'
+    ? { ...terms, effective: { ...draftTerms(terms.effective), from } }
+    : terms;
+}
+
+type Rewriting = Pick<Publish, 'counts' | 'reason'> & {
+  readonly register: Register;
+  readonly plan: Pick<ImportPlan, 'revisions'>;
+};
+
+/** Ended periods are measured anew only when somebody says so, and why. */
+async function refuseRewriting(
+  tx: Db,
+  context: Setting,
+  { register, plan, counts, reason = '' }: Rewriting,
+): Promise<void> {
+  if (counts === 'from-the-start' && reason.trim() !== '') return;
+  const [past] = await pastChanges(tx, context, { register, revisions: plan.revisions });
+  if (!past) return;
+  const sentence =
+    counts === 'from-the-start' ? 'To correct the past, write why.' : pastWords(past);
+  throw new AccordError('invalid', `Nothing was published. ${sentence}`);
 }
 
 /** What was published since a draft was started; null when nothing was. */

@@ -60,7 +60,7 @@ function nameOf({ agreementKey, targetKey, period }: PeriodPlace): string {
 type Ended = { readonly agreementKey: string; readonly since: Instant; readonly now: Instant };
 
 /** Every promise in every period of its own that has ended since an instant, the latest first. */
-function endedPromises(register: Register, ended: Ended): readonly PeriodPromise[] {
+export function endedPromises(register: Register, ended: Ended): readonly PeriodPromise[] {
   const revisions = register.agreements.get(ended.agreementKey) ?? [];
   const timeZone = revisions.at(-1)?.terms.timeZone ?? 'UTC';
   const units = revisions.flatMap(({ terms }) => terms.targets.map(({ period }) => period));

@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import { type Recomputing, recomputingOf } from '../rebuild/recomputing.ts';
 import { countMoved, keepPlan } from './keep-plan.ts';
 import { readRegister } from './load-register.ts';
+import { type PastChange, pastChanges } from './past-changes.ts';
 import {
   type ImportChange,
   type ImportProblem,
@@ -20,6 +21,8 @@ type Import = {
   readonly apply: boolean;
   /** Why, for the audit trail. */
   readonly reason?: string | undefined;
+  /** Without it nothing is applied that would measure ended periods anew. */
+  readonly correct?: boolean | undefined;
   readonly onProgress?: OnProgress | undefined;
 };
 
@@ -29,6 +32,8 @@ export type ImportResult = {
   readonly applied: boolean;
   /** How many open clocks would get another due date; null when nothing was only rehearsed. */
   readonly movedClocks: number | null;
+  /** What would measure ended periods anew; it is applied with `correct` only. */
+  readonly past: readonly PastChange[];
   /** What is still being recomputed because of it; absent when nothing is. */
   readonly recomputing?: Recomputing;
 };
@@ -36,7 +41,7 @@ export type ImportResult = {
 /** Brings services, parties, calendars and agreements from files into the register: all of them or, with any mistake, none. */
 export function importDocuments(
   context: Importing,
-  { files, apply, reason, onProgress }: Import,
+  { files, apply, reason, correct, onProgress }: Import,
 ): Promise<ImportResult> {
   const { actor, now, workspace } = context;
   return context.database.transaction(async (tx) => {
@@ -46,10 +51,11 @@ export function importDocuments(
     const plan = planImport(register, { files, now, onProgress });
     const { problems, changes } = plan;
     requireChanges(authority, plan.revisions);
-    if (!apply || problems.length > 0) {
+    const past = await pastChanges(tx, context, { register, revisions: plan.revisions });
+    if (!apply || problems.length > 0 || (past.length > 0 && !correct)) {
       const movedClocks =
         problems.length > 0 ? null : await countMoved(tx, context, { register, plan });
-      return { problems, changes, applied: false, movedClocks };
+      return { problems, changes, applied: false, movedClocks, past };
     }
     const total = plan.revisions.length;
     onProgress?.({ step: 'keeping', done: 0, total });
@@ -57,7 +63,7 @@ export function importDocuments(
     onProgress?.({ step: 'keeping', done: total, total });
     const agreementKeys = [...register.agreements.keys()];
     const recomputing = await recomputingOf(tx, { workspaceId: workspace.id, agreementKeys });
-    const done = { problems, changes, applied: true, movedClocks: null };
+    const done = { problems, changes, applied: true, movedClocks: null, past };
     return recomputing ? { ...done, recomputing } : done;
   });
 }

@@ -40,7 +40,8 @@ describe.each(DATABASES)('the credits on $name', ({ open }) => {
   async function desk(outages: readonly (typeof down)[] = [down]) {
     const context = await deskIn(await anotherWorkspace(getDatabase()));
     const files = [{ name: 'desk.yaml', text: SHOP }];
-    expect((await importDocuments(context, { files, apply: true })).problems).toEqual([]);
+    const applied = await importDocuments(context, { files, apply: true, correct: true });
+    expect(applied.problems).toEqual([]);
     const job: Actor = { kind: 'job', name: 'seal-periods' };
     const later = { ...context, now: parseInstant('2026-02-06T00:00:00Z'), actor: job };
     await recordOutages(later, outages);

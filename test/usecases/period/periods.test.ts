@@ -280,7 +280,8 @@ targets:
   it('of cases is contradicted by a calendar whose past changes', async () => {
     const context = await withCase();
     const text = PEOPLE.replace("[['08:00', '18:00']]", "[['06:00', '18:00']]");
-    await importDocuments(context, { files: [{ name: 'desk.yaml', text }], apply: true });
+    const files = [{ name: 'desk.yaml', text }];
+    await importDocuments(context, { files, apply: true, correct: true });
     expect(await verdicts(context)).toEqual(['met', 'breached']);
   });
 

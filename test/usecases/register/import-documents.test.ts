@@ -66,7 +66,7 @@ describe.each(DATABASES)('importing documents into $name', ({ open }) => {
       'key: p1-response, kind: response, priority: P1, within: 15m',
       'key: p1-response, kind: response, priority: P1, within: 30m',
     ).filter(({ name }) => name === 'acme.yaml');
-    const { changes } = await importDocuments(context, { files, apply: true });
+    const { changes } = await importDocuments(context, { files, apply: true, correct: true });
     const differences = [{ path: 'targets.p1-response.within', before: '15m', after: '30m' }];
     expect(changes.filter(({ change }) => change !== 'unchanged')).toEqual([
       { kind: 'agreement', key: 'acme-email', change: 'changed', revision: 2, differences },

@@ -105,7 +105,7 @@ describe('what differs between two revisions', () => {
         )
         .replace("amount: '4200.00'", "amount: '4300.00'"),
     }));
-    await importDocuments(context, { files, apply: true });
+    await importDocuments(context, { files, apply: true, correct: true });
     const staff = await diffAgreement(context, { agreement: 'acme-email' });
     expect(staff).toMatchObject({ from: { number: 1 }, to: { number: 2 } });
     expect(JSON.stringify(staff.differences)).toContain('4300.00');

@@ -82,6 +82,7 @@ describe.each(DATABASES)('support hours that are not the service hours on $name'
     const { problems } = await importDocuments(context, {
       files: [{ name: 'office.yaml', text }],
       apply: true,
+      correct: true,
     });
     expect(problems).toEqual([]);
     expect(await clocksIn(context)).toMatchObject([

@@ -1,8 +1,8 @@
 import type { ModalView } from '@slack/types';
 import { count } from '../../../domain/target/length-words.ts';
 import { catchUpDraft } from '../../../usecases/draft/catch-up-draft.ts';
+import { foreseePublishing } from '../../../usecases/draft/foresee-publishing.ts';
 import { type Behind, publishDraft } from '../../../usecases/draft/publish-draft.ts';
-import { showDraft } from '../../../usecases/draft/show-draft.ts';
 import { type FirstSteps, firstSteps } from '../../../usecases/register/first-steps.ts';
 import { differenceLine, tellChanges } from '../../../usecases/register/words/tell-differences.ts';
 import { firstStepBlocks } from '../../answers/first-steps.ts';
@@ -13,6 +13,7 @@ import { cut, type Mrkdwn, mrkdwn } from '../../blocks/mrkdwn.ts';
 import { modal } from '../../blocks/views.ts';
 import type { Session } from '../../session.ts';
 import type { FormInteraction } from '../interaction.ts';
+import { countsBlocks, countsIn, signerBlocks, unexplained } from './counts.ts';
 import { draftView } from './draft-view.ts';
 import { readSpot, type Spot, writeSpot } from './spot.ts';
 import { onSpot } from './work.ts';
@@ -25,9 +26,11 @@ type Changes = Parameters<typeof tellChanges>[0];
 
 /** Asks once more, with everything that publishing would change. */
 export const askToPublish = onSpot('draft.publish', async (session, { kind, key }) => {
-  const { draft, problems, changes, latest } = await showDraft(await session.open(), { kind, key });
+  const foreseen = await foreseePublishing(await session.open(), { kind, key });
+  const { draft, problems, changes, latest } = foreseen.shown;
   if (problems.length > 0) return draftView(session, { kind, key });
   const spot = { kind, key, version: draft.version };
+  const isAsked = foreseen.past !== null;
   const from =
     kind === 'agreement' ? ', in force on the days that it names' : ', which counts at once';
   const back = button({ label: '‹ Back', action: 'draft.show', value: writeSpot(spot) });
@@ -38,10 +41,12 @@ export const askToPublish = onSpot('draft.publish', async (session, { kind, key 
     blocks: [
       ...actions([back]),
       section(
-        mrkdwn`This makes it revision ${latest + 1} of the ${kind} \`${key}\`${from}. A revision is never changed or deleted.`,
+        mrkdwn`This makes it revision ${latest + 1} of the ${kind} \`${key}\`${isAsked ? '' : from}. A revision is never changed or deleted.`,
       ),
+      ...signerBlocks(foreseen.signers),
       ...(latest === 0 ? [] : titled(mrkdwn`*What changes*`, lines(changes))),
       ...(latest === 0 ? [context(mrkdwn`It is new: all of it.`)] : []),
+      ...countsBlocks(foreseen),
       textInput(
         {
           name: 'reason',
@@ -60,11 +65,13 @@ export const askToPublish = onSpot('draft.publish', async (session, { kind, key 
 export const publish: FormInteraction = {
   form: FORM,
   title: TITLE,
-  check: () => ({}),
+  check: unexplained,
   run: async (session, { fields, about }) => {
     const { kind, key, version } = readSpot(about);
     const reason = typeof fields.reason === 'string' ? fields.reason : undefined;
-    const done = await publishDraft(await session.open(), { kind, key, version, reason });
+    const counts = countsIn(fields);
+    const wanted = { kind, key, version, reason, counts };
+    const done = await publishDraft(await session.open(), wanted);
     if (done.outcome === 'problems') return draftView(session, { kind, key });
     if (done.outcome === 'behind') return behindView({ kind, key, version }, done);
     const steps = await firstSteps(await session.open());

@@ -17,12 +17,15 @@ export const checkImport: FormInteraction = {
 export const applyImport: FormInteraction = {
   form: APPLY,
   title: TITLE,
-  check: refuseEmpty,
+  check: (fields) => ({ ...refuseEmpty(fields), ...refuseUnexplained(fields) }),
   run: async (session, { fields, about }) => {
     const text = readYaml(fields);
     if (hashOf(text) !== about) return rehearse(session, text);
     const reason = typeof fields.reason === 'string' ? fields.reason : undefined;
-    const wanted = { files: [{ name: 'text', text }], apply: true, reason };
+    const wanted = {
+      ...{ files: [{ name: 'text', text }], apply: true, reason },
+      correct: isCorrecting(fields),
+    };
     const result = await importDocuments(await session.open(), wanted);
     return result.applied ? doneView(result) : rehearsalView(text, result);
   },
@@ -36,4 +39,16 @@ export async function rehearse(session: Session, text: string): Promise<ModalVie
 
 function refuseEmpty(fields: Fields): Readonly<Record<string, string>> {
   return readYaml(fields).trim() === '' ? { 'yaml-1': 'Please paste a file here.' } : {};
+}
+
+/** What rewrites the past says why. */
+function refuseUnexplained(fields: Fields): Readonly<Record<string, string>> {
+  const isExplained = typeof fields.reason === 'string' && fields.reason.trim() !== '';
+  return isCorrecting(fields) && !isExplained
+    ? { reason: 'Please write why the past is corrected.' }
+    : {};
+}
+
+function isCorrecting({ correct }: Fields): boolean {
+  return Array.isArray(correct) && correct.includes('yes');
 }

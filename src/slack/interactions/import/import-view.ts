@@ -3,9 +3,10 @@ import type { ModalView } from '@slack/types';
 import { count } from '../../../domain/target/length-words.ts';
 import { recomputingWords } from '../../../usecases/rebuild/recomputing.ts';
 import type { ImportResult } from '../../../usecases/register/import-documents.ts';
+import { flipWords, pastWords } from '../../../usecases/register/words/past-words.ts';
 import { differenceLine, tellChanges } from '../../../usecases/register/words/tell-differences.ts';
 import { context, type KnownBlock, section } from '../../blocks/blocks.ts';
-import { textInput } from '../../blocks/inputs.ts';
+import { flagInput, textInput } from '../../blocks/inputs.ts';
 import { titled } from '../../blocks/lists.ts';
 import { cut, type Mrkdwn, mrkdwn } from '../../blocks/mrkdwn.ts';
 import { modal } from '../../blocks/views.ts';
@@ -31,7 +32,7 @@ const INVITATION = mrkdwn`Paste agreement files: parties, services, calendars an
 
 /** What an import would do, or every mistake in it; the text stays, to be mended or applied. */
 export function rehearsalView(text: string, result: ImportResult): ModalView {
-  const { problems, changes } = result;
+  const { problems, changes, past } = result;
   const real = changes.filter(({ change }) => change !== 'unchanged');
   const isReady = problems.length === 0 && real.length > 0;
   return modal({
@@ -40,11 +41,28 @@ export function rehearsalView(text: string, result: ImportResult): ModalView {
     submit: isReady ? { label: 'Apply', name: APPLY } : { label: 'Check again', name: CHECK },
     blocks: [
       ...(problems.length > 0 ? problemBlocks(problems) : changeBlocks(result)),
+      ...(isReady ? pastBlocks(past) : []),
       ...(isReady ? [REASON] : []),
       ...yamlInputs(text),
     ],
   });
 }
+
+/** What would measure the past anew, and the leave to do so. */
+function pastBlocks(past: ImportResult['past']): readonly KnownBlock[] {
+  if (past.length === 0) return [];
+  const lines = past.flatMap((one) => [
+    mrkdwn`• ${pastWords(one)}`,
+    ...one.flips.map((flip) => mrkdwn`      ${flip.agreement}: ${flipWords(flip)}`),
+  ]);
+  return [
+    ...titled(mrkdwn`⚠️ *This reaches into the past*`, shown(lines)),
+    flagInput({ name: 'correct', label: 'Correct the past', hint: CORRECTING }, false),
+  ];
+}
+
+const CORRECTING =
+  'Only for mistakes. Published figures stay until somebody approves their restatement.';
 
 const REASON = textInput(
   {
