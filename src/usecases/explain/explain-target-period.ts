@@ -15,6 +15,7 @@ import {
 } from '../../domain/target/measure-target.ts';
 import type { SampleExplanation } from '../../domain/target/sample-attainment.ts';
 import type { TargetTerms } from '../../domain/target/target-terms.ts';
+import { alikeRevisions } from '../forecast/running-forecasts.ts';
 import { burnReadings } from '../period/burn-readings.ts';
 import { measureInput } from '../status/measure-agreement.ts';
 import { type OverriddenTarget, overriddenIn } from '../status/overridden.ts';
@@ -84,7 +85,7 @@ export async function explainTargetPeriod(
   return {
     of: 'target',
     ...{ asOf, period, kind: terms.kind, periodUnit: terms.period },
-    foreseen: await foreseenOf(context, { place, revision: agreement.number, asOf }),
+    foreseen: await foreseenOf(context, { place, revisions: foretold(view, agreement), asOf }),
     published: await publishedOf(context, { register, place, now: context.now }),
     ...named(agreement, terms),
     periodName: periodName(period, { unit: terms.period, timeZone }),
@@ -97,6 +98,12 @@ export async function explainTargetPeriod(
       burn: await burnReadings({ register, asOf, factsOf }, { agreement, terms }),
     }),
   };
+}
+
+/** The revisions whose forecasts are told: to our own people only. */
+function foretold({ viewer, register }: Viewing, agreement: AgreementRevision): readonly number[] {
+  if (viewer.kind !== 'staff') return [];
+  return alikeRevisions(register, agreement).map(({ number }) => number);
 }
 
 function named({ key, number, terms }: AgreementRevision, target: TargetTerms) {

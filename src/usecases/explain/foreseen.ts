@@ -12,21 +12,24 @@ export type Foreseen = Pick<KeptForecast, 'asOf' | 'forecast'> & {
 
 type Asked = {
   readonly place: PeriodPlace;
-  readonly revision: number;
+  /** The revisions that promise the same, the newest first. */
+  readonly revisions: readonly number[];
   readonly asOf: Instant;
 };
 
 /** The newest forecast of a promise as of an instant; null when nobody made one of late. */
 export async function foreseenOf(
   { database, workspace }: Setting,
-  { place, revision, asOf }: Asked,
+  { place, revisions, asOf }: Asked,
 ): Promise<Foreseen | null> {
   const { agreementKey, targetKey, period } = place;
   // Whoever asks about the last minute of a period asks how it ended.
   if (asOf >= period.to - MINUTE) return null;
   const workspaceId = workspace.id;
-  const wanted = { agreementKey, targetKey, revision, periodFrom: period.from };
-  const [kept] = await newestForecasts(database, { workspaceId, places: [wanted], asOf });
+  const wanted = { agreementKey, targetKey, periodFrom: period.from };
+  const places = revisions.map((revision) => ({ ...wanted, revision }));
+  const found = await newestForecasts(database, { workspaceId, places, asOf });
+  const [kept] = found.toSorted((a, b) => b.asOf - a.asOf || b.revision - a.revision);
   if (!kept || asOf - kept.asOf >= FRESH) return null;
   const scored = await scoredForecasts(database, { workspaceId, agreementKey, targetKey });
   return { asOf: kept.asOf, forecast: kept.forecast, scores: scoresOf(scored) };

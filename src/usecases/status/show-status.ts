@@ -37,7 +37,7 @@ export async function showStatus(
     question.customer === undefined ? undefined : customerMeant(view, question.customer);
   const agreement =
     question.agreement === undefined ? null : agreementMeant(view, question.agreement).key;
-  const { register, visible } = view;
+  const { register, visible, viewer } = view;
   const workspaceId = context.workspace.id;
   const seen = { db: context.database, workspaceId, register, asOf };
   const factsOf = factsFrom({ ...seen, cases: 'unsettled' });
@@ -49,7 +49,8 @@ export async function showStatus(
   const agreementKeys = asked.map(({ key }) => key);
   const [measured, withForecasts, recomputing] = await Promise.all([
     Promise.all(asked.toSorted(byKind).map((each) => measureAgreement(measuring, each))),
-    runningForecasts(seen, asked),
+    // What may become of a promise is told to our own people only.
+    runningForecasts(seen, viewer.kind === 'staff' ? asked : []),
     recomputingOf(context.database, { workspaceId, agreementKeys }),
   ]);
   return {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DAY, HOUR, MINUTE, parseInstant } from '../../../src/domain/calendar/instant.ts';
 import type { Queue } from '../../../src/outbox/queue.ts';
 import { recordOutages } from '../../../src/storage/outages.ts';
+import { explainTargetPeriod } from '../../../src/usecases/explain/explain-target-period.ts';
 import { forecastPeriods } from '../../../src/usecases/forecast/forecast-periods.ts';
 import { forecastTarget } from '../../../src/usecases/forecast/forecast-target.ts';
 import { showStatus } from '../../../src/usecases/status/show-status.ts';
@@ -105,6 +106,38 @@ describe('forecasting what runs', () => {
     expect(String(shown?.missProbability)).toMatch(/^0\.\d{1,2}$/);
     const { agreements: later } = await showStatus(contextAt(MORNING + 3 * DAY));
     expect(later[0]?.targets.every(({ forecast }) => forecast === undefined)).toBe(true);
+  });
+
+  it('is carried over by a revision that promises the same', async () => {
+    await outages(60);
+    await forecastPeriods(contextAt(MORNING));
+    const shown = async () => {
+      const { agreements } = await showStatus(contextAt(MORNING + HOUR));
+      return agreements[0]?.targets.find(({ terms }) => terms.key === 'availability');
+    };
+    await agree(contextAt(MORNING), (text) =>
+      text.replace('agreement: acme-email', 'agreement: acme-email\nname: Mail for Acme'),
+    );
+    expect((await shown())?.forecast).toMatchObject({ asOf: MORNING });
+  });
+
+  it('is told to our own people only', async () => {
+    await outages(60);
+    await forecastPeriods(contextAt(MORNING));
+    const frank = { kind: 'person', userId: 'U0FRANK', teamId: 'T0ACME', guest: false } as const;
+    await agree(contextAt(MORNING), (text) =>
+      text.replace(
+        'name: Acme GmbH',
+        'name: Acme GmbH\npeople: [{ key: frank, name: Frank, user: U0FRANK }]',
+      ),
+    );
+    const context = { ...contextAt(MORNING + HOUR), actor: frank };
+    const { agreements } = await showStatus(context);
+    expect(agreements[0]?.targets.length).toBe(2);
+    expect(agreements[0]?.targets.every(({ forecast }) => forecast === undefined)).toBe(true);
+    const asked = { agreement: 'acme-email', target: 'availability' };
+    expect((await explainTargetPeriod(context, asked)).foreseen).toBeNull();
+    expect((await explainTargetPeriod(contextAt(MORNING + HOUR), asked)).foreseen).not.toBeNull();
   });
 
   it('warns once when it is likely to be missed, and takes it back when it is not any more', async () => {
