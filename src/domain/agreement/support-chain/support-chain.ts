@@ -58,7 +58,7 @@ function nodeOf(walk: Walk, { agreement, carriers, services }: Place): ChainNode
   const edges = carriers.map((carrier) => edgeLines(walk.scene, { above: agreement, carrier }));
   const together = [
     ...togetherLines(walk.scene, { above: agreement, carriers, isTop: walk.visited.size === 1 }),
-    ...uncovered(walk.scene, services),
+    ...uncovered(walk.scene, { agreement, services }),
   ];
   const below = carriers.map((carrier, index) =>
     childOf(walk, carrier, covering(carrier, edges, carriers)(edges[index] ?? [])),
@@ -112,7 +112,7 @@ type Depending = { readonly agreement: AgreementRevision; readonly services: rea
 
 /** The OLAs and contracts of the services on which services depend, besides those that are named anyway. */
 function dependencies(scene: ChainScene, { agreement, services }: Depending): readonly Carrier[] {
-  const ofService = agreementsOfServices(scene);
+  const ofService = agreementsOfServices(begun(scene, agreement));
   const named = new Set([
     agreement.key,
     ...namedCarriers(scene, agreement).map((carrier) => carrier.agreement.key),
@@ -130,11 +130,19 @@ function dependedOn({ register }: ChainScene, services: readonly string[]): read
   return [...new Set(all)].filter((key) => !services.includes(key));
 }
 
-function uncovered(scene: ChainScene, services: readonly string[]): readonly ChainLine[] {
-  const ofService = agreementsOfServices(scene);
+/** What begins later is seen as it will be on its first day. */
+function begun(scene: ChainScene, { agreed }: AgreementRevision): ChainScene {
+  return { ...scene, asOf: Math.max(scene.asOf, agreed.from) };
+}
+
+function uncovered(scene: ChainScene, { agreement, services }: Depending): readonly ChainLine[] {
+  const ofService = agreementsOfServices(begun(scene, agreement));
+  const carried = new Set(
+    namedCarriers(scene, agreement).flatMap((carrier) => carrier.agreement.terms.services),
+  );
   const nameOf = (key: string) => scene.register.services.get(key)?.terms.name ?? key;
   return dependedOn(scene, services)
-    .filter((key) => ofService(key).length === 0)
+    .filter((key) => !carried.has(key) && ofService(key).length === 0)
     .map((key) =>
       line({
         ...{ about: 'promise', standing: 'caution' },

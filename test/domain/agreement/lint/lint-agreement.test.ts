@@ -145,6 +145,14 @@ describe('the rules for agreements', () => {
     expect(found([], [past({})])).toEqual([]);
   });
 
+  it('may begin later about a service that is planned, but not about one that is gone', () => {
+    const later: Change = [UNTIL, 'effective: { from: 2027-01-01'];
+    const rules = (state: string) =>
+      found([later, ['owner: ben\n', `owner: ben\nstate: ${state}\n`]]).map((one) => one.rule);
+    expect(rules('planned')).not.toContain('service-not-live');
+    expect(rules('retired')).toContain('service-not-live');
+  });
+
   it.each(Object.entries(CHANGES))('%s', (rule, changes) => {
     expect(found(changes).map((one) => one.rule)).toContain(rule);
   });

@@ -207,6 +207,15 @@ describe('the tree', () => {
     expect(sentences(top, 'gap')).toHaveLength(1);
   });
 
+  it('sees what begins later as it will be on its first day', () => {
+    const dates = '{ from: 2027-01-01 }';
+    const sla = { key: 'sla', targets: [P1('4h')], dates };
+    const lan = { key: 'lan', kind: 'OLA', targets: [P1('1h')], services: 'network', dates };
+    expect(sentences(chainOf(sla, lan).top, 'caution').join()).not.toContain('Network');
+    const named = { ...sla, more: 'supportedBy: [lan]' };
+    expect(sentences(chainOf(named, lan).top, 'caution').join()).not.toContain('Network');
+  });
+
   it('tells an agreement once with what is below it', () => {
     const { top } = chainOf(
       { key: 'sla', targets: [P1('4h')], more: 'supportedBy: [a, b]' },

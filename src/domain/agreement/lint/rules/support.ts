@@ -84,14 +84,15 @@ export const notLive: Rule = {
   id: 'service-not-live',
   severity: 'warning',
   why: 'Nobody can be served by a service that is not there.',
-  fix: 'Correct the state of the service, or end the agreement.',
-  find: ({ register, agreement: { terms } }) =>
+  fix: 'Correct the state of the service, let the agreement begin when the service is live, or end it when the service is gone.',
+  find: ({ register, agreement: { terms, agreed }, asOf }) =>
     terms.kind === 'SLR'
       ? []
       : terms.services.flatMap((key) => {
           const service = register.services.get(key)?.terms;
           const state = service ? stateOf(service) : 'live';
-          return state === 'live' || state === 'retiring'
+          const comes = agreed.from > asOf && state !== 'retired';
+          return comes || state === 'live' || state === 'retiring'
             ? []
             : [{ sentence: `It promises the service ${service?.name ?? key}, which is ${state}.` }];
         }),
