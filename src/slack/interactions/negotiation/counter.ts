@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ModalView } from '@slack/types';
+import { besideTerm } from '../../../domain/consequence/beside-term.ts';
 import { AccordError } from '../../../domain/error.ts';
 import { termAt, withTerm } from '../../../domain/negotiation/term-path.ts';
 import { canonicalJson } from '../../../domain/register/canonical-json.ts';
@@ -10,7 +11,7 @@ import { type Effects, effectBlocks, NO_EFFECTS } from '../../answers/effect-lin
 import { offerOf } from '../../answers/offer-of.ts';
 import { valueWords } from '../../answers/offer-terms.ts';
 import { readTablePlace, type TablePlace, writeTablePlace } from '../../answers/table-place.ts';
-import { section } from '../../blocks/blocks.ts';
+import { type KnownBlock, section } from '../../blocks/blocks.ts';
 import { join, type Mrkdwn, mrkdwn } from '../../blocks/mrkdwn.ts';
 import { modal } from '../../blocks/views.ts';
 import { fieldInput } from '../../forms/field-input.ts';
@@ -83,9 +84,15 @@ function counterView({ view, place, value, effects, note }: Shown): ModalView {
       ),
       ...(note ? [section(note)] : []),
       ...inputs,
-      ...(effects ? effectBlocks(effects, []) : []),
+      ...(effects ? effectsOf(effects, path) : []),
     ],
   });
+}
+
+/** What this term would do; as a whole, where nothing is about it alone. */
+function effectsOf(effects: Effects, path: string): readonly KnownBlock[] {
+  const pieces = besideTerm(effects.pieces, path);
+  return effectBlocks(pieces.length > 0 ? { ...effects, pieces } : effects, []);
 }
 
 function nameOf(value: unknown): string {
