@@ -27,6 +27,16 @@ export function dateInput(words: InputWords, initial: string): InputBlock {
   return { ...labelled(words), element };
 }
 
+/** A date to choose, or none so far. */
+export function dayInput(words: InputWords, initial: string | null): InputBlock {
+  const element: Datepicker = {
+    type: 'datepicker',
+    action_id: words.name,
+    ...(initial !== null && { initial_date: initial }),
+  };
+  return { ...labelled(words), element };
+}
+
 /** One of the people in Slack. */
 export function userInput(words: InputWords, initial?: string): InputBlock {
   const element: UsersSelect = {

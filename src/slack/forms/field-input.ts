@@ -1,5 +1,14 @@
 import type { InputBlock } from '@slack/types';
-import { type Choice, choiceInput, flagInput, someInput, textInput } from '../blocks/inputs.ts';
+import { readLocalDay } from '../../domain/calendar/local-date.ts';
+import {
+  type Choice,
+  choiceInput,
+  dayInput,
+  flagInput,
+  someInput,
+  textInput,
+} from '../blocks/inputs.ts';
+import { choiceLabel } from './field-labels.ts';
 import type { Field } from './schema-fields.ts';
 
 /** What a term can be chosen from, because it names something of the register. */
@@ -18,16 +27,21 @@ export function fieldInput(field: Field, { initial, offer }: Filled): InputBlock
   const { name, label, optional, kind } = field;
   const words = { name, label, optional, ...(field.hint !== null && { hint: field.hint }) };
   if (offer && isOffered(offer, initial)) {
+    const words = { name, label, optional };
     return offer.several
       ? someInput(words, offer.choices, listed(initial))
       : choiceInput(words, offer.choices, initial ?? undefined);
   }
-  if (kind === 'choice') {
-    const choices = field.choices.map((value) => ({ value, label: value }));
+  if (kind === 'choice' && (initial === null || field.choices.includes(initial))) {
+    const choices = field.choices.map((value) => ({ value, label: choiceLabel(name, value) }));
     return choiceInput(words, choices, initial ?? undefined);
   }
   if (kind === 'flag') return flagInput(words, initial === 'true');
-  return textInput({ ...words, long: kind === 'yaml' || kind === 'paragraph' }, initial);
+  if (kind === 'date' && (initial === null || readLocalDay(initial) !== null)) {
+    return dayInput({ name, label, optional }, initial);
+  }
+  const long = kind === 'yaml' || kind === 'paragraph' || initial?.includes('\n') === true;
+  return textInput({ ...words, long }, initial);
 }
 
 /** What was written already must be among the choices, or it would be lost. */
@@ -37,10 +51,10 @@ function isOffered({ choices }: Offer, initial: string | null): boolean {
   return listed(initial).every((value) => known.has(value));
 }
 
-/** The items of a list in the form of a file: “- a”, or “a”. */
+/** The items of a list: with commas between them, or in the form of a file: “- a”. */
 function listed(initial: string | null): readonly string[] {
   return (initial ?? '')
-    .split('\n')
-    .map((line) => line.replace(/^- /, '').trim())
+    .split(/[,\n]/)
+    .map((line) => line.replace(/^\s*- /, '').trim())
     .filter(Boolean);
 }

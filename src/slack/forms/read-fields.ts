@@ -1,4 +1,5 @@
 import { parse, stringify, YAMLParseError } from 'yaml';
+import { AccordError } from '../../domain/error.ts';
 import { member } from '../../domain/register/problem.ts';
 import type { Given } from '../interactions/interaction.ts';
 import type { Field } from './schema-fields.ts';
@@ -26,31 +27,40 @@ export function readFields(
     try {
       terms = withTerm(terms, field.name.split('.'), givenValue(field, given[field.name] ?? null));
     } catch (error) {
-      if (!(error instanceof YAMLParseError || error instanceof ReferenceError)) throw error;
-      complaints[field.name] = `This cannot be read: ${error.message.split('\n')[0]}`;
+      complaints[field.name] = unreadWords(field, error);
     }
   }
   return { terms, complaints };
+}
+
+function unreadWords({ hint }: Field, error: unknown): string {
+  if (error instanceof AccordError) return `${error.message} ${hint ?? ''}`.trim();
+  if (!(error instanceof YAMLParseError || error instanceof ReferenceError)) throw error;
+  return `This cannot be read: ${error.message.split('\n')[0]}`;
 }
 
 /** What stands in a field for a term that is there already; null where it stays empty. */
 export function writeField(field: Field, terms: unknown): string | null {
   const value = field.name.split('.').reduce<unknown>(member, terms) ?? field.fallback;
   if (value === undefined || value === null) return null;
-  if (field.kind !== 'yaml') return String(value);
   const isNothing = typeof value === 'object' && Object.keys(value).length === 0;
+  const written = isNothing ? null : (field.manner?.write(value) ?? null);
+  if (written !== null) return written;
+  if (typeof value !== 'object') return String(value);
   return isNothing
     ? null
     : stringify(value, { lineWidth: 100, flowCollectionPadding: true }).trim();
 }
 
-function givenValue({ kind }: Field, given: Given): unknown {
+function givenValue({ kind, choices, manner }: Field, given: Given): unknown {
   if (kind === 'flag') return Array.isArray(given) && given.length > 0;
   if (typeof given !== 'string') return given ?? undefined;
   const text = given.trim();
   if (text === '') return undefined;
+  if (manner) return manner.read(text);
   if (kind === 'number') return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text;
-  return kind === 'yaml' ? parse(text, { maxAliasCount: MAX_ALIASES }) : text;
+  const isFile = kind === 'yaml' || (kind === 'choice' && !choices.includes(text));
+  return isFile ? parse(text, { maxAliasCount: MAX_ALIASES }) : text;
 }
 
 function withTerm(

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { capitalised } from '../../domain/target/capitalised.ts';
 import { termName } from '../../usecases/register/words/term-words.ts';
+import type { Manner } from './manners/manner.ts';
 
 /** How a term is given in a form: chosen, ticked, or written on a line, as a paragraph or as YAML. */
-export type FieldKind = 'choice' | 'flag' | 'line' | 'number' | 'paragraph' | 'yaml';
+export type FieldKind = 'choice' | 'date' | 'flag' | 'line' | 'number' | 'paragraph' | 'yaml';
 
 /** One term of a document as a field of a form. */
 export type Field = {
@@ -17,6 +18,8 @@ export type Field = {
   readonly choices: readonly string[];
   /** What holds when nothing is given. */
   readonly fallback: unknown;
+  /** How people write it, where that differs from how a file has it. */
+  readonly manner?: Manner;
 };
 
 type Schema = z.core.$ZodType;

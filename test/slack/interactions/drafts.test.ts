@@ -78,8 +78,8 @@ describe('an empty register', () => {
     await addsEmma();
     await publish('they');
     await begin('/sla new calendar office', {
-      timeZone: 'Europe/Berlin',
-      weekly: "mon-fri: [['09:00', '17:00']]",
+      timeZone: 'Berlin',
+      weekly: 'Mon–Fri 9-17',
     });
     await publish('hours');
     await begin('/sla new service fax', { name: 'Fax', provider: 'desk', customers: ['acme'] });
@@ -97,15 +97,15 @@ describe('an empty register', () => {
     await anna.click('Add a promise');
     await reads(anna, 'What is to be promised?');
     await anna.submit({ targetKind: 'response' });
-    await reads(anna, 'A length of time');
+    await reads(anna, 'Most promises do without these');
     const wrong = await anna.submit({
       key: 'p1',
       within: 'soon',
       attainment: '95',
       priority: 'P1',
     });
-    expect(wrong.errors.within).toContain('is not a duration');
-    await anna.submit({ key: 'p1', within: '1h', attainment: '95', priority: 'P1' });
+    expect(wrong.errors.within).toContain('This cannot be read. Such as 30 minutes');
+    await anna.submit({ key: 'p1', within: '1 hour', attainment: '95 %', priority: '1' });
     const full = await reads(anna, '95 % of P1 tickets each month answered within 1 support hour');
     expect(full.text).toContain('Nothing is missing');
     await publish('agreed on the phone');

@@ -2,10 +2,11 @@ import type { InputBlock, ModalView } from '@slack/types';
 import type { DocumentKind } from '../../../domain/register/documents.ts';
 import { listOffers, type Offers } from '../../../usecases/register/offers.ts';
 import { actions, button, type KnownBlock, section } from '../../blocks/blocks.ts';
-import { mrkdwn } from '../../blocks/mrkdwn.ts';
+import { type Mrkdwn, mrkdwn } from '../../blocks/mrkdwn.ts';
 import { modal } from '../../blocks/views.ts';
-import { documentFields, offerFor, targetFields } from '../../forms/document-fields.ts';
+import { documentFields, isRare, targetFields } from '../../forms/document-fields.ts';
 import { fieldInput } from '../../forms/field-input.ts';
+import { offerFor } from '../../forms/offers.ts';
 import { writeField } from '../../forms/read-fields.ts';
 import type { Field } from '../../forms/schema-fields.ts';
 import type { Session } from '../../session.ts';
@@ -24,9 +25,11 @@ export async function partForm(session: Session, spot: Spot, terms: unknown): Pr
 /** The form for one promise, whose fields are those of its kind. */
 export function targetForm(spot: Spot, target: unknown): ModalView {
   const fields = targetFields(spot.targetKind ?? '');
-  const inputs = fields.map((field) =>
-    fieldInput(field, { initial: writeField(field, target), offer: null }),
-  );
+  const inputs = (rare: boolean) =>
+    fields
+      .filter((field) => isRare(field) === rare)
+      .map((field) => fieldInput(field, { initial: writeField(field, target), offer: null }));
+  const more = inputs(true);
   const remove = button({
     label: 'Remove this promise',
     action: 'draft.remove',
@@ -35,7 +38,17 @@ export function targetForm(spot: Spot, target: unknown): ModalView {
   });
   const what = mrkdwn`*${spot.targetKind ?? ''}*`;
   const isThere = spot.target !== undefined;
-  return formView(spot, SAVE_TARGET, [section(what, isThere ? remove : undefined), ...inputs]);
+  return formView(spot, SAVE_TARGET, [
+    section(what, isThere ? remove : undefined),
+    ...inputs(false),
+    ...titled(MORE, more),
+  ]);
+}
+
+const MORE = mrkdwn`*More …*  Most promises do without these.`;
+
+function titled(title: Mrkdwn, inputs: readonly InputBlock[]): readonly KnownBlock[] {
+  return inputs.length === 0 ? [] : [section(title), ...inputs];
 }
 
 type Asked = {
@@ -52,7 +65,7 @@ export function documentInputs(
   return fields.map((field) =>
     fieldInput(field, {
       initial: writeField(field, terms),
-      offer: offerFor(kind, field, offers),
+      offer: offerFor(kind, field, { offers, terms }),
     }),
   );
 }

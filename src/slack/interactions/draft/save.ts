@@ -4,7 +4,9 @@ import { checkDocument } from '../../../domain/register/check-document.ts';
 import { type SavedDraft, saveDraft } from '../../../usecases/draft/save-draft.ts';
 import { termsAt } from '../../../usecases/draft/terms-at.ts';
 import { mrkdwn } from '../../blocks/mrkdwn.ts';
+import { crossChecks } from '../../forms/cross-checks.ts';
 import { documentFields, targetFields } from '../../forms/document-fields.ts';
+import { formWords } from '../../forms/form-words.ts';
 import { type Complaints, readFields } from '../../forms/read-fields.ts';
 import type { Field } from '../../forms/schema-fields.ts';
 import type { Session } from '../../session.ts';
@@ -69,12 +71,16 @@ export function documentComplaints(
 ): Complaints {
   const { terms, complaints } = readFields(fields, given, {});
   const { problems } = checkDocument({ kind, key, terms });
+  const wrong = crossChecks(terms);
   const beside = problems.flatMap(({ path, message }) => {
     const at = path.join('.');
     const field = fields.find(({ name }) => at === name || at.startsWith(`${name}.`));
-    return field && isGiven(given[field.name]) ? [[field.name, message] as const] : [];
+    return field && isGiven(given[field.name])
+      ? [[field.name, formWords(field, message)] as const]
+      : [];
   });
-  return { ...Object.fromEntries(beside), ...complaints };
+  const shown = Object.entries(wrong).filter(([name]) => fields.some((one) => one.name === name));
+  return { ...Object.fromEntries(beside), ...Object.fromEntries(shown), ...complaints };
 }
 
 function isGiven(given: Fields[string] | undefined): boolean {

@@ -2,6 +2,7 @@ import type { DraftTerms } from '../../../domain/draft/draft.ts';
 import { checkDocument } from '../../../domain/register/check-document.ts';
 import { member } from '../../../domain/register/problem.ts';
 import { targetFields } from '../../forms/document-fields.ts';
+import { formWords } from '../../forms/form-words.ts';
 import { type Complaints, readFields } from '../../forms/read-fields.ts';
 import type { Fields } from '../interaction.ts';
 import { targetsOf } from './draft-view.ts';
@@ -12,18 +13,26 @@ type Put = { readonly replaced: string | undefined; readonly target: unknown };
 /** The terms with a promise in its place, or at the end when it is new. */
 export function withTarget(terms: DraftTerms, { replaced, target }: Put): DraftTerms {
   const targets = targetsOf(terms);
-  const isThere = targets.some((one) => member(one, 'key') === replaced);
+  const at = targets.findIndex((one) => member(one, 'key') === replaced);
   return {
     ...terms,
-    targets: isThere
-      ? targets.map((one) => (member(one, 'key') === replaced ? target : one))
+    targets: at >= 0
+      ? targets.with(at, target)
       : [...targets, target],
   };
 }
 
-/** The terms without a promise. */
+/** The terms without one promise, even where another one has the same key. */
 export function withoutTarget(terms: DraftTerms, key: string | undefined): DraftTerms {
-  return { ...terms, targets: targetsOf(terms).filter((one) => member(one, 'key') !== key) };
+  const targets = targetsOf(terms);
+  const at = targets.findIndex((one) => member(one, 'key') === key);
+  return { ...terms, targets: targets.filter((_, index) => index !== at) };
+}
+
+/** Whether the key of a promise that is saved belongs to another one already. */
+export function isTaken(terms: DraftTerms, { replaced, target }: Put): boolean {
+  const key = member(target, 'key');
+  return key !== replaced && targetsOf(terms).some((one) => member(one, 'key') === key);
 }
 
 /** What is wrong with a promise, beside its fields; what concerns none of them stands beside the first. */
@@ -40,7 +49,8 @@ export function targetComplaints(spot: Spot, given: Fields): Complaints {
   const beside = own.map(({ path, message }) => {
     const at = path.slice(2).join('.');
     const field = fields.find(({ name }) => at === name || at.startsWith(`${name}.`));
-    return [field?.name ?? fields[0]?.name ?? 'key', message] as const;
+    const words = field ? formWords(field, message) : message;
+    return [field?.name ?? fields[0]?.name ?? 'key', words] as const;
   });
   return { ...Object.fromEntries(beside), ...complaints };
 }
