@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { agreementChanged, changedNoticeKey } from './notice-changed.ts';
 import { attainmentChart, chartNoticeKey } from './notice-chart.ts';
 import { clockAtRisk, clockBreached, clockNoticeKey } from './notice-clock.ts';
 import { dateNear, dateNoticeKey } from './notice-date.ts';
@@ -33,6 +34,7 @@ export const notice = z.discriminatedUnion('kind', [
   periodMissed,
   attainmentChart,
   dateNear,
+  agreementChanged,
   negotiationTurn,
   approvalAsked,
   signatureAsked,
@@ -73,6 +75,8 @@ export function noticeKey(notice: Notice): string {
       return chartNoticeKey(notice);
     case 'date-near':
       return dateNoticeKey(notice);
+    case 'agreement-changed':
+      return changedNoticeKey(notice);
     case 'negotiation-turn':
     case 'approval-asked':
     case 'signature-asked':

@@ -2,6 +2,7 @@ import type { Notice } from '../../outbox/notice.ts';
 import type { Answer } from '../answer.ts';
 import { offerCard } from '../answers/offer-card.ts';
 import { offerToldBy } from '../answers/offer-of.ts';
+import { renderAgreementChanged } from './agreement-changed.ts';
 import { renderApprovalAsked } from './approval-asked.ts';
 import { isApprovalTalk, renderApprovalTalk } from './approval-talk.ts';
 import { renderAttainmentChart } from './attainment-chart.ts';
@@ -38,6 +39,8 @@ export function renderNotice(notice: Notice): Answer {
       return renderAttainmentChart(notice);
     case 'date-near':
       return renderDateNear(notice);
+    case 'agreement-changed':
+      return renderAgreementChanged(notice);
     case 'approval-asked':
       return renderApprovalAsked(notice);
     case 'signature-asked':

@@ -1,8 +1,10 @@
+import { dateIn } from '../../domain/agreement/dates/term.ts';
 import { startOfDate } from '../../domain/agreement/effective-range.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
 import { formatLocalDay, readLocalDay } from '../../domain/calendar/local-date.ts';
 import { AccordError } from '../../domain/error.ts';
 import type { AgreementRevision } from '../../domain/register/register.ts';
+import { type Telling, tellTerminated } from '../notice/tell-changed.ts';
 import { agreementMeant, openView, type Setting } from '../status/viewing.ts';
 import { type SteppedAgreement, stepAgreement } from './step-agreement.ts';
 
@@ -44,14 +46,21 @@ export async function withdrawAgreement(
 
 /** Ends an agreement in force before its time: at once, or after a last day. */
 export async function terminateAgreement(
-  context: Setting,
+  context: Telling,
   asked: Confirmed & { readonly lastDay?: string | undefined },
 ): Promise<SteppedAgreement> {
   const agreement = await meant(context, asked);
   const { reason, confirmed, lastDay } = asked;
   const effectiveAt = lastDay === undefined ? null : endOf(agreement, lastDay, context.now);
   const step = { key: agreement.key, step: 'terminate', reason, confirmed, effectiveAt } as const;
-  return context.database.transaction((tx) => stepAgreement(tx, context, step));
+  const { register } = await openView(context);
+  return context.database.transaction(async (tx) => {
+    const stepped = await stepAgreement(tx, context, step);
+    const today = dateIn(agreement.terms.timeZone, context.now);
+    const ending = { register, agreement, lastDay: lastDay ?? today, reason };
+    if (stepped.done) await tellTerminated(tx, context, ending);
+    return stepped;
+  });
 }
 
 async function meant(context: Setting, { agreement }: Asked): Promise<AgreementRevision> {

@@ -8,9 +8,11 @@ import { latestRevision, type Register } from '../../domain/register/register.ts
 import type { Db } from '../../storage/database.ts';
 import { changeDraft } from '../../storage/drafts.ts';
 import { revisionsOf } from '../../storage/register.ts';
+import { type Telling, tellChanged } from '../notice/tell-changed.ts';
 import { keepPlan } from '../register/keep-plan.ts';
 import { pastChanges } from '../register/past-changes.ts';
 import type { ImportPlan } from '../register/plan-import.ts';
+import { refuseLockout } from '../register/refuse-lockout.ts';
 import { requireChanges } from '../register/require-changes.ts';
 import { pastWords } from '../register/words/past-words.ts';
 import type { Setting } from '../status/viewing.ts';
@@ -51,7 +53,7 @@ export type Behind = {
 
 /** Makes a draft a revision, by the same checks as an import; for what was agreed outside Accord or needs no signature. */
 export function publishDraft(
-  context: Setting,
+  context: Telling,
   { version, reason, counts, ...place }: Publish,
 ): Promise<PublishedDraft> {
   return context.database.transaction(async (tx) => {
@@ -66,11 +68,15 @@ export function publishDraft(
       return { outcome: 'problems', problems };
     }
     requireChanges(opened.authority, plan.revisions);
+    refuseLockout(context, { register, revisions: plan.revisions });
     const [change] = plan.changes;
     if (change?.change === 'unchanged' || !change) throw nothingNew(draft);
     await refuseRewriting(tx, context, { register, plan, counts, reason });
     await keepPlan(tx, context, {
       ...{ register, plan, how: 'by publishing', reason: reason?.trim() || null },
+    });
+    await tellChanged(tx, context, {
+      ...{ register, revisions: plan.revisions, reason: reason?.trim() || null },
     });
     const by = { actor: nameActor(context.actor), at: context.now };
     const { revision, differences } = change;

@@ -1,6 +1,6 @@
 import { authorityOf, requireAuthority } from '../../domain/party/authority.ts';
 import type { AgreementFile } from '../../sources/agreement-files/read-agreement-files.ts';
-import type { Context } from '../context.ts';
+import { type Telling, tellChanged } from '../notice/tell-changed.ts';
 import { type Recomputing, recomputingOf } from '../rebuild/recomputing.ts';
 import { countMoved, keepPlan } from './keep-plan.ts';
 import { readRegister } from './load-register.ts';
@@ -11,9 +11,8 @@ import {
   type OnProgress,
   planImport,
 } from './plan-import.ts';
+import { refuseLockout } from './refuse-lockout.ts';
 import { requireChanges } from './require-changes.ts';
-
-type Importing = Omit<Context, 'queue'>;
 
 type Import = {
   readonly files: readonly AgreementFile[];
@@ -40,7 +39,7 @@ export type ImportResult = {
 
 /** Brings services, parties, calendars and agreements from files into the register: all of them or, with any mistake, none. */
 export function importDocuments(
-  context: Importing,
+  context: Telling,
   { files, apply, reason, correct, onProgress }: Import,
 ): Promise<ImportResult> {
   const { actor, now, workspace } = context;
@@ -51,6 +50,7 @@ export function importDocuments(
     const plan = planImport(register, { files, now, onProgress });
     const { problems, changes } = plan;
     requireChanges(authority, plan.revisions);
+    refuseLockout(context, { register, revisions: plan.revisions });
     const past = await pastChanges(tx, context, { register, revisions: plan.revisions });
     if (!apply || problems.length > 0 || (past.length > 0 && !correct)) {
       const movedClocks =
@@ -60,6 +60,7 @@ export function importDocuments(
     const total = plan.revisions.length;
     onProgress?.({ step: 'keeping', done: 0, total });
     await keepPlan(tx, context, { register, plan, how: 'by import', reason: reason ?? null });
+    await tellChanged(tx, context, { register, revisions: plan.revisions, reason: reason ?? null });
     onProgress?.({ step: 'keeping', done: total, total });
     const agreementKeys = [...register.agreements.keys()];
     const recomputing = await recomputingOf(tx, { workspaceId: workspace.id, agreementKeys });

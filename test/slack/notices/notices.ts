@@ -123,6 +123,12 @@ export const NOTICES: { readonly [Kind in NoticeKind]: NoticeOf<Kind> } = {
     date: { kind: 'expiry', on: '2026-12-31', subject: null, sentence: 'Its last day.' },
     ...{ step: 60, daysLeft: 45, carries: ['E-mail for Acme'], owner: promised.owner },
   },
+  'agreement-changed': {
+    kind: 'agreement-changed',
+    ...{ to: 'C01ACME', agreement: 'acme-email', agreementName: 'E-mail <Acme>', revision: 4 },
+    ...{ deed: 'changed', on: '2026-12-01', byName: 'Anna', reason: 'Agreed <by phone>' },
+    ...{ lines: ['Availability: 99.9 % → 98 %'], moreLines: 2 },
+  },
   'negotiation-turn': {
     kind: 'negotiation-turn',
     ...negotiation,

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { terminateAgreement } from '../../../src/usecases/agreement/change-standing.ts';
+import { publishDraft } from '../../../src/usecases/draft/publish-draft.ts';
+import { saveDraft } from '../../../src/usecases/draft/save-draft.ts';
+import { startDraft } from '../../../src/usecases/draft/start-draft.ts';
+import { useDatabase } from '../../database.ts';
+import { ADA, NEW_SLA, newsroom } from '../draft/newsroom.ts';
+import { openTestQueue } from './office.ts';
+
+const PLACE = { kind: 'agreement', key: 'corp-web' } as const;
+const TERMS = {
+  ...NEW_SLA,
+  effective: { from: '2026-01-01' },
+  report: { every: 'month', customerChannel: '#corp', teamChannel: '#web' },
+};
+
+describe('an agreement that changes', () => {
+  const getDatabase = useDatabase();
+
+  it('is told to its team and its customer, with the day, and so is its end', async () => {
+    const opened = getDatabase();
+    const queue = await openTestQueue(opened);
+    const { as } = await newsroom(opened);
+    const ada = { ...as(ADA), queue };
+    const told = async () =>
+      (
+        await opened.database.prisma.notice.findMany({
+          where: { kind: 'agreement-changed' },
+          orderBy: { enqueuedAt: 'asc' },
+        })
+      ).map(({ payload }) => payload);
+    await startDraft(ada, { ...PLACE, from: { kind: 'terms', terms: TERMS } });
+    await publishDraft(ada, { ...PLACE, version: 1 });
+    expect(await told()).toEqual([]);
+    await startDraft(ada, PLACE);
+    const targets = [{ key: 'up', kind: 'availability', objective: '98', period: 'month' }];
+    const report = { ...TERMS.report, every: 'week' };
+    await saveDraft(ada, { ...PLACE, version: 1, terms: { ...TERMS, targets, report } });
+    const counts = { from: '2026-02-01' };
+    await publishDraft(ada, { ...PLACE, version: 2, counts, reason: 'Between us' });
+    expect(await told()).toMatchObject([
+      { to: '#web', deed: 'changed', on: '2026-02-01', byName: 'Ada', reason: 'Between us' },
+      { to: '#corp', deed: 'changed', on: '2026-02-01', byName: 'Ada', reason: null },
+    ]);
+    expect(JSON.stringify(await told())).toContain('98');
+    const ending = { agreement: 'corp-web', reason: 'Too dear', confirmed: true };
+    await terminateAgreement(ada, { ...ending, lastDay: '2026-01-31' });
+    expect((await told()).slice(2)).toMatchObject([
+      { to: '#web', deed: 'terminated', on: '2026-01-31', reason: 'Too dear' },
+      { to: '#corp', deed: 'terminated', on: '2026-01-31', reason: null },
+    ]);
+    await queue.stop();
+  });
+});
