@@ -1,4 +1,5 @@
 import { requireAuthority } from '../../domain/party/authority.ts';
+import type { Register } from '../../domain/register/register.ts';
 import { openView, type Setting } from '../status/viewing.ts';
 
 /** Something that a term can name. */
@@ -19,6 +20,17 @@ export type Offers = {
 export async function listOffers(context: Setting): Promise<Offers> {
   const { register, authority } = await openView(context);
   requireAuthority(authority, 'draft-document', 'anything');
+  return offersOf(register);
+}
+
+/** The names of everything that terms can name: for those who read drafts. */
+export async function listNames(context: Setting): Promise<Offers> {
+  const { register, authority } = await openView(context);
+  requireAuthority(authority, 'see-drafts', 'anything');
+  return offersOf(register);
+}
+
+function offersOf(register: Register): Offers {
   const all = [...register.parties.values()];
   const parties = (kind?: string) =>
     inOrder(all.filter(({ terms }) => kind === undefined || terms.kind === kind).map(named));

@@ -94,6 +94,9 @@ describe('an empty register', () => {
       calendar: 'office',
     });
     expect(draft.text).toContain('Still to do');
+    expect(draft.text).toContain('*Customer:* Acme GmbH');
+    expect(draft.text).toContain('*Services:* Fax');
+    expect(draft.text).toContain('*Begins:* 1 Dec 2026');
     await anna.click('Add a promise');
     await reads(anna, 'What is to be promised?');
     await anna.submit({ targetKind: 'response' });

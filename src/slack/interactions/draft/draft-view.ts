@@ -1,20 +1,20 @@
 import type { ModalView } from '@slack/types';
 import { nameActor } from '../../../domain/party/actor.ts';
 import { member } from '../../../domain/register/problem.ts';
-import { capitalised } from '../../../domain/target/capitalised.ts';
 import { targetName, targetSentence } from '../../../domain/target/kind-words.ts';
 import { count } from '../../../domain/target/length-words.ts';
 import { targetTerms } from '../../../domain/target/target-terms.ts';
 import type { DraftPlace } from '../../../usecases/draft/draft-place.ts';
 import { type ShownDraft, showDraft } from '../../../usecases/draft/show-draft.ts';
-import { placeName, termWords } from '../../../usecases/register/words/term-words.ts';
+import { listNames } from '../../../usecases/register/offers.ts';
+import { placeName } from '../../../usecases/register/words/term-words.ts';
 import { actions, button, context, header, type KnownBlock, section } from '../../blocks/blocks.ts';
 import { titled } from '../../blocks/lists.ts';
-import { cut, join, type Mrkdwn, mrkdwn } from '../../blocks/mrkdwn.ts';
+import { cut, type Mrkdwn, mrkdwn } from '../../blocks/mrkdwn.ts';
 import { modal } from '../../blocks/views.ts';
-import { documentFields, type FormPart } from '../../forms/document-fields.ts';
 import type { Session } from '../../session.ts';
 import { clockWords } from '../../wording/clock-words.ts';
+import { partBlocks } from './part-blocks.ts';
 import { peopleBlocks } from './people-blocks.ts';
 import { type Spot, writeSpot } from './spot.ts';
 
@@ -42,7 +42,7 @@ export async function draftView(
       context(
         mrkdwn`${standing(shown)} · saved by ${saver(session, shown)} ${clock.time(shown.draft.updatedAt)}`,
       ),
-      ...partBlocks(shown, spot),
+      ...partBlocks({ shown, spot, offers: await listNames(opened) }),
       ...(kind === 'agreement' ? promiseBlocks(shown, spot) : []),
       ...(kind === 'party' ? peopleBlocks(shown.draft.terms, spot) : []),
       ...openBlocks(shown),
@@ -67,28 +67,6 @@ function standing({ draft: { kind, key, base }, latest }: ShownDraft): Mrkdwn {
   return mrkdwn`Draft of the ${kind} \`${key}\` – ${of}${behind}`;
 }
 
-const PARTS: Readonly<Record<FormPart, string>> = { frame: 'The frame', more: 'Everything else' };
-
-function partBlocks(shown: ShownDraft, spot: Spot): readonly KnownBlock[] {
-  const parts: readonly FormPart[] = spot.kind === 'agreement' ? ['frame', 'more'] : ['frame'];
-  return parts.map((part) => {
-    const lines = documentFields(spot.kind, part).flatMap(({ name, label }) => {
-      const value = name.split('.').reduce<unknown>(member, shown.draft.terms);
-      const words = value === undefined ? '' : termWords(name, value);
-      return words === '' ? [] : [mrkdwn`*${label}:* ${cut(words, WORDS)}`];
-    });
-    const title = spot.kind === 'agreement' ? PARTS[part] : capitalised(spot.kind);
-    const nothing = mrkdwn`_Nothing yet._`;
-    const edit = button({
-      label: 'Edit',
-      action: 'draft.form',
-      value: writeSpot({ ...spot, part }),
-      spoken: `Edit: ${title}`,
-    });
-    return section(join([mrkdwn`*${title}*`, ...(lines.length ? lines : [nothing])], '\n'), edit);
-  });
-}
-
 function promiseBlocks(shown: ShownDraft, spot: Spot): readonly KnownBlock[] {
   const targets = targetsOf(shown.draft.terms);
   const left = targets.length - MOST_TARGETS;
@@ -97,7 +75,7 @@ function promiseBlocks(shown: ShownDraft, spot: Spot): readonly KnownBlock[] {
       mrkdwn`*What is promised* (${count(targets.length, 'promise')})`,
       button({ label: 'Add a promise', action: 'draft.add', value: writeSpot(spot) }),
     ),
-    ...targets.slice(0, MOST_TARGETS).map((target) => promiseBlock(target, spot)),
+    ...targets.slice(0, MOST_TARGETS).map((target, at) => promiseBlock(target, { ...spot, at })),
     ...(left > 0 ? [context(mrkdwn`and ${left} more; “As a file” shows all.`)] : []),
   ];
 }
