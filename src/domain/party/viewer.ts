@@ -55,9 +55,17 @@ export function maySee(viewer: Viewer, { terms }: AgreementRevision): boolean {
   }
 }
 
-/** Whether a viewer may see fees, credits and costs. */
+/** Whether a viewer may see what only we count: costs, prices and credits that nobody approved yet. */
 export function maySeeCosts(viewer: Viewer): boolean {
   return viewer.kind === 'staff';
+}
+
+type Credited = Pick<AgreementRevision['terms'], 'kind' | 'customer'>;
+
+/** Whether a viewer may see the credits and fees that an agreement names: they are terms of the customer who signs it. */
+export function maySeeCredits(viewer: Viewer, { kind, customer }: Credited): boolean {
+  const own = viewer.kind === 'customer' && viewer.partyKeys.includes(customer);
+  return maySeeCosts(viewer) || (own && kind === 'SLA');
 }
 
 /** Whether an actor is the one whom a party lists, by user, user group or e-mail address. */

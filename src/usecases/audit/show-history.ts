@@ -78,7 +78,9 @@ function isOfTheirs(register: Register, viewer: Viewer, { thing, entry }: Entere
 function lineOf(register: Register, viewer: Viewer, entry: KeptEntry): HistoryLine {
   const { at, reason, detail } = entry;
   const isStaff = viewer.kind === 'staff';
-  const shown = isStaff ? differencesIn(detail) : differencesIn(detail).filter(isPublic);
+  const shown = isStaff
+    ? differencesIn(detail)
+    : differencesIn(detail).filter((one) => isPublic(viewer, one));
   return {
     at,
     ...doer(register, viewer, entry),
@@ -120,7 +122,11 @@ const SHARED = new Set([
   ...['responsibilities', 'signatories'],
 ]);
 
-function isPublic({ path }: Difference): boolean {
-  const [first = ''] = path.split('.');
+// A history is that of their own agreements, whose credits a customer signs.
+const CREDITS = new Set(['credits', 'creditCap']);
+
+function isPublic({ kind }: Viewer, { path }: Difference): boolean {
+  const [first = ''] = path.split(/[.[]/);
+  if (kind === 'customer' && CREDITS.has(first)) return true;
   return SHARED.has(first) || path === 'report.every' || path === 'report.customerChannel';
 }

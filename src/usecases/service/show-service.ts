@@ -8,6 +8,7 @@ import {
 } from '../../domain/service/service-terms.ts';
 import { personsName } from '../register/persons-name.ts';
 import { openView, type Setting, serviceMeant, type Viewing } from '../status/viewing.ts';
+import { segmentsFor } from './own-segments.ts';
 import { type Promised, portfolioOf, promisedFor, type Wish } from './portfolio.ts';
 
 type Money = NonNullable<ServiceTerms['costPerMonth']>;
@@ -77,16 +78,16 @@ export async function showService(context: Setting, text: string): Promise<Servi
   };
 }
 
-function partsOf({ register, visible }: Viewing, terms: ServiceTerms) {
+function partsOf(view: Viewing, terms: ServiceTerms) {
+  const { register, visible } = view;
   const partyName = (party: string) => register.parties.get(party)?.terms.name ?? party;
-  const { description, warranty, owner, sites, groups, dependsOn, customers } = terms;
+  const { description, warranty, owner, dependsOn, customers } = terms;
   return {
     description: description ?? null,
     warranty: warranty ?? null,
     providerName: partyName(terms.provider),
     ownerName: owner === undefined ? null : personsName(register)(owner),
-    sites: sites ?? [],
-    groups: groups ?? [],
+    ...segmentsFor(view, terms),
     customers: customers
       .filter((party) => visible.parties.has(party))
       .map((party) => named(party, partyName)),

@@ -7,7 +7,7 @@ import {
 import { supportHours } from '../../domain/agreement/hours.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
 import { may, subjectOf } from '../../domain/party/authority.ts';
-import { maySeeCosts } from '../../domain/party/viewer.ts';
+import { maySeeCredits } from '../../domain/party/viewer.ts';
 import {
   type AgreementRevision,
   calendarInForce,
@@ -57,7 +57,7 @@ export type AgreementSheet = {
   readonly report: AgreementTerms['report'] | null;
   readonly responsibilities: AgreementTerms['responsibilities'] | null;
   readonly signatoryNames: readonly string[];
-  /** Null for those who may not see costs. */
+  /** Null for those who neither sign them nor pay them. */
   readonly credits: AgreementTerms['credits'] | null;
   /** What lies under it; null for those who may not know. */
   readonly supportedBy: readonly NamedAgreement[] | null;
@@ -124,7 +124,7 @@ export async function showAgreement(context: Setting, text: string): Promise<Agr
     report: terms.report ?? null,
     responsibilities: terms.responsibilities ?? null,
     signatoryNames: signatoriesOf(terms).map((person) => personName(register, person)),
-    credits: maySeeCosts(viewer) ? terms.credits : null,
+    credits: maySeeCredits(viewer, terms) ? terms.credits : null,
     supportedBy: viewer.kind === 'staff' ? named(register, restsOn(terms)) : null,
     supports: viewer.kind === 'staff' ? named(register, restingOn(register, key)) : null,
     revisions: (visible.agreements.get(key) ?? []).map(revisionLine),

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../../src/domain/party/actor.ts';
 import {
   maySeeCosts,
+  maySeeCredits,
   type Viewer,
   viewerOf,
   visibleAgreements,
@@ -93,6 +94,15 @@ describe('what they may know of', () => {
     ['staff: everything', STAFF, all.map(({ key }) => key).sort()],
   ])('%s', (_, viewer, keys) => {
     expect(keysFor(viewer)).toEqual(keys);
+  });
+
+  it('credits are terms of the customer who signs them, and of nobody else outside', () => {
+    const sla = { kind: 'SLA', customer: 'acme' } as const;
+    const seen = (viewer: Viewer) => maySeeCredits(viewer, sla);
+    expect([STAFF, ACME, GLOBEX, CLOUDMAIL, STRANGER].map(seen)).toEqual([
+      ...[true, true, false, false, false],
+    ]);
+    expect(maySeeCredits(ACME, { kind: 'OLA', customer: 'acme' })).toBe(false);
   });
 
   it('only staff see costs', () => {

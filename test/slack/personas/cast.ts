@@ -13,16 +13,13 @@ export type Member = {
 
 const HOME = 'T0NORTH';
 
-/** What lies under every promise, what it costs, where our teams talk, and what is not published. */
+/** What lies under every promise, what that costs, where our teams talk, and what is not published. */
 const INSIDE = [
   'ola-messaging',
   'ola-infrastructure',
   'Second level for e-mail',
   'Networks and servers',
   'Hands over with the steps',
-  '4200',
-  '6800',
-  '2900',
   '1900',
   '77.77',
   '#messaging',
@@ -33,8 +30,18 @@ const INSIDE = [
 ];
 const SUPPLIER = ['uc-cloudmail', 'Cloudmail', 'Hugo'];
 // The key acme-email stands in the examples of the help, so that it alone tells nothing.
-const ACME = ['Acme GmbH', 'for Acme', '“acme-', 'acme-payroll', 'acme-secret', 'Emma', 'Frank'];
-const GLOBEX = ['Globex', 'globex', 'Grace'];
+const ACME = [
+  'Acme GmbH',
+  'for Acme',
+  '“acme-',
+  'acme-payroll',
+  'acme-secret',
+  'Emma',
+  'Frank',
+  '4200',
+  '6800',
+];
+const GLOBEX = ['Globex', 'globex', 'Grace', '2900', '1500.00'];
 
 function staff(name: string, userId: string): Member {
   return { name, actor: { kind: 'person', userId, teamId: HOME, guest: false }, secret: null };

@@ -82,7 +82,7 @@ describe('an agreement', () => {
   it('is shown to its customer without costs and what lies under it', async () => {
     const context = { ...(await desk()), actor: CORA };
     expect(await showAgreement(context, 'corp-support')).toMatchObject({
-      credits: null,
+      credits: [],
       supportedBy: null,
       supports: null,
     });
