@@ -1,4 +1,4 @@
-import { dateWords, spanWords } from '../domain/agreement/date-words.ts';
+import { dateWords, everyWords } from '../domain/agreement/date-words.ts';
 import { type AgreementSheet, showAgreement } from '../usecases/status/show-agreement.ts';
 import { type CliCommand, print, printJson } from './command.ts';
 import { wrapped } from './wrapped.ts';
@@ -46,7 +46,7 @@ function facts(sheet: AgreementSheet): readonly string[] {
     `${providerName} provides ${serviceNames.join(', ') || 'nothing yet'} to ${customerName}`,
     `from ${dateWords(effective.from)} ${end} (${sheet.timeZone})`,
     ...hours(sheet),
-    ...(review === null ? [] : [`review every ${spanWords(review.every)}, by ${review.ownerName}`]),
+    ...(review === null ? [] : [`review ${everyWords(review.every)}, by ${review.ownerName}`]),
     ...sheet.further.map(({ label, words }) => `${label}: ${words}`),
     ...(signatoryNames.length === 0 ? [] : [`signed by ${signatoryNames.join(', ')}`]),
   ];

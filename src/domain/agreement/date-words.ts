@@ -20,3 +20,8 @@ export function spanWords(span: string): string {
     .map(([, number, unit]) => count(Number(number), UNITS[String(unit)] ?? String(unit)))
     .join(' ');
 }
+
+/** “every year”, “every 6 months”. */
+export function everyWords(span: string): string {
+  return `every ${spanWords(span).replace(/^1 (?=\w+$)/, '')}`;
+}

@@ -64,10 +64,16 @@ function elsewhere({ overriddenCount }: ListedAgreement): string {
   return `, ${overriddenCount} of them counted by a more specific agreement where there is one`;
 }
 
+function contentWords({ kind, targetCount, wishCount }: ListedAgreement): string {
+  if (kind !== 'SLR') return count(targetCount, 'promise');
+  const levels = targetCount > 0 ? `, ${count(targetCount, 'level')} asked for` : '';
+  return `${count(wishCount, 'wish', 'wishes')}${levels}`;
+}
+
 function row(agreement: ListedAgreement): KnownBlock {
-  const { name, key, state, effective, customerName, providerName, targetCount } = agreement;
+  const { name, key, effective, customerName, providerName } = agreement;
   return section(
-    mrkdwn`${stateWords(state)} · *${name}* (\`${key}\`)\n${providerName} for ${customerName} · ${count(targetCount, 'promise')}${elsewhere(agreement)} · ${endWords(effective)}`,
+    mrkdwn`${stateWords(agreement)} · *${name}* (\`${key}\`)\n${providerName} for ${customerName} · ${contentWords(agreement)}${elsewhere(agreement)} · ${endWords(effective)}`,
     detailsButton(agreement),
   );
 }

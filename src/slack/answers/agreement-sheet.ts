@@ -1,4 +1,4 @@
-import { dateWords, spanWords } from '../../domain/agreement/date-words.ts';
+import { dateWords, everyWords } from '../../domain/agreement/date-words.ts';
 import type { CalendarSheet } from '../../usecases/status/calendar-sheet.ts';
 import { overriddenWords } from '../../usecases/status/overridden.ts';
 import type { AgreementSheet } from '../../usecases/status/show-agreement.ts';
@@ -50,7 +50,7 @@ function periodOf({ targets }: AgreementSheet, key: string) {
 }
 
 function standing({ kind, standing: { state }, revision, key }: AgreementSheet): Mrkdwn {
-  return mrkdwn`${lifeWords(state)} · ${kind} · revision ${revision} · \`${key}\``;
+  return mrkdwn`${lifeWords({ kind, state })} · ${kind} · revision ${revision} · \`${key}\``;
 }
 
 function facts(sheet: AgreementSheet): Mrkdwn {
@@ -60,7 +60,7 @@ function facts(sheet: AgreementSheet): Mrkdwn {
       mrkdwn`*Parties:* ${providerName} provides ${serviceNames.join(', ')} to ${customerName}`,
       mrkdwn`*Dates:* ${datesWords(effective)}`,
       ...hours(sheet),
-      review && mrkdwn`*Review:* every ${spanWords(review.every)}, by ${review.ownerName}`,
+      review && mrkdwn`*Review:* ${everyWords(review.every)}, by ${review.ownerName}`,
       report ? mrkdwn`*Report:* every ${report.every} (${timeZone})` : null,
       signatories(sheet),
       ...sheet.further.map(({ label, words }) => mrkdwn`*${label}:* ${words}`),

@@ -8,9 +8,14 @@ const STATES: Readonly<Record<DatedState, string>> = {
   ended: '⚪ Ended',
 };
 
+type Stated<State> = { readonly kind?: string; readonly state: State };
+
+// Nobody is bound by what was only wished for.
+const WISHED = '⭐ Wished for';
+
 /** Where an agreement stands in time, with its colour. */
-export function stateWords(state: DatedState): string {
-  return STATES[state];
+export function stateWords({ kind, state }: Stated<DatedState>): string {
+  return kind === 'SLR' && state === 'active' ? WISHED : STATES[state];
 }
 
 const LIFE: Readonly<Record<LifecycleState | 'new', string>> = {
@@ -28,8 +33,8 @@ const LIFE: Readonly<Record<LifecycleState | 'new', string>> = {
 };
 
 /** Where an agreement stands in its life, with its colour. */
-export function lifeWords(state: LifecycleState | 'new'): string {
-  return LIFE[state];
+export function lifeWords({ kind, state }: Stated<LifecycleState | 'new'>): string {
+  return kind === 'SLR' && state === 'active' ? WISHED : LIFE[state];
 }
 
 const DEEDS: Readonly<Record<NonNullable<Standing['last']>['step'], string>> = {

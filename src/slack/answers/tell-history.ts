@@ -1,7 +1,7 @@
 import { count } from '../../domain/target/length-words.ts';
 import { type HistoryLine, showHistory } from '../../usecases/audit/show-history.ts';
 import type { ToldDifference } from '../../usecases/register/words/tell-differences.ts';
-import { type Answer, answer } from '../answer.ts';
+import { type Answer, answer, sentence } from '../answer.ts';
 import { actions, button, context, header, type KnownBlock, section } from '../blocks/blocks.ts';
 import { LIMITS } from '../blocks/limits.ts';
 import { cut, join, type Mrkdwn, mrkdwn } from '../blocks/mrkdwn.ts';
@@ -17,6 +17,8 @@ export async function tellHistory(session: Session, query: PageQuery): Promise<A
   const { name, kind, key, lines, pages, total } = history;
   const { time } = clockWords(session.timeZone, opened.now);
   const turned = { ...query, words: `${kind} ${key}` };
+  if (total === 0)
+    return sentence(mrkdwn`⚪ Nothing has been changed in *${name}* yet that you can see.`);
   return answer(mrkdwn`The history of ${name}: ${count(total, 'change')}`, [
     header(`History of ${name}`),
     ...(lines.length === 0 ? [section(NOTHING)] : lines.map((one) => line(one, time))),

@@ -27,6 +27,8 @@ export type ListedAgreement = {
   readonly serviceNames: readonly string[];
   readonly serviceKeys: readonly string[];
   readonly targetCount: number;
+  /** What the customer wishes for, where it is a list of requirements. */
+  readonly wishCount: number;
   /** How many of its targets a more specific agreement goes before, for some services or all. */
   readonly overriddenCount: number;
 };
@@ -103,6 +105,7 @@ function listed(register: Register, agreement: AgreementRevision, at: Instant): 
     state: datedState(register, agreement, at),
     effective: terms.effective,
     targetCount: terms.targets.length,
+    wishCount: terms.requirements?.length ?? 0,
     overriddenCount: new Set(elsewhere.map(({ targetKey }) => targetKey)).size,
     serviceKeys: terms.services,
     ...namesOf(register, agreement),

@@ -1,7 +1,7 @@
 import type { Calendar } from '../../calendar/calendar.ts';
 import type { Instant } from '../../calendar/instant.ts';
 import { type AgreementRevision, latestAgreement, type Register } from '../../register/register.ts';
-import { dateWords, spanWords } from '../date-words.ts';
+import { dateWords, everyWords, spanWords } from '../date-words.ts';
 import { calendarDates } from './calendar-dates.ts';
 import { supportDates } from './support-dates.ts';
 import { dateIn, daysAfter, daysUntil, recurringOn, type Term, termAfter, termOn } from './term.ts';
@@ -130,7 +130,7 @@ function reviewDates({ terms }: AgreementRevision, today: string): readonly Agre
   const { review, effective } = terms;
   if (!review) return [];
   const on = recurringOn(effective.from, review.every, today);
-  const sentence = `The next review, as every ${spanWords(review.every)}.`;
+  const sentence = `The next review, as ${everyWords(review.every)}.`;
   return [{ kind: 'review', on, subject: null, sentence }];
 }
 

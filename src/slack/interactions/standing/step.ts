@@ -88,7 +88,7 @@ async function formOf(session: Session, key: string, step: AgreementStep) {
     submit: { label: submit, name: FORM },
     about: JSON.stringify({ key, step }),
     blocks: [
-      section(mrkdwn`*${name}* (\`${key}\`): ${lifeWords(standing.state)}\n${effect}`),
+      section(mrkdwn`*${name}* (\`${key}\`): ${lifeWords(standing)}\n${effect}`),
       ...(step === 'terminate'
         ? [dateInput({ name: 'lastDay', label: 'Its last day' }, today)]
         : []),
@@ -122,7 +122,7 @@ function doneWords({ key, to, revision }: SteppedAgreement, lastDay: string | un
   if (to === 'terminated' && lastDay !== undefined) {
     return mrkdwn`\`${key}\` is terminated; its last day is ${dateWords(lastDay)}.`;
   }
-  return mrkdwn`\`${key}\`, revision ${revision}: ${lifeWords(to)}`;
+  return mrkdwn`\`${key}\`, revision ${revision}: ${lifeWords({ state: to })}`;
 }
 
 function written({ reason }: Fields): string {

@@ -34,7 +34,7 @@ async function share(session: Session, click: Click, channel: Channel): Promise<
   const { report, now } = await lookUp(session, query);
   const allowed = await allowedIn(session, channel, report);
   const clock = clockWords(session.timeZone, now);
-  const lasting = lastingClockWords(session.timeZone);
+  const lasting = lastingClockWords(zoneOf(allowed) ?? session.timeZone);
   const shared = { kind: 'shared', by: session.actor.userId } as const;
   await postIn(
     session.client,
@@ -56,6 +56,11 @@ async function allowedIn(
   const allowed = forAudience(report, register, audience);
   if (allowed.agreements.length === 0) throw refusal(audience, register);
   return allowed;
+}
+
+/** Who reads it in a channel knows the zone that was agreed, not that of whoever shared it. */
+function zoneOf({ agreements }: StatusReport): string | undefined {
+  return agreements[0]?.timeZone;
 }
 
 function noteOn(left: number): string {
