@@ -53,18 +53,20 @@ describe('a negotiation', () => {
 
   it('takes one answer, however often and by whomever the button is pressed', async () => {
     const stale = await frank.sees(OFFER);
-    await press(frank, 'offer.accept', 'p1-response', stale);
+    await press(frank, 'offer.accept', { about: 'p1-response', on: stale });
     await frank.sees('accepted by Frank Weber');
-    const second = await press(emma, 'offer.accept', 'p1-response', stale).catch(String);
+    const second = await press(emma, 'offer.accept', { about: 'p1-response', on: stale }).catch(
+      String,
+    );
     const told = typeof second === 'string' ? second : (second.ephemeral?.text ?? '');
     expect(told).toMatch(/accepted by Frank Weber|to click/);
     expect((await frank.sees(OFFER)).text.match(/accepted by Frank Weber/g)).toHaveLength(1);
   });
 
   it('gives back what was typed into a form that comes too late', async () => {
-    await press(frank, 'offer.decline', 'effective.from', await frank.sees(OFFER));
+    await press(frank, 'offer.decline', { about: 'effective.from', on: await frank.sees(OFFER) });
     await reads(frank, 'The other side reads why');
-    await press(emma, 'offer.accept', 'effective.from', await emma.sees(OFFER));
+    await press(emma, 'offer.accept', { about: 'effective.from', on: await emma.sees(OFFER) });
     await frank.submit({ text: 'Too early for us' });
     const late = await reads(frank, 'What you wrote');
     expect(late.text).toContain('Too early for us');

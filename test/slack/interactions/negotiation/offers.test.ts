@@ -66,7 +66,7 @@ describe('an answer', () => {
     expect((await frank.sees('Offer: E-mail for Acme')).text).toContain('1 comment');
 
     const offer = await frank.sees('Offer: E-mail for Acme');
-    await press(frank, 'offer.counter', 'effective.from', offer);
+    await press(frank, 'offer.counter', { about: 'effective.from', on: offer });
     await reads(frank, 'See what it would do');
     await frank.submit({ value: '2026-12-20' });
     const tried = await reads(frank, 'Send this');
@@ -77,7 +77,7 @@ describe('an answer', () => {
     const card = await frank.sees('wants instead');
     expectSound(card);
 
-    await press(frank, 'offer.decline', 'p1-response', card);
+    await press(frank, 'offer.decline', { about: 'p1-response', on: card });
     await reads(frank, 'The other side reads why');
     expect((await frank.submit({ text: ' ' })).errors).toHaveProperty('text');
     await frank.submit({ text: 'Nobody is there at night' });

@@ -37,7 +37,7 @@ export async function begin(person: Persona, agreement: string, where = '#servic
 
 /** Changes how long a P1 may wait for an answer. */
 export async function promiseFaster(person: Persona, within: string) {
-  await press(person, 'proposal.target', 'p1-response');
+  await press(person, 'proposal.target', { about: 'p1-response' });
   await reads(person, 'Back without saving');
   await person.submit({ within });
   return reads(person, /What you propose[\s\S]*within/);
@@ -52,8 +52,10 @@ export async function send(person: Persona, message = 'as we discussed') {
   await person.close({ all: true });
 }
 
+type Pressed = { readonly about: string; readonly on?: SeenMessage };
+
 /** Presses the button of an action that is about something: a promise or a term. */
-export async function press(person: Persona, action: string, about: string, on?: SeenMessage) {
+export async function press(person: Persona, action: string, { about, on }: Pressed) {
   const seen = on ?? person.screen.modal;
   if (!seen) throw new Error('There is nothing to press a button in.');
   const isMeant = (block: unknown) =>
