@@ -10,6 +10,7 @@ import { openFile, saveFile } from './draft/file.ts';
 import { openDrafts, turnDrafts } from './draft/list.ts';
 import { addPerson, changePerson, removePerson, savePerson } from './draft/person.ts';
 import { askToPublish, catchUpMine, catchUpTheirs, publish } from './draft/publish.ts';
+import { askToRemove, removeTarget } from './draft/remove-target.ts';
 import { savePart, saveTarget } from './draft/save.ts';
 import { chooseTargetKind } from './draft/target-kind.ts';
 import {
@@ -20,7 +21,6 @@ import {
   editTarget,
   mergeMine,
   mergeTheirs,
-  removeTarget,
   showDraftAgain,
 } from './draft/work.ts';
 import { openExamples, turnExamples } from './examples/show.ts';
@@ -92,7 +92,7 @@ export const BUTTONS: readonly ButtonInteraction[] = [
   editPart,
   addTarget,
   editTarget,
-  removeTarget,
+  askToRemove,
   mergeMine,
   mergeTheirs,
   openFile,
@@ -121,6 +121,7 @@ export const FORMS: readonly FormInteraction[] = [
   saveFile,
   publish,
   discard,
+  removeTarget,
   takeStep,
   ...REQUEST_FORMS,
   ...NEGOTIATION_FORMS,

@@ -33,7 +33,7 @@ export function targetForm(spot: Spot, target: unknown): ModalView {
   const remove = button({
     label: 'Remove this promise',
     action: 'draft.remove',
-    value: writeSpot(spot),
+    value: writeSpot({ ...spot, taken: undefined }),
     style: 'danger',
   });
   const what = mrkdwn`*${spot.targetKind ?? ''}*`;
@@ -80,7 +80,16 @@ function formView(spot: Spot, name: string, inputs: readonly KnownBlock[]): Moda
   return modal({
     title: 'Draft',
     submit: { label: 'Save', name },
-    about: writeSpot(spot),
+    about: writeSpot(roomy(spot)),
     blocks: [...actions([back]), ...inputs],
   });
+}
+
+const MOST_ABOUT = 2_800;
+
+/** A form carries so much; what has no room is told when the draft is checked. */
+function roomy(spot: Spot): Spot {
+  const taken = spot.taken?.slice(0, 40);
+  const fits = writeSpot({ ...spot, taken }).length <= MOST_ABOUT;
+  return { ...spot, taken: fits ? taken : undefined };
 }

@@ -9,6 +9,10 @@ const spot = z.object({
   part: z.enum(['frame', 'more']).optional(),
   /** The key of a promise, or nothing for a new one. */
   target: z.string().max(63).optional(),
+  /** Where in the list it stands, since an unfinished draft can have a key twice. */
+  at: z.int().min(0).max(1_000).optional(),
+  /** The keys of the other promises, as many as a form carries. */
+  taken: z.array(z.string().max(63)).max(40).optional(),
   targetKind: z.string().max(40).optional(),
   /** The key of somebody of a party, or nothing for somebody new. */
   person: z.string().max(63).optional(),

@@ -8,6 +8,7 @@ import { TARGET_KIND_NAMES } from '../../forms/document-fields.ts';
 import type { FormInteraction } from '../interaction.ts';
 import { targetForm } from './part-form.ts';
 import { readSpot, type Spot, writeSpot } from './spot.ts';
+import { keysBeside } from './targets.ts';
 
 const FORM = 'draft.target-kind';
 const TITLE = 'Draft';
@@ -50,7 +51,7 @@ export const chooseTargetKind: FormInteraction = {
       : { targetKind: 'Please choose one of these.' },
   run: async (session, { fields, about }) => {
     const spot = readSpot(about);
-    await termsAt(await session.open(), spot);
-    return targetForm({ ...spot, targetKind: String(fields.targetKind) }, {});
+    const taken = [...keysBeside(await termsAt(await session.open(), spot), undefined)];
+    return targetForm({ ...spot, taken, targetKind: String(fields.targetKind) }, {});
   },
 };

@@ -16,23 +16,27 @@ export function withTarget(terms: DraftTerms, { replaced, target }: Put): DraftT
   const at = targets.findIndex((one) => member(one, 'key') === replaced);
   return {
     ...terms,
-    targets: at >= 0
-      ? targets.with(at, target)
-      : [...targets, target],
+    targets: at >= 0 ? targets.with(at, target) : [...targets, target],
   };
 }
 
-/** The terms without one promise, even where another one has the same key. */
-export function withoutTarget(terms: DraftTerms, key: string | undefined): DraftTerms {
+/** The terms without the one promise that stands at a spot. */
+export function withoutTarget(
+  terms: DraftTerms,
+  { target, at }: Pick<Spot, 'target' | 'at'>,
+): DraftTerms {
   const targets = targetsOf(terms);
-  const at = targets.findIndex((one) => member(one, 'key') === key);
-  return { ...terms, targets: targets.filter((_, index) => index !== at) };
+  const isAt = at !== undefined && member(targets[at], 'key') === target;
+  const index = isAt ? at : targets.findIndex((one) => member(one, 'key') === target);
+  return { ...terms, targets: targets.filter((_, each) => each !== index) };
 }
 
-/** Whether the key of a promise that is saved belongs to another one already. */
-export function isTaken(terms: DraftTerms, { replaced, target }: Put): boolean {
-  const key = member(target, 'key');
-  return key !== replaced && targetsOf(terms).some((one) => member(one, 'key') === key);
+/** The keys of the other promises, which a new key must not repeat. */
+export function keysBeside(terms: DraftTerms, target: string | undefined): readonly string[] {
+  return targetsOf(terms)
+    .map((one) => member(one, 'key'))
+    .filter((key) => typeof key === 'string')
+    .filter((key) => key !== target);
 }
 
 /** What is wrong with a promise, beside its fields; what concerns none of them stands beside the first. */
@@ -52,5 +56,11 @@ export function targetComplaints(spot: Spot, given: Fields): Complaints {
     const words = field ? formWords(field, message) : message;
     return [field?.name ?? fields[0]?.name ?? 'key', words] as const;
   });
-  return { ...Object.fromEntries(beside), ...complaints };
+  const key = member(target, 'key');
+  const isTaken = typeof key === 'string' && spot.taken?.includes(key);
+  return {
+    ...Object.fromEntries(beside),
+    ...(isTaken && { key: `There is a promise ${key} already. Choose another key.` }),
+    ...complaints,
+  };
 }

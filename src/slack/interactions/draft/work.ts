@@ -9,10 +9,9 @@ import type { ButtonInteraction, Click } from '../interaction.ts';
 import { draftView, targetsOf } from './draft-view.ts';
 import { inPlace } from './in-place.ts';
 import { partForm, targetForm } from './part-form.ts';
-import { keep } from './save.ts';
 import { readSpot, type Spot } from './spot.ts';
 import { kindForm } from './target-kind.ts';
-import { withoutTarget } from './targets.ts';
+import { keysBeside } from './targets.ts';
 
 /** Starts to write a document that is in the register, or finds the draft that somebody has begun. */
 export const editDocument = onSpot('draft.edit', async (session, { kind, key }) => {
@@ -48,14 +47,11 @@ export const addTarget = onSpot('draft.add', async (session, spot) => {
 /** Opens the form for a promise that is there. */
 export const editTarget = onSpot('draft.target', async (session, spot) => {
   const terms = await termsAt(await session.open(), spot);
-  const target = targetsOf(terms).find((one) => member(one, 'key') === spot.target);
-  return targetForm(spot, target ?? {});
+  const target = targetsOf(terms)[spot.at ?? -1];
+  const isAt = member(target, 'key') === spot.target;
+  const found = isAt ? target : targetsOf(terms).find((one) => member(one, 'key') === spot.target);
+  return targetForm({ ...spot, taken: [...keysBeside(terms, spot.target)] }, found ?? {});
 });
-
-/** Takes a promise out of a draft. */
-export const removeTarget = onSpot('draft.remove', async (session, spot) =>
-  keep(session, spot, withoutTarget(await termsAt(await session.open(), spot), spot.target)),
-);
 
 /** Brings what was typed together with what others saved meanwhile; where both changed the same, mine counts. */
 export const mergeMine = onSpot('draft.merge-mine', merge);

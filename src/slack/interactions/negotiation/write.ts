@@ -89,7 +89,7 @@ export const editProposedTarget = formOn('proposal.target', async (session, plac
 export const removeProposedTarget = onPlace(
   'proposal.remove',
   async function* (session, { key, target, seen }) {
-    const terms = withoutTarget(await termsWritten(session, key), target);
+    const terms = withoutTarget(await termsWritten(session, key), { target });
     yield* viewsOf(session, await proposeTerms(await session.open(), { key, terms, seen }));
   },
 );
