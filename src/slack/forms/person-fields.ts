@@ -52,10 +52,10 @@ type Sent = {
 
 /** Somebody as the form gives them. */
 export function readPerson({ given, before, taken, offered }: Sent): WrittenPerson {
-  const name = textIn(given.name);
+  const name = textIn(given['person-name']);
   const { user: _user, email: _email, ...rest } = before ?? { key: '' };
-  const user = textIn(given.user);
-  const email = textIn(given.email);
+  const user = textIn(given['person-user']);
+  const email = textIn(given['person-email']);
   return {
     ...rest,
     key: before?.key ?? freeKey(name, taken),
@@ -68,19 +68,23 @@ export function readPerson({ given, before, taken, offered }: Sent): WrittenPers
 
 /** What is wrong with what was given. */
 export function personComplaints(given: Fields): Complaints {
-  const email = textIn(given.email);
+  const email = textIn(given['person-email']);
   return {
-    ...(textIn(given.name) === '' && { name: 'Please give the name.' }),
-    ...(textIn(given.name).length > 120 && { name: 'Please keep the name under 120 characters.' }),
+    ...(textIn(given['person-name']) === '' && { 'person-name': 'Please give the name.' }),
+    ...(textIn(given['person-name']).length > 120 && {
+      'person-name': 'Please keep the name under 120 characters.',
+    }),
     ...(email !== '' &&
       !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email) && {
-        email: 'This is not an e-mail address, such as emma@acme.example.',
+        'person-email': 'This is not an e-mail address, such as emma@acme.example.',
       }),
   };
 }
 
 function rolesIn(given: Fields, { before, offered }: Pick<Sent, 'before' | 'offered'>) {
-  const chosen: readonly string[] = Array.isArray(given.roles) ? given.roles : [];
+  const chosen: readonly string[] = Array.isArray(given['person-roles'])
+    ? given['person-roles']
+    : [];
   const old = before?.roles ?? [];
   const roleOf = (one: (typeof old)[number]): Role => (typeof one === 'string' ? one : one.role);
   const kept = old.filter((one) => !offered.includes(roleOf(one)));
@@ -94,8 +98,8 @@ function rolesIn(given: Fields, { before, offered }: Pick<Sent, 'before' | 'offe
       }),
     ];
   }
-  const services = listIn(given.services);
-  const parties = listIn(given.parties);
+  const services = listIn(given['person-services']);
+  const parties = listIn(given['person-parties']);
   const scope = { ...(services && { services }), ...(parties && { parties }) };
   const isScoped = Object.keys(scope).length > 0;
   return [...kept, ...wanted.map((role) => (isScoped ? { role, ...scope } : role))];

@@ -14,13 +14,13 @@ describe('somebody in a form', () => {
     ['Jörg Weiß', [], 'jorg'],
     ['李', [], 'person'],
   ])('called %s where %j are taken gets a key of their own', (name, taken, key) => {
-    expect(read({ name }, taken).key).toBe(key);
+    expect(read({ 'person-name': name }, taken).key).toBe(key);
   });
 
   it('holds roles for some services only where that was chosen', () => {
-    const given = { name: 'Ben', roles: ['service-owner', 'viewer'] };
+    const given = { 'person-name': 'Ben', 'person-roles': ['service-owner', 'viewer'] };
     expect(read(given).roles).toEqual(['service-owner', 'viewer']);
-    expect(read({ ...given, services: ['email'] }).roles).toEqual([
+    expect(read({ ...given, 'person-services': ['email'] }).roles).toEqual([
       { role: 'service-owner', services: ['email'] },
       { role: 'viewer', services: ['email'] },
     ]);
@@ -33,7 +33,7 @@ describe('somebody in a form', () => {
     };
     const [person = null] = peopleOf({ people: [before] });
     expect(scopeOf(person)).toBeNull();
-    const given = { name: 'Ben', roles: ['viewer'] };
+    const given = { 'person-name': 'Ben', 'person-roles': ['viewer'] };
     expect(readPerson({ given, before: person, taken: ['ben'], offered })).toEqual({
       ...before,
       roles: ['customer-representative', { role: 'viewer', services: ['email'] }],

@@ -41,12 +41,16 @@ async function publish(reason: string) {
 
 /** Adds somebody, changes her mind twice, and ends where she began. */
 async function addsEmma() {
-  const emma = { name: 'Emma Schulz', user: 'U0EMMA', roles: ['signatory'] };
+  const emma = {
+    'person-name': 'Emma Schulz',
+    'person-user': 'U0EMMA',
+    'person-roles': ['signatory'],
+  };
   await anna.click('Add a person');
   await reads(anna, 'Who they are in Slack');
-  const wrong = await anna.submit({ ...emma, email: 'emma at acme' });
-  expect(wrong.errors.email).toContain('not an e-mail address');
-  await anna.submit({ ...emma, email: 'emma@acme.example' });
+  const wrong = await anna.submit({ ...emma, 'person-email': 'emma at acme' });
+  expect(wrong.errors['person-email']).toContain('not an e-mail address');
+  await anna.submit({ ...emma, 'person-email': 'emma@acme.example' });
   const added = await reads(anna, 'signs agreements');
   expect(added.text).toContain('Emma Schulz');
   await anna.click('draft.person-change');

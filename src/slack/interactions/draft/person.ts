@@ -72,6 +72,7 @@ type Asked = {
   readonly offers: Offers;
 };
 
+// Slack keeps what was typed in fields of the same name from one view to the next, so these names are nobody else’s.
 function personForm(spot: Spot, asked: Asked): ModalView {
   const { kind, key, version } = spot;
   const { person, terms } = asked;
@@ -90,13 +91,16 @@ function personForm(spot: Spot, asked: Asked): ModalView {
         }),
         ...(person === null ? [] : [removal(spot)]),
       ]),
-      textInput({ name: 'name', label: 'Name', long: false }, person?.name ?? null),
-      userInput({ name: 'user', label: 'Who they are in Slack', optional: true }, person?.user),
+      textInput({ name: 'person-name', label: 'Name', long: false }, person?.name ?? null),
+      userInput(
+        { name: 'person-user', label: 'Who they are in Slack', optional: true },
+        person?.user,
+      ),
       textInput(
-        { name: 'email', label: 'E-mail', optional: true, long: false },
+        { name: 'person-email', label: 'E-mail', optional: true, long: false },
         person?.email ?? null,
       ),
-      checkboxInput({ name: 'roles', label: 'What they do', optional: true }, roles, held),
+      checkboxInput({ name: 'person-roles', label: 'What they do', optional: true }, roles, held),
       ...scopeInputs(asked),
     ],
   });
@@ -128,14 +132,14 @@ function scopeInputs({ person, offers, terms }: Asked) {
 }
 
 const ONLY_SERVICES = {
-  name: 'services',
+  name: 'person-services',
   label: 'Only for these services',
   hint: 'Leave it empty where it holds for all.',
   optional: true,
 } as const;
 
 const ONLY_PARTIES = {
-  name: 'parties',
+  name: 'person-parties',
   label: 'Only for these customers, teams or suppliers',
   hint: 'Leave it empty where it holds for all.',
   optional: true,
