@@ -3,7 +3,7 @@ import { count } from '../../domain/target/length-words.ts';
 import { recomputingWords } from '../../usecases/rebuild/recomputing.ts';
 import type { StatusReport } from '../../usecases/status/status-report.ts';
 import { type Answer, answer } from '../answer.ts';
-import { actions, button, context, header, type KnownBlock } from '../blocks/blocks.ts';
+import { actions, button, context, header, type KnownBlock, section } from '../blocks/blocks.ts';
 import { LIMITS } from '../blocks/limits.ts';
 import { type Mrkdwn, mrkdwn } from '../blocks/mrkdwn.ts';
 import { paginate } from '../blocks/pages.ts';
@@ -26,7 +26,7 @@ export type StatusView = {
 };
 
 // What the title and the buttons around the agreements take.
-const FRAME = { blocks: 6, characters: 1_500 };
+const FRAME = { blocks: 7, characters: 1_700 };
 
 /** How the promises about a service stand, cut to what one message holds. */
 export function statusAnswer(view: StatusView): Answer {
@@ -40,6 +40,7 @@ export function statusAnswer(view: StatusView): Answer {
   const page = Math.min(query.page, pages.length - 1);
   return answer(summary(view), [
     header(titleOf(view)),
+    ...(report.agreements.length > 1 ? [section(countedWords(report))] : []),
     ...(pages[page] ?? []),
     ...controls(view, { page, pages: pages.length }),
     ...(report.recomputing ? [context(mrkdwn`🔄 ${recomputingWords(report.recomputing)}`)] : []),
@@ -101,7 +102,11 @@ function titleOf({ report, query }: StatusView): string {
 
 /** The whole answer in a line: “E-mail: 1 missed, 1 at risk, 3 met.” */
 function summary(view: StatusView): Mrkdwn {
-  const { report } = view;
+  return mrkdwn`${titleOf(view)} – ${countedWords(view.report)}`;
+}
+
+/** “26 promises: 1 missed, 3 at risk, 22 met.” */
+function countedWords(report: StatusReport): Mrkdwn {
   const verdicts = report.agreements.flatMap(({ targets }) =>
     targets.map(({ figure }) => figure.verdict),
   );
@@ -115,7 +120,7 @@ function summary(view: StatusView): Mrkdwn {
     .map((verdict) => ({ verdict, number: verdicts.filter((one) => one === verdict).length }))
     .filter(({ number }) => number > 0)
     .map(({ verdict, number }) => `${number} ${words[verdict]}`);
-  return mrkdwn`${titleOf(view)} – ${count(verdicts.length, 'promise')}: ${counted.join(', ')}`;
+  return mrkdwn`${count(verdicts.length, 'promise')}: ${counted.join(', ')}`;
 }
 
 function roomIn({ kind }: Place) {

@@ -1,4 +1,5 @@
 import { exportRegister } from '../../usecases/register/export-register.ts';
+import { firstSteps } from '../../usecases/register/first-steps.ts';
 import { thingMeant } from '../../usecases/register/thing-meant.ts';
 import { type Answer, answer } from '../answer.ts';
 import { context, section } from '../blocks/blocks.ts';
@@ -13,6 +14,7 @@ const ROOM = 2_400;
 export async function tellExport(session: Session, query: PageQuery): Promise<Answer> {
   const opened = await session.open();
   const { kind, key, name } = await thingMeant(opened, query.words.split(' ').filter(Boolean));
+  const { mayWrite } = await firstSteps(opened);
   const files = await exportRegister(opened, { only: [`${kind}/${key}`] });
   const text = files.map((file) => file.text).join('---\n');
   return answer(mrkdwn`${name} as a file`, [
@@ -22,9 +24,11 @@ export async function tellExport(session: Session, query: PageQuery): Promise<An
       turn: 'export.rest',
       query: { ...query, words: `${kind} ${key}` },
     }),
-    context(mrkdwn`Copy it into a file; \`/sla import\` or \`accord import\` takes it in again.`),
+    context(mayWrite ? TAKEN_IN : mrkdwn`This is how it stands, as far as it is yours to see.`),
   ]);
 }
+
+const TAKEN_IN = mrkdwn`Copy it into a file; \`/sla import\` or \`accord import\` takes it in again.`;
 
 /** Backquotes would end the piece of code that shows the text. */
 function code(text: string): Mrkdwn {

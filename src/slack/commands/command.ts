@@ -12,6 +12,8 @@ export type CommandWords = {
   readonly usage: string;
   readonly summary: string;
   readonly examples: readonly [string, ...string[]];
+  /** Meant for the provider's own people only, so that nobody else is told of it. */
+  readonly inside?: boolean;
 };
 
 /** A command of `/sla`, as the list keeps it. */
@@ -35,9 +37,9 @@ type Definition<Arguments> = CommandWords & {
 
 /** A command out of its words, the schema of its arguments and what it does. */
 export function command<Arguments>(definition: Definition<Arguments>): Command {
-  const { name, aliases, usage, summary, examples } = definition;
+  const { name, aliases, usage, summary, examples, inside = false } = definition;
   return {
-    ...{ name, aliases, usage, summary, examples },
+    ...{ name, aliases, usage, summary, examples, inside },
     answer: async (session, words) => definition.run(session, readArguments(definition, words)),
   };
 }

@@ -9,6 +9,7 @@ export const drafts = command({
   usage: 'drafts',
   summary: 'The drafts that are open, to go on where you or somebody else left them.',
   examples: ['drafts'],
+  inside: true,
   options: [],
   arguments: z.object({ words: z.array(z.string()) }),
   run: (session) => tellDrafts(session, { words: '', page: 0 }),

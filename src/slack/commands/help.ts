@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { AccordError } from '../../domain/error.ts';
 import { didYouMean } from '../../domain/register/nearest.ts';
+import { firstSteps } from '../../usecases/register/first-steps.ts';
 import { type Answer, answer } from '../answer.ts';
 import { context, header, section } from '../blocks/blocks.ts';
 import { join, type Mrkdwn, mrkdwn } from '../blocks/mrkdwn.ts';
+import type { Session } from '../session.ts';
 import { type Command, type CommandWords, command, wordsOf } from './command.ts';
 import { grouped } from './groups.ts';
 
@@ -25,9 +27,20 @@ export function createHelp(others: readonly Command[]): Command {
     ...HELP,
     options: [],
     arguments: helpArguments,
-    run: async (_session, { words: [name] }) =>
-      name === undefined ? overview([...others, HELP]) : explain(name, [...others, HELP]),
+    run: async (session, { words: [name] }) =>
+      name === undefined
+        ? overview(await meantFor(session, [...others, HELP]))
+        : explain(name, [...others, HELP]),
   });
+}
+
+/** The commands that somebody may use: people of customers are not told of what is refused to them. */
+export async function meantFor<Listed extends CommandWords>(
+  session: Session,
+  commands: readonly Listed[],
+): Promise<readonly Listed[]> {
+  const { forStaff } = await firstSteps(await session.open());
+  return commands.filter(({ inside }) => forStaff || !inside);
 }
 
 /** The commands by what they are for, one line for each. */

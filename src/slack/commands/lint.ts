@@ -10,6 +10,7 @@ export const lint = command({
   summary:
     'What is wrong, risky or left open in an agreement or in all of them, why it matters and how to mend it.',
   examples: ['lint acme-email', 'lint'],
+  inside: true,
   options: [],
   arguments: z.object({ words: z.array(z.string()) }),
   run: (session, { words }) => tellLint(session, { words: words.join(' '), page: 0 }),

@@ -41,6 +41,7 @@ export const newDocument = command({
     'new customer acme',
     'new sla acme-fax --from slr-acme',
   ],
+  inside: true,
   options: ['from'],
   arguments: z.object({
     words: z

@@ -3,7 +3,7 @@ import { firstSteps } from '../../usecases/register/first-steps.ts';
 import { myServices } from '../../usecases/status/my-services.ts';
 import type { KnownBlock } from '../blocks/blocks.ts';
 import { home } from '../blocks/views.ts';
-import { commandGroups } from '../commands/help.ts';
+import { commandGroups, meantFor } from '../commands/help.ts';
 import { COMMANDS } from '../commands/index.ts';
 import { explainFailure } from '../failures.ts';
 import { refusalOf } from '../notices/refusals.ts';
@@ -30,6 +30,6 @@ async function draw(session: Session): Promise<readonly KnownBlock[]> {
     steps: await firstSteps(context),
     waiting: await waitingFor(context),
     clock,
-    help: commandGroups(COMMANDS),
+    help: commandGroups(await meantFor(session, COMMANDS)),
   });
 }

@@ -1,4 +1,4 @@
-import { may } from '../../domain/party/authority.ts';
+import { may, requireAuthority } from '../../domain/party/authority.ts';
 import { namesAdministrator } from '../../domain/party/grants.ts';
 import type { DocumentKind } from '../../domain/register/documents.ts';
 import { openView, type Setting } from '../status/viewing.ts';
@@ -7,6 +7,8 @@ import { openView, type Setting } from '../status/viewing.ts';
 export type FirstSteps = {
   /** Whether they may write drafts at all. */
   readonly mayWrite: boolean;
+  /** Whether they are of the provider's own people, for whom everything inside is meant. */
+  readonly forStaff: boolean;
   /** What the register lacks before an agreement can be written, in the order in which it is needed. */
   readonly missing: readonly DocumentKind[];
   /** Whether every member counts as an administrator, because the register names none. */
@@ -17,13 +19,20 @@ const NEEDED = ['party', 'calendar', 'service', 'agreement'] as const;
 
 /** What the register lacks yet, told to those who can do something about it. */
 export async function firstSteps(context: Setting): Promise<FirstSteps> {
-  const { register, authority } = await openView(context);
+  const { register, authority, viewer } = await openView(context);
   const { parties, calendars, services, agreements } = register;
   const kept = { party: parties, calendar: calendars, service: services, agreement: agreements };
   const mayWrite = may(authority, 'draft-document', 'anything');
   return {
     mayWrite,
+    forStaff: viewer.kind === 'staff',
     missing: mayWrite ? NEEDED.filter((kind) => kept[kind].size === 0) : [],
     openToAll: mayWrite && !namesAdministrator(register),
   };
+}
+
+/** Refuses those who may not change anything in the register, before they write what would be refused. */
+export async function requireImporter(context: Setting): Promise<void> {
+  const { authority } = await openView(context);
+  requireAuthority(authority, 'change-register', 'anything');
 }

@@ -28,7 +28,8 @@ it('a status, the Home tab and the answer to an import say what is still being r
     return [
       statusAnswer({ report, query: { page: 0 }, clock, place }).blocks,
       homeBlocks({ mine, steps, waiting: [], clock, help: [] }),
-      doneView({ problems: [], changes: [], applied: true, past: [], movedClocks: null, ...some }).blocks,
+      doneView({ problems: [], changes: [], applied: true, past: [], movedClocks: null, ...some })
+        .blocks,
     ].map((blocks) => JSON.stringify(blocks).includes(SAYS));
   };
   expect(shown(RECOMPUTING)).toEqual([true, true, true]);

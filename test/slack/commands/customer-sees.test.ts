@@ -22,6 +22,19 @@ describe('people of a customer', () => {
     expect(await textOf('/sla export agreement acme-email')).toContain('4200.00');
   });
 
+  it('are told of no command that is refused to them', async () => {
+    const help = await textOf('/sla help');
+    expect(help).toContain('/sla status');
+    expect(help).not.toMatch(/\/sla (import|edit|new|drafts|chain|lint)/);
+    expect(await textOf('/sla help', 'U0ANNA')).toContain('/sla import');
+    expect(await textOf('/sla export agreement acme-email')).not.toContain('/sla import');
+  });
+
+  it('are refused an import before they paste anything', async () => {
+    expect(await textOf('/sla import')).not.toContain('Paste the file');
+    expect(await textOf('/sla import', 'U0ANNA')).toContain('Paste the file');
+  });
+
   it('see only the sites of a shared service that their own agreements name', async () => {
     expect(await textOf('/sla service email')).not.toContain('London');
     expect(await textOf('/sla service email', 'U0ANNA')).toContain('London');
