@@ -1,3 +1,4 @@
+import { dateIn } from '../../domain/agreement/dates/term.ts';
 import {
   LIFECYCLE,
   type LifecycleState,
@@ -12,7 +13,11 @@ import { nameActor } from '../../domain/party/actor.ts';
 import { actorNamed } from '../../domain/party/actor-name.ts';
 import { agreementSubject, authorityOf, requireAuthority } from '../../domain/party/authority.ts';
 import type { Right } from '../../domain/party/rights.ts';
-import { agreementInForce, type Register } from '../../domain/register/register.ts';
+import {
+  agreementInForce,
+  latestAgreement,
+  type Register,
+} from '../../domain/register/register.ts';
 import { record } from '../../storage/audit.ts';
 import type { Db } from '../../storage/database.ts';
 import { addTransitions, transitionsOf } from '../../storage/lifecycle.ts';
@@ -86,26 +91,41 @@ export async function stepAgreement(
   const { revision, state } = meantRevision(standing, step);
   const stepped = { key, revision, from: state, to: transition(state, step), effectiveAt };
   if (!confirmed && LIFECYCLE[step].needsConfirmation) return { ...stepped, done: false };
-  await keep(tx, context, { stepped, step, reason });
+  const lastDay = effectiveAt === null ? null : lastDayOf(register, key, effectiveAt);
+  await keep(tx, context, { stepped, step, reason, lastDay });
   return { ...stepped, done: true };
+}
+
+/** The last local date that belongs to an agreement which ends at an instant. */
+function lastDayOf(register: Register, key: string, end: Instant): string | null {
+  const timeZone = latestAgreement(register, key)?.terms.timeZone;
+  return timeZone === undefined ? null : dateIn(timeZone, end - 1);
 }
 
 type Kept = {
   readonly stepped: Omit<SteppedAgreement, 'done'>;
   readonly step: AgreementStep;
   readonly reason: string;
+  readonly lastDay: string | null;
 };
 
-async function keep(tx: Db, context: Setting, { stepped, step, reason }: Kept): Promise<void> {
+async function keep(
+  tx: Db,
+  context: Setting,
+  { stepped, step, reason, lastDay }: Kept,
+): Promise<void> {
   const { workspace, now: at } = context;
   const { key, revision, from, to, effectiveAt } = stepped;
   const actor = nameActor(context.actor);
   const made = { agreementKey: key, revision, step, from, to, at, effectiveAt, actor, reason };
   await addTransitions(tx, { workspaceId: workspace.id, transitions: [made] });
-  const from_ = effectiveAt === null ? {} : { effectiveAt: formatInstant(effectiveAt) };
+  const ending =
+    effectiveAt === null
+      ? {}
+      : { effectiveAt: formatInstant(effectiveAt), ...(lastDay && { lastDay }) };
   await record(tx, {
     ...{ workspaceId: workspace.id, at, actor, verb: DONE[step], subject: `agreement:${key}` },
-    detail: { revision, ...from_ },
+    detail: { revision, ...ending },
     ...{ before: { state: from }, after: { state: to }, reason },
   });
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dateWords } from '../../domain/agreement/date-words.ts';
 import { formatInstant, type Instant } from '../../domain/calendar/instant.ts';
 
 type Done = {
@@ -14,6 +15,7 @@ const detail = z.object({
   from: z.union([z.number().transform(spoken), z.string()]).catch(''),
   to: z.union([z.number().transform(spoken), z.string()]).catch(''),
   effectiveAt: z.string().catch(''),
+  lastDay: z.string().catch(''),
   outages: z.number().catch(0),
   samples: z.number().catch(0),
   round: z.number().catch(0),
@@ -62,8 +64,10 @@ const WORDS: Readonly<Record<string, Words>> = {
   ...NEGOTIATED,
   'put under review': () => 'put it under review',
   'kept after review': () => 'ended its review and kept it as it is',
-  terminated: ({ effectiveAt }) =>
-    effectiveAt === '' ? 'terminated it' : `terminated it as of ${effectiveAt}`,
+  terminated: ({ effectiveAt, lastDay }) => {
+    if (lastDay !== '') return `terminated it; its last day is ${dateWords(lastDay)}`;
+    return effectiveAt === '' ? 'terminated it' : `terminated it as of ${effectiveAt}`;
+  },
   withdrawn: (given) => `withdrew ${revisionOf(given, null)}`,
   'draft started': () => 'started a draft',
   'draft saved': (_, after) => `saved the draft (version ${versionOf(after)})`,

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { terminateAgreement } from '../../../src/usecases/agreement/change-standing.ts';
+import { listDates } from '../../../src/usecases/agreement/list-dates.ts';
+import { showHistory } from '../../../src/usecases/audit/show-history.ts';
 import { publishDraft } from '../../../src/usecases/draft/publish-draft.ts';
 import { saveDraft } from '../../../src/usecases/draft/save-draft.ts';
 import { startDraft } from '../../../src/usecases/draft/start-draft.ts';
@@ -49,6 +51,11 @@ describe('an agreement that changes', () => {
       { to: '#web', deed: 'terminated', on: '2026-01-31', reason: 'Too dear' },
       { to: '#corp', deed: 'terminated', on: '2026-01-31', reason: null },
     ]);
+    expect(await listDates(ada, { of: 'corp-web' })).toMatchObject([
+      { on: '2026-01-31', sentence: 'It was terminated: this is its last day.' },
+    ]);
+    const { lines } = await showHistory(ada, { words: ['corp-web'] });
+    expect(JSON.stringify(lines)).toContain('terminated it; its last day is');
     await queue.stop();
   });
 });

@@ -46,7 +46,9 @@ export function agreementDates(
 ): readonly AgreementDate[] {
   const { terms } = agreement;
   const today = dateIn(terms.timeZone, scene.asOf);
-  if (agreement.ended !== undefined) return ended(dateIn(terms.timeZone, agreement.ended));
+  if (agreement.ended !== undefined) {
+    return terminated(dateIn(terms.timeZone, agreement.ended - 1), today);
+  }
   const term = termOn(terms.effective, today);
   const isOver = term !== null && term.last < today;
   if (isOver || isSuperseded(scene, agreement)) return term ? ended(term.last) : [];
@@ -72,6 +74,12 @@ function isNews(on: string, today: string): boolean {
 
 function ended(on: string): readonly AgreementDate[] {
   return [{ kind: 'expiry', on, subject: null, sentence: 'It has ended.' }];
+}
+
+/** Its last day still belongs to it, so it has not ended before. */
+function terminated(on: string, today: string): readonly AgreementDate[] {
+  const sentence = on < today ? 'It has ended.' : 'It was terminated: this is its last day.';
+  return [{ kind: 'expiry', on, subject: null, sentence }];
 }
 
 function termDates(
