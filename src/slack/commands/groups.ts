@@ -5,7 +5,7 @@ const GROUPS: readonly { readonly title: string; readonly names: readonly string
   { title: 'How it stands', names: ['status', 'why', 'forecast', 'budget', 'backtest'] },
   {
     title: 'What was agreed',
-    names: ['services', 'service', 'agreements', 'show', 'who', 'diff', 'history'],
+    names: ['services', 'service', 'agreements', 'show', 'examples', 'who', 'diff', 'history'],
   },
   { title: 'Agreeing on something else', names: ['propose', 'negotiations', 'negotiation'] },
   { title: 'What carries it', names: ['chain', 'lint', 'dates'] },

@@ -9,6 +9,7 @@ import { dates } from './dates.ts';
 import { diff } from './diff.ts';
 import { drafts } from './drafts.ts';
 import { edit } from './edit.ts';
+import { examples } from './examples.ts';
 import { exportFile } from './export.ts';
 import { createHelp } from './help.ts';
 import { history } from './history.ts';
@@ -32,6 +33,7 @@ const WORKING: readonly Command[] = [
   service,
   agreements,
   show,
+  examples,
   who,
   diff,
   history,

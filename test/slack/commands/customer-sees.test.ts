@@ -31,8 +31,14 @@ describe('people of a customer', () => {
   });
 
   it('are refused an import before they paste anything', async () => {
-    expect(await textOf('/sla import')).not.toContain('Paste the file');
-    expect(await textOf('/sla import', 'U0ANNA')).toContain('Paste the file');
+    const text = await textOf('/sla import');
+    expect(text).toContain('change the register');
+    expect(text).not.toContain('Paste the file');
+  });
+
+  it('can ask for worked examples of their own agreement by a command', async () => {
+    expect(await textOf('/sla examples acme-email')).toContain('is to be answered by');
+    expect(await textOf('/sla examples globex-email')).toContain('There is no agreement');
   });
 
   it('see only the sites of a shared service that their own agreements name', async () => {
