@@ -108,6 +108,12 @@ function endAfter(from: string, to: string, added: Temporal.Duration | null): Te
   return start.add(added.with({ months: added.months + months }));
 }
 
+/** The earliest last day that keeps the agreed notice when it is given on a date. */
+export function lastDayUnderNotice({ renewal }: EffectiveTerms, date: string): string {
+  const notice = renewal?.kind === 'none' ? undefined : renewal?.notice;
+  return notice === undefined ? date : Temporal.PlainDate.from(date).add(notice).toString();
+}
+
 /** A number of terms that is surely not too large, so that decades are not walked through. */
 function leastRenewals(from: string, to: string, term: string): number {
   const longest = remembered(lengths, term, () => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dateWords } from '../../../domain/agreement/date-words.ts';
+import { lastDayUnderNotice } from '../../../domain/agreement/dates/term.ts';
 import { AccordError } from '../../../domain/error.ts';
 import {
   keepAgreement,
@@ -79,9 +80,16 @@ export const takeStep: FormInteraction = {
 
 async function formOf(session: Session, key: string, step: AgreementStep) {
   const opened = await session.open();
-  const { name, standing, timeZone } = await showAgreement(opened, key);
+  const { name, standing, timeZone, effective } = await showAgreement(opened, key);
   const { title, submit, effect } = WORDS[step];
   const today = isoDay(opened.now, timeZone);
+  const earliest = lastDayUnderNotice(effective, today);
+  const hint =
+    earliest > today
+      ? {
+          hint: `${dateWords(earliest)} is the first day that keeps the agreed notice. An earlier one breaks it.`,
+        }
+      : {};
   const reason = { name: 'reason', label: 'Why', long: true, hint: 'For the history of it.' };
   return modal({
     title,
@@ -90,7 +98,7 @@ async function formOf(session: Session, key: string, step: AgreementStep) {
     blocks: [
       section(mrkdwn`*${name}* (\`${key}\`): ${lifeWords(standing)}\n${effect}`),
       ...(step === 'terminate'
-        ? [dateInput({ name: 'lastDay', label: 'Its last day' }, today)]
+        ? [dateInput({ name: 'lastDay', label: 'Its last day', ...hint }, earliest)]
         : []),
       textInput(reason, null),
     ],
