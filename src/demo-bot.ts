@@ -54,11 +54,7 @@ export async function startDemo(config: Config, log: Log): Promise<Pick<Bot, 'st
   if (isSeeded) await shareFirst(playground);
   if (isSeeded) await negotiateFirst(bot.contextOf);
   await bot.tick();
-  const onTick = () => {
-    time.keep();
-    passTo(time.now()).catch((error: unknown) => log.warn({ err: error }, 'time did not pass'));
-  };
-  const keeping = setInterval(onTick, TICK_EVERY_MS).unref();
+  const keeping = goOn(time, passTo, log);
   log.info(`The playground is at ${playground.url}`);
   return {
     stop: async () => {
@@ -68,6 +64,15 @@ export async function startDemo(config: Config, log: Log): Promise<Pick<Bot, 'st
       await playground.stop();
     },
   };
+}
+
+/** Time is kept, and what happens by then comes about, while nobody moves it. */
+function goOn(time: DemoTime, passTo: (instant: number) => Promise<unknown>, log: Log) {
+  const onTick = () => {
+    time.keep();
+    passTo(time.now()).catch((error: unknown) => log.warn({ err: error }, 'time did not pass'));
+  };
+  return setInterval(onTick, TICK_EVERY_MS).unref();
 }
 
 type Parts = { readonly time: DemoTime; readonly contextOf: Bot['contextOf'] };

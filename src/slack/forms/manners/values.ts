@@ -4,7 +4,7 @@ import { lineOf } from './manner.ts';
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /** “95 %”, “99,9”, “95%” as '95' and '99.9'. */
-export function readShare(text: string): string {
+function readShare(text: string): string {
   return text.replace(/\s*%\s*$/, '').replace(/^(\d+),(\d+)$/, '$1.$2');
 }
 
@@ -41,7 +41,7 @@ const UNITS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** “30 minutes” as 30m, “2 business days” as 2bd, “4 hours around the clock” as “4h calendar”. */
-export function readLengthWords(text: string): string {
+function readLengthWords(text: string): string {
   const plain = text.trim().toLowerCase();
   if (/^(same|next) /.test(plain)) return plain;
   const clock =
@@ -72,7 +72,7 @@ const SPANS: Readonly<Record<string, string>> = {
 };
 
 /** “3 months”, “every quarter”, “monthly” as P3M, P3M and P1M. */
-export function readSpan(text: string): string {
+function readSpan(text: string): string {
   const plain = text.trim().toLowerCase();
   const known = SPANS[plain];
   if (known !== undefined) return known;
