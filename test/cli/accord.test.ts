@@ -92,7 +92,14 @@ describe('the command line, from an empty folder to a status', () => {
     const { stdout } = accord('status', 'mail', '--at', '2016-03-31T12:00:00Z', '--json');
     const period = { from: '2016-03-01T00:00:00Z', to: '2016-04-01T00:00:00Z' };
     const none = { open: 0, paused: 0, cancelled: 0 };
-    const two = { eligible: 3, met: 2, missed: 1, percent: '66.666666', ...none };
+    const two = {
+      eligible: 3,
+      provisional: true,
+      met: 2,
+      missed: 1,
+      percent: '66.666666',
+      ...none,
+    };
     expect(JSON.parse(stdout)).toEqual([
       {
         agreement: 'acme-email',

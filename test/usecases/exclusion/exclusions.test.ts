@@ -218,7 +218,9 @@ describe.each(DATABASES)('an exclusion on $name', ({ open }) => {
       `key: availability, kind: availability, objective: '99.95', period: month }\n${rules}\n`,
     );
     const files = [{ name: 'desk.yaml', text }];
-    expect((await importDocuments(context, { files, apply: true })).applied).toBe(true);
+    expect((await importDocuments(context, { files, apply: true, correct: true })).applied).toBe(
+      true,
+    );
     await recordOutages(context, [{ ...HOUR_DOWN, to: LATER - HOUR }]);
     const planned = { ...wanted, category: 'maintenance', to: LATER - HOUR } as const;
     const late = await requestExclusion(context, { ...planned, announcedAt: LATER - 50 * HOUR });

@@ -40,7 +40,7 @@ targets:
 /** Puts a small register into the workspace. */
 export async function agree(context: Context, change = (text: string) => text): Promise<void> {
   const files = [{ name: 'register.yaml', text: change(REGISTER) }];
-  const { problems } = await importDocuments(context, { files, apply: true });
+  const { problems } = await importDocuments(context, { files, apply: true, correct: true });
   if (problems.length > 0) throw new Error(JSON.stringify(problems, null, 2));
 }
 
