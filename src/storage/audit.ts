@@ -71,7 +71,7 @@ const COLUMNS =
 // Prisma takes longer over the values of a large import than the database does.
 const INSERT = `
   INSERT INTO "AuditEntry" (${COLUMNS})
-  SELECT ${COLUMNS}
+  SELECT "workspaceId", at, actor, verb, subject, coalesce(detail, 'null'), before, after, reason, number, hash
   FROM jsonb_to_recordset($1::jsonb) AS e("workspaceId" int, at timestamptz, actor text, verb text,
     subject text, detail jsonb, before jsonb, after jsonb, reason text, number bigint, hash text)
   ORDER BY number`;

@@ -100,9 +100,9 @@ describe('over HTTP', () => {
 
   it('answers in the channel when the address for the answer has expired', async () => {
     const anna = office.slack.act('U0ANNA');
-    const body = typed('help list');
+    const body = typed('help agreements');
     expect((await send(body, sign(body))).status).toBe(200);
-    const seen = await anna.sees('/sla list [service]', 20_000);
+    const seen = await anna.sees('/sla agreements [words]', 20_000);
     expect(seen.isEphemeral).toBe(true);
   });
 
