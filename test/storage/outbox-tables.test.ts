@@ -86,13 +86,14 @@ describe.each(DATABASES)('on $name', ({ open }) => {
   it('the audit trail of a subject is told in order', async () => {
     const { database, workspace } = test();
     const entry = { at: 1000, actor: 'cli', verb: 'import', subject: 'agreement:acme-email' };
+    const unchanged = { before: null, after: null, reason: null };
     const scope = { workspaceId: workspace.id };
     await record(database, { ...scope, ...entry, detail: { revision: 1 } });
     await record(database, { ...scope, ...entry, at: 500, verb: 'sign', detail: null });
     await record(database, { ...scope, ...entry, subject: 'other', detail: {} });
     expect(await historyOf(database, { ...scope, subject: entry.subject })).toEqual([
-      { ...entry, detail: { revision: 1 } },
-      { ...entry, at: 500, verb: 'sign', detail: null },
+      { ...entry, ...unchanged, detail: { revision: 1 } },
+      { ...entry, ...unchanged, at: 500, verb: 'sign', detail: null },
     ]);
   });
 

@@ -39,8 +39,17 @@ export async function meantFor<Listed extends CommandWords>(
   session: Session,
   commands: readonly Listed[],
 ): Promise<readonly Listed[]> {
-  const { forStaff } = await firstSteps(await session.open());
+  const forStaff = await isForStaff(session);
   return commands.filter(({ inside }) => forStaff || !inside);
+}
+
+// Help is given without the database, too: then of what everybody may use.
+async function isForStaff(session: Session): Promise<boolean> {
+  try {
+    return (await firstSteps(await session.open())).forStaff;
+  } catch {
+    return false;
+  }
 }
 
 /** The commands by what they are for, one line for each. */

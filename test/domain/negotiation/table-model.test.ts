@@ -22,7 +22,7 @@ describe('a negotiation in the hands of everybody', () => {
           for (const { content } of steps) reached.add(content.type);
         }
       }),
-      { numRuns: 25, endOnFailure: true },
+      { numRuns: 80, endOnFailure: true },
     );
   }, 120_000);
 

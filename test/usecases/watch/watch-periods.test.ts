@@ -37,7 +37,7 @@ const fail = (to: number | null) =>
 
 const notices = () =>
   test.database.sql<{ kind: string; key: string; payload: { threshold: number } }>(
-    'SELECT kind, key, payload FROM "Notice" WHERE kind LIKE 'period-%' ORDER BY id',
+    `SELECT kind, key, payload FROM "Notice" WHERE kind LIKE 'period-%' ORDER BY id`,
   );
 const told = async () => (await notices()).map(({ payload }) => payload.threshold);
 const alerts = () => test.database.sql('SELECT threshold FROM "Alert" ORDER BY id');
