@@ -38,6 +38,15 @@ describe('accord forecast', () => {
     expect(made).toMatchObject({ target: 'availability', forecast: { basis: 'history' } });
   });
 
+  it('tells of every promise of an agreement when none is named', async () => {
+    const made = JSON.parse(await run('acme-webshop', '--json'));
+    const targets = made.map(({ target }: { target: string }) => target);
+    expect(targets).toContain('availability');
+    expect(targets.length).toBeGreaterThan(1);
+    const text = await run('acme-webshop');
+    for (const target of targets) expect(text).toContain(`explain acme-webshop ${target} `);
+  });
+
   it('says how good the forecasts were, once their periods are over', async () => {
     expect(scoresText(await forecastScores(settingAt(DEMO_START)))).toContain('No forecast');
     const asked = { agreement: 'acme-webshop', target: 'availability' };

@@ -3,7 +3,8 @@ import { AccordError } from '../../domain/error.ts';
 import { agreementInForce } from '../../domain/register/register.ts';
 import { keepForecast } from '../../storage/forecasts.ts';
 import { targetMeant } from '../backtest/named-target.ts';
-import { openView, type Setting } from '../status/viewing.ts';
+import { currentRevision } from '../status/list-agreements.ts';
+import { agreementMeant, openView, type Setting, type Viewing } from '../status/viewing.ts';
 import { keptOf, makeForecast, type TargetForecast } from './make-forecast.ts';
 
 /** Forecasts the running period of a promise; the first forecast of a day is kept, to be scored later. */
@@ -11,8 +12,31 @@ export async function forecastTarget(
   context: Setting,
   wanted: { readonly agreement: string; readonly target: string },
 ): Promise<TargetForecast> {
-  const { now, database, workspace } = context;
+  return forecastIn(context, await openView(context), wanted);
+}
+
+/** Forecasts every promise of an agreement that has an end to forecast. */
+export async function forecastAgreement(
+  context: Setting,
+  text: string,
+): Promise<readonly TargetForecast[]> {
   const view = await openView(context);
+  const meant = agreementMeant(view, text);
+  const { key, terms } = currentRevision(view.visible, meant.key, context.now) ?? meant;
+  const ending = terms.targets.filter(({ period }) => !isRolling(period));
+  const made: TargetForecast[] = [];
+  for (const target of ending.length > 0 ? ending : terms.targets) {
+    made.push(await forecastIn(context, view, { agreement: key, target: target.key }));
+  }
+  return made;
+}
+
+async function forecastIn(
+  context: Setting,
+  view: Viewing,
+  wanted: { readonly agreement: string; readonly target: string },
+): Promise<TargetForecast> {
+  const { now, database, workspace } = context;
   const named = targetMeant(view, { ...wanted, at: now });
   const { key } = named.agreement;
   if (!agreementInForce(view.register, key, now)) throw notInForce(key);
