@@ -35,8 +35,14 @@ async function list(withSetting: WithSetting, subject: string | undefined, optio
   const hidden = total - lines.length;
   const rest =
     hidden > 0 ? [`… and ${hidden.toLocaleString('en')} older; --limit shows more.`] : [];
-  const told = lines.length > 0 ? lines.map(lineText) : ['Nothing is recorded about it.'];
+  const told = lines.length > 0 ? lines.map(lineText) : [nothingText(subject)];
   print([...told, ...rest].join('\n'));
+}
+
+function nothingText(subject: string | undefined): string {
+  return subject === undefined
+    ? 'Nothing is recorded yet.'
+    : `Nothing called “${subject}” is known to the audit trail. Name it by its key, such as acme-email or agreement:acme-email.`;
 }
 
 function lineText(line: AuditLine): string {

@@ -60,7 +60,20 @@ describe('accord audit and accord history', () => {
       expect.stringContaining('agreement:shop-web'),
       '… and 9 older; --limit shows more.',
     ]);
-    expect(await run(context, 'audit', 'service:none')).toBe('Nothing is recorded about it.\n');
+    expect(await run(context, 'audit', 'service:none')).toContain(
+      'Nothing called “service:none” is known',
+    );
+  });
+
+  it.each(['corp-support', 'agreement/corp-support', 'Agreement:Corp-Support'])(
+    'takes %s for the agreement of that key',
+    async (subject) => {
+      expect(await run(await desk(), 'audit', subject)).toContain(' agreement:corp-support ');
+    },
+  );
+
+  it('takes a key alone for whatever kind of document has it', async () => {
+    expect(await run(await desk(), 'audit', 'hoster')).toContain(' party:hoster ');
   });
 
   it('tells the history of a document', async () => {

@@ -22,9 +22,29 @@ export async function listAudit(
 ): Promise<{ readonly lines: readonly AuditLine[]; readonly total: number }> {
   const { register, authority } = await openView(context);
   requireAuthority(authority, 'see-audit', 'workspace');
-  const { database, workspace } = context;
-  const page = { workspaceId: workspace.id, subject, skip, take };
-  const { entries, total } = await auditPage(database, page);
+  const { entries, total } = await pageAbout(context, { subject, skip, take });
   const lines = entries.map((entry) => ({ ...entry, by: actorNamed(register, entry.actor).name }));
   return { lines, total };
+}
+
+type Page = { readonly subject: string | undefined; readonly skip: number; readonly take: number };
+
+/** What is about the subject as it is written, or else about a document of that key. */
+async function pageAbout({ database, workspace }: Setting, { subject, skip, take }: Page) {
+  const place = { workspaceId: workspace.id, skip, take };
+  const asWritten = await auditPage(database, { ...place, subject });
+  if (asWritten.total > 0 || subject === undefined) return asWritten;
+  for (const likely of subjectsMeant(subject)) {
+    const page = await auditPage(database, { ...place, subject: likely });
+    if (page.total > 0) return page;
+  }
+  return asWritten;
+}
+
+const DOCUMENT_KINDS = ['agreement', 'service', 'party', 'person', 'calendar'];
+
+function subjectsMeant(text: string): readonly string[] {
+  const written = text.trim().toLowerCase().replace('/', ':');
+  if (written.includes(':')) return [written];
+  return DOCUMENT_KINDS.map((kind) => `${kind}:${written}`);
 }
