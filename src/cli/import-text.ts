@@ -36,10 +36,21 @@ export function importedWorkItemsText(result: ImportedWorkItems): string {
         ]
       : []),
     ...(problems.length > 0 ? [`${count(problems.length, 'row')} could not be taken in.`] : []),
-    recorded > 0
-      ? 'Recorded. Taking the file in again changes nothing.'
-      : 'Nothing new to record: everything that could be read is known already.',
+    workItemsOutcome(result),
   ].join('\n');
+}
+
+/** Whether a file has rows, and none of them could be read. */
+export function isUnreadable({ rows, recorded, repeated }: ImportedWorkItems): boolean {
+  return rows > 0 && recorded + repeated === 0;
+}
+
+function workItemsOutcome(result: ImportedWorkItems): string {
+  if (result.recorded > 0) return 'Recorded. Taking the file in again changes nothing.';
+  if (isUnreadable(result)) return 'Nothing was recorded: no row of this file could be read.';
+  return result.rows > 0
+    ? 'Nothing new to record: everything that could be read is known already.'
+    : 'Nothing was recorded: this file has no rows.';
 }
 
 function pastLines(past: ImportResult['past'][number]): readonly string[] {

@@ -6,7 +6,7 @@ import { importFromServiceNow } from '../usecases/work-item/import-from-servicen
 import { type CliCommand, print, printJson, type WithSetting } from './command.ts';
 import { readFilesAt } from './files.ts';
 import { importOpenSloFiles } from './import-openslo.ts';
-import { importedDocumentsText, importedWorkItemsText } from './import-text.ts';
+import { importedDocumentsText, importedWorkItemsText, isUnreadable } from './import-text.ts';
 import { type Progress, progressOn } from './progress.ts';
 
 type Options = {
@@ -149,4 +149,5 @@ async function importWorkItems(withSetting: WithSetting, paths: string[], option
   );
   if (options.json) printJson(result);
   else print(importedWorkItemsText(result));
+  if (isUnreadable(result)) process.exitCode = 1;
 }
