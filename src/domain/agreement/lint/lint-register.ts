@@ -24,7 +24,7 @@ function unpromised(register: Register, asOf: Instant): readonly Unplaced[] {
     .filter(({ key, terms }) => stateOf(terms) === 'live' && !promised.has(key))
     .map(({ key, terms }) => ({
       ...{ rule: 'service-without-sla', severity: 'warning' },
-      sentence: `The service ${terms.name} (${key}) is live, and nothing is promised about it.`,
+      sentence: `The service ${terms.name} (${key}) is live, and no SLA covers it.`,
       why: 'Its customers expect something anyway, and nobody has said what.',
       fix: 'Agree an SLA, or say that it is not live.',
     }));

@@ -190,6 +190,7 @@ describe('the rules for the register', () => {
       'service-without-sla',
       'calendar-unused',
     ]);
+    expect(lintRegister(registerOf(text, NOW), NOW)[0]?.sentence).toContain('no SLA covers it');
     expect(lintRegister(registerOf(SOUND, NOW), NOW)).toEqual([]);
   });
 });
