@@ -11,7 +11,7 @@ const terms = z.strictObject({
   ...sampledPromise,
   kind: z.literal('volume'),
   /** The most that the customer may ask for in a period. */
-  capacity: z.int({ error: 'must be a whole number, such as 100.' }).positive(),
+  capacity: z.int({ error: 'must be a whole number, such as 100.' }).positive('must be 1 or more.'),
   counts: z.enum(['work-items', 'samples']).default('work-items'),
 });
 

@@ -88,7 +88,8 @@ describe('the agreed demand', () => {
 });
 
 it.each([
-  [{ capacity: 0 }, 'capacity'],
+  [{ capacity: 0 }, 'must be 1 or more'],
+  [{ capacity: -3 }, 'must be 1 or more'],
   [{ capacity: '100' }, 'whole number'],
   [{ counts: 'tickets' }, 'counts'],
   [{ capasity: 3 }, 'capasity'],
