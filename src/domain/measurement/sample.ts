@@ -25,31 +25,39 @@ export type Sample = Observation & {
 
 // What a number column keeps exactly.
 const VALUE = /^-?\d{1,15}(?:\.\d{1,9})?$/;
-const counter = z.int().nonnegative();
-const fact = { id: z.string().min(1), indicator: z.string().min(1), at: z.string() };
+const WHOLE = 'must be a whole number, 0 or more.';
+const counter = z.int({ error: WHOLE }).nonnegative(WHOLE);
+const VALUE_TEXT = 'must be a decimal number in quotes, such as "4.5".';
+const OF = 'must be counts, value, delivery, joined, attested or left.';
+const text = z.string({ error: 'must be given, as text in quotes.' }).min(1, 'must not be empty.');
+const fact = { id: text, indicator: text, at: text };
 
 /** A sample as it is written in JSON, with its instant as ISO 8601 text and its value as decimal text. */
 export const sampleJson = z
-  .discriminatedUnion('of', [
-    z.strictObject({
-      ...fact,
-      of: z.literal('counts'),
-      good: counter,
-      bad: counter,
-      unknown: counter.default(0),
-    }),
-    z.strictObject({
-      ...fact,
-      of: z.literal('value'),
-      value: z.string().regex(VALUE, 'must be a decimal number in quotes, such as "287.5".'),
-    }),
-    z.strictObject({ ...fact, of: z.literal('delivery') }),
-    z.strictObject({
-      ...fact,
-      of: z.enum(['joined', 'attested', 'left']),
-      subject: z.string().min(1),
-    }),
-  ])
+  .discriminatedUnion(
+    'of',
+    [
+      z.strictObject({
+        ...fact,
+        of: z.literal('counts'),
+        good: counter,
+        bad: counter,
+        unknown: counter.default(0),
+      }),
+      z.strictObject({
+        ...fact,
+        of: z.literal('value'),
+        value: z.string({ error: VALUE_TEXT }).regex(VALUE, VALUE_TEXT),
+      }),
+      z.strictObject({ ...fact, of: z.literal('delivery') }),
+      z.strictObject({
+        ...fact,
+        of: z.enum(['joined', 'attested', 'left']),
+        subject: text,
+      }),
+    ],
+    { error: OF },
+  )
   .transform((sample): Sample => ({ ...sample, at: parseInstant(sample.at) }));
 
 const FUTURE_TOLERANCE = 5 * MINUTE;

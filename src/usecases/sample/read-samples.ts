@@ -3,15 +3,31 @@ import { AccordError } from '../../domain/error.ts';
 import { sampleJson } from '../../domain/measurement/sample.ts';
 import type { ServiceSample } from '../../storage/samples.ts';
 
+const SHOWN_MISTAKES = 20;
+
 const line = z.looseObject({ service: z.string().min(1) });
 
 /** Reads samples from JSON, one a line, each with the service that it measures; refuses all when one is wrong. */
 export function readSamples(text: string): readonly ServiceSample[] {
-  return text
+  const mistakes: string[] = [];
+  const samples = text
     .split('\n')
     .map((written, index) => ({ written: written.trim(), number: index + 1 }))
     .filter(({ written }) => written !== '')
-    .map(({ written, number }) => readLine(written, number));
+    .flatMap(({ written, number }) => {
+      try {
+        return [readLine(written, number)];
+      } catch (error) {
+        if (!(error instanceof AccordError)) throw error;
+        mistakes.push(error.message);
+        return [];
+      }
+    });
+  if (mistakes.length === 0) return samples;
+  const shown = mistakes.slice(0, SHOWN_MISTAKES);
+  const hidden = mistakes.length - shown.length;
+  const rest = hidden > 0 ? [`… and ${hidden.toLocaleString('en')} more lines.`] : [];
+  throw new AccordError('invalid', [...shown, ...rest, 'None has been recorded.'].join('\n'));
 }
 
 function readLine(written: string, number: number): ServiceSample {
@@ -42,9 +58,9 @@ function parsed(written: string, number: number): unknown {
 }
 
 function described({ path, message }: z.core.$ZodIssue): string {
-  return [path.join('.'), message].filter((part) => part !== '').join(': ');
+  return [path.join('.'), message.replace(/\.$/, '')].filter((part) => part !== '').join(': ');
 }
 
 function refused(number: number, problem: string): AccordError {
-  return new AccordError('invalid', `Line ${number} ${problem}. None has been recorded.`);
+  return new AccordError('invalid', `Line ${number} ${problem.replace(/\.$/, '')}.`);
 }

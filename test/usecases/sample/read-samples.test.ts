@@ -34,6 +34,19 @@ describe('samples in JSON, one a line', () => {
     expect(() => read(sound, { ...PLACE, id: 'b', ...mistake })).toThrow(saying);
   });
 
+  it('are refused with all mistakes at once, in sentences', () => {
+    const value = { ...PLACE, of: 'value', value: 4.5 };
+    const counts = { ...PLACE, of: 'counts', good: -1, bad: 0 };
+    expect(() => read(value, { ...PLACE, of: 'delivery' }, counts, { ...PLACE, of: 'x' })).toThrow(
+      [
+        'Line 1 value: must be a decimal number in quotes, such as "4.5".',
+        'Line 3 good: must be a whole number, 0 or more.',
+        'Line 4 of: must be counts, value, delivery, joined, attested or left.',
+        'None has been recorded.',
+      ].join('\n'),
+    );
+  });
+
   it('are refused when they are not JSON', () => {
     expect(() => readSamples('{')).toThrow('Line 1 is not JSON');
   });
