@@ -25,7 +25,7 @@ try {
   }
   const files = filesWith('17:00');
   const rehearsal = await timed(() => importDocuments(context, { files, apply: false }));
-  const edit = await timed(() => importDocuments(context, { files, apply: true }));
+  const edit = await timed(() => importDocuments(context, { files, apply: true, correct: true }));
   const refold = await timed(() => refoldClocks(context));
   console.log(
     JSON.stringify({

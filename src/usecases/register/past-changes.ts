@@ -13,6 +13,7 @@ import {
 import type { Verdict } from '../../domain/target/figure.ts';
 import { targetName } from '../../domain/target/kind-words.ts';
 import type { Db } from '../../storage/database.ts';
+import { countCovered } from '../../storage/refolds.ts';
 import { measuringAt, type PeriodPromise, promiseAtEnd } from '../period/fresh-figure.ts';
 import { endedPromises } from '../period/seal-periods.ts';
 import { type Measuring, measure } from '../status/measure-agreement.ts';
@@ -36,6 +37,8 @@ export type PastChange = {
   /** How many ended periods it would measure anew. */
   readonly periods: number;
   readonly flips: readonly Flip[];
+  /** Whether every period was measured; with very many work items they are only counted. */
+  readonly measured: boolean;
 };
 
 type Changing = { readonly register: Register; readonly revisions: readonly NumberedDocument[] };
@@ -43,6 +46,8 @@ type Changing = { readonly register: Register; readonly revisions: readonly Numb
 /** Older periods and more agreements than these are not counted. */
 const REACH = 400 * DAY;
 const MOST_MEASURED = 25;
+/** More work items than these take longer to measure, period by period, than somebody waits. */
+const MOST_WORK_ITEMS = 5_000;
 
 /** The changes that would rewrite what was measured in ended periods; none where nothing was. */
 export async function pastChanges(
@@ -58,7 +63,10 @@ export async function pastChanges(
   for (const document of revisions) {
     const spans = spansOf({ register, next, now }, document);
     if (spans.length === 0) continue;
-    const one = await measured(scene, spans.slice(0, MOST_MEASURED));
+    const near = spans.slice(0, MOST_MEASURED);
+    const agreementKeys = near.map(({ agreementKey }) => agreementKey);
+    const items = await countCovered(tx, { workspaceId: workspace.id, agreementKeys });
+    const one = items > MOST_WORK_ITEMS ? counted(scene, near) : await measured(scene, near);
     const { kind, key } = document;
     if (one.periods > 0 && (kind === 'agreement' || kind === 'calendar'))
       found.push({ kind, key, ...one });
@@ -116,7 +124,14 @@ async function measured(scene: Scene, spans: readonly Span[]) {
       if (before !== after) flips.push({ ...named(promise), before, after });
     }
   }
-  return { periods: periods.size, flips };
+  return { periods: periods.size, flips, measured: true };
+}
+
+function counted(scene: Scene, spans: readonly Span[]) {
+  const periods = spans.flatMap((span) =>
+    promisesOf(scene, span).map(({ agreement, period }) => `${agreement.key} ${period.from}`),
+  );
+  return { periods: new Set(periods).size, flips: [], measured: false };
 }
 
 /** Every promise of an ended period before the change or after it, the first period first. */

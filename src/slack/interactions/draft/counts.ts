@@ -5,7 +5,7 @@ import { flipWords } from '../../../usecases/register/words/past-words.ts';
 import { type KnownBlock, section } from '../../blocks/blocks.ts';
 import { choiceInput, dateInput } from '../../blocks/inputs.ts';
 import { titled } from '../../blocks/lists.ts';
-import { mrkdwn } from '../../blocks/mrkdwn.ts';
+import { type Mrkdwn, mrkdwn } from '../../blocks/mrkdwn.ts';
 import type { Fields } from '../interaction.ts';
 
 const MOST_FLIPS = 20;
@@ -38,8 +38,14 @@ export function countsBlocks({ past, from }: ForeseenPublishing): readonly Known
     ),
     ...titled(mrkdwn`*What that would change*`, flips.slice(0, MOST_FLIPS)),
     ...(left > 0 ? [section(mrkdwn`… and ${left} more`)] : []),
-    ...(flips.length === 0 ? [section(mrkdwn`No ended period would be judged otherwise.`)] : []),
+    ...(flips.length === 0 ? [section(noFlips(past.measured))] : []),
   ];
+}
+
+function noFlips(measured: boolean): Mrkdwn {
+  return measured
+    ? mrkdwn`No ended period would be judged otherwise.`
+    : mrkdwn`There are too many work items to say now which of them would be judged otherwise.`;
 }
 
 /** Whoever publishes what others have signed is reminded of them. */
