@@ -40,7 +40,9 @@ async function measure(name, database) {
   const context = { actor: { kind: 'cli' }, now, workspace, database };
   const files = registerFiles(agreements);
   const rehearsed = await timed(() => importDocuments(context, { files, apply: false }));
-  const imported = await timed(() => importDocuments(context, { files, apply: true, correct: true }));
+  const imported = await timed(() =>
+    importDocuments(context, { files, apply: true, correct: true }),
+  );
   if (!imported.result.applied)
     throw new Error(JSON.stringify(imported.result.problems.slice(0, 3)));
   const again = await timed(() => importDocuments(context, { files, apply: true, correct: true }));
