@@ -81,18 +81,13 @@ export async function termsOf(
   );
 }
 
-/** A text that is another one as soon as the register holds another revision or an agreement was ended; both are only ever added. */
-export async function registerVersion(db: Db, { workspaceId }: OfWorkspace): Promise<string> {
-  const [row] = await db.ask<{ version: string | null }>(
-    `/* accord:register-version */
-     SELECT count(*) || ' ' || coalesce(sum(number), 0) || ' ' || (
-       SELECT count(*) FROM "Transition"
-       WHERE "workspaceId" = $1 AND "to" IN ('terminated', 'withdrawn')
-     ) AS version
-     FROM "RegisterRevision" WHERE "workspaceId" = $1`,
+/** A number that counts up with every change of the register, also when an agreement ends or is taken up again. */
+export async function registerVersion(db: Db, { workspaceId }: OfWorkspace): Promise<number> {
+  const [row] = await db.ask<{ version: number }>(
+    `/* accord:register-version */ SELECT "registerVersion" AS version FROM "Workspace" WHERE id = $1::int`,
     [workspaceId],
   );
-  return row?.version ?? '';
+  return row?.version ?? 0;
 }
 
 /** All revisions of one document, the first one first. */

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { addRevisions, currentRevisions, revisionsOf } from '../../src/storage/register.ts';
+import type { Transition } from '../../src/domain/agreement/lifecycle.ts';
+import { addTransitions } from '../../src/storage/lifecycle.ts';
+import {
+  addRevisions,
+  currentRevisions,
+  registerVersion,
+  revisionsOf,
+} from '../../src/storage/register.ts';
 import {
   claimWorkspace,
   createWorkspace,
@@ -60,6 +67,61 @@ describe.each(DATABASES)('the register on $name', ({ open }) => {
       message:
         'Somebody else has just changed the agreement “taken”. Look at it again and repeat your change.',
     });
+  });
+});
+
+const WITHDRAWN: Transition = {
+  ...{ agreementKey: 'acme-email', revision: 1, step: 'withdraw', from: 'planned' },
+  ...{ to: 'withdrawn', at: 3000, effectiveAt: null, actor: 'ada', reason: null },
+};
+
+const TAKEN_UP: Transition = { ...WITHDRAWN, step: 'publish', from: 'withdrawn', to: 'active' };
+
+describe.each(DATABASES)('the version of the register on $name', ({ open }) => {
+  const test = useDatabase(open);
+
+  it('is another one after each change, and stays while nothing is kept', async () => {
+    const { database, workspace } = test();
+    const scope = { workspaceId: workspace.id };
+    const revision = { ...scope, ...REVISION, key: 'versioned', number: 1 };
+    const step = (transition: Transition) =>
+      addTransitions(database, { ...scope, transitions: [transition] });
+    const seen = [await registerVersion(database, scope)];
+    const changes = [
+      () => addRevisions(database, [revision]),
+      () => step(WITHDRAWN),
+      () => step(TAKEN_UP),
+      () =>
+        database.transaction(async (tx) => {
+          await addRevisions(tx, [{ ...revision, number: 2 }]);
+          await addRevisions(tx, [{ ...revision, number: 3 }]);
+        }),
+    ];
+    for (const change of changes) {
+      await change();
+      seen.push(await registerVersion(database, scope));
+    }
+    expect(seen.map((version) => version - (seen[0] ?? 0))).toEqual([0, 1, 2, 3, 4]);
+    await expect(addRevisions(database, [revision])).rejects.toThrow('Somebody else');
+    expect(await registerVersion(database, scope)).toBe(seen.at(-1));
+    expect(await registerVersion(database, { workspaceId: workspace.id + 1 })).toBe(0);
+  });
+});
+
+describe('changing the register on PostgreSQL', () => {
+  const [, { open }] = DATABASES;
+  const test = useDatabase(open);
+
+  it('does not wait for others that change it too and have still something to do', async () => {
+    const { database, workspace } = test();
+    const scope = { workspaceId: workspace.id };
+    const revision = { ...scope, ...REVISION, number: 1 };
+    const before = await registerVersion(database, scope);
+    await database.transaction(async (tx) => {
+      await addRevisions(tx, [{ ...revision, key: 'slow' }]);
+      await addRevisions(database, [{ ...revision, key: 'quick' }]);
+    });
+    expect(await registerVersion(database, scope)).toBe(before + 2);
   });
 });
 

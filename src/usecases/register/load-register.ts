@@ -14,9 +14,9 @@ import {
 import type { Context } from '../context.ts';
 
 type Setting = Pick<Context, 'database' | 'workspace'>;
-type Loaded = { readonly version: string; readonly register: Register };
+type Loaded = { readonly version: number; readonly register: Register };
 
-// Parsing thousands of documents takes longer than an answer may; what was read stays true until a revision is added.
+// Parsing thousands of documents takes longer than an answer may; what was read stays true until the register changes.
 const loaded = new WeakMap<Database, Map<number, Loaded>>();
 
 /** The register of the workspace as it stands. */
