@@ -13,6 +13,7 @@ import {
 } from '../compliance/burn-windows.ts';
 import { toNumber } from '../compliance/fraction.ts';
 import { toleranceOf } from '../compliance/percentage.ts';
+import { unitOf } from './kind-words.ts';
 import { TARGET_KINDS } from './kinds/index.ts';
 import type { Scene } from './kinds/target-kind.ts';
 import type { MeasureInput } from './measure-target.ts';
@@ -80,7 +81,7 @@ function ratesOf(terms: TargetTerms) {
 /** Time counts only where it is agreed around the clock; events where there are usually enough. */
 function subjectOf(input: MeasureInput, period: Interval): BurnSubject {
   const length = period.to - period.from;
-  if (input.terms.kind === 'availability') {
+  if (unitOf(input.terms) === 'time') {
     return { of: 'time', continuous: total(openIntervals(input.calendar, period)) === length };
   }
   const span = input.period.to - input.period.from;

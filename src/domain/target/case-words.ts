@@ -7,15 +7,20 @@ import { segmentWords } from './segment.ts';
 import { ANY_PRIORITY, type WorkItemTerms } from './work-item-cases.ts';
 
 type Promised = WorkItemTerms & { readonly period: PeriodUnit };
-type Deed = { readonly noun: string; readonly deed: string };
+type Deed = {
+  readonly noun: string;
+  readonly deed: string;
+  /** Whether it is to be done again and again. */
+  readonly again?: boolean;
+};
 
 /** How people speak of a promise that is kept case by case: “90 % of P1 tickets each month resolved within 4 support hours”. */
-export function caseWords(promised: Promised, { noun, deed }: Deed): KindWords {
+export function caseWords(promised: Promised, { noun, deed, again = false }: Deed): KindWords {
   const { priority, attainment } = promised;
   const prefix = priority === ANY_PRIORITY ? '' : `${priority} `;
   return {
     name: capitalised(`${prefix}${noun}${segmentOf(promised)}`),
-    sentence: `${ticketsOf(promised)} ${deed} ${paceOf(promised)}`,
+    sentence: `${ticketsOf(promised)} ${deed} ${paceOf(promised, again)}`,
     objective: attainment,
     inPercent: true,
   };
@@ -30,9 +35,9 @@ function ticketsOf(promised: Promised): string {
   return `${attainment} % of ${isAny ? 'all ' : which}tickets${tail}`;
 }
 
-function paceOf({ kind, within, holder }: Promised): string {
+function paceOf({ within, holder }: Promised, again: boolean): string {
   const deadline = deadlineWords(within);
-  const pace = kind === 'update' ? deadline.replace(/^within/, 'at least every') : deadline;
+  const pace = again ? deadline.replace(/^within/, 'at least every') : deadline;
   return holder === undefined ? pace : `${pace} while ${holder} holds it`;
 }
 

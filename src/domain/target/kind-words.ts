@@ -1,6 +1,7 @@
 import { AccordError } from '../error.ts';
+import type { Sample } from '../measurement/sample.ts';
 import { TARGET_KINDS } from './kinds/index.ts';
-import type { KindWords, Need } from './kinds/target-kind.ts';
+import type { KindUnit, KindWords, Need } from './kinds/target-kind.ts';
 import type { TargetTerms } from './target-terms.ts';
 
 /** A target in few words: “Availability”, “P1 response”. */
@@ -28,6 +29,22 @@ function wordsOf(terms: TargetTerms): KindWords {
   const words = TARGET_KINDS.map((kind) => kind.words(terms)).find((each) => each !== null);
   if (words) return words;
   throw new AccordError('internal', `The kind “${terms.kind}” has no words for its promise.`);
+}
+
+/** What a target counts, such as time or cases. */
+export function unitOf(terms: TargetTerms): KindUnit {
+  const own = TARGET_KINDS.find(({ kind }) => kind === terms.kind);
+  if (own) return own.unit;
+  throw new AccordError('internal', `The kind “${terms.kind}” says not what it counts.`);
+}
+
+/** Why a sample cannot be one of a target: “the answer “9” …”; null where it can. */
+export function whyUnfit(terms: TargetTerms, sample: Sample): string | null {
+  for (const kind of TARGET_KINDS) {
+    const why = kind.unfit(terms, sample);
+    if (why !== null) return why;
+  }
+  return null;
 }
 
 /** What a target is measured from. */

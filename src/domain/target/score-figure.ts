@@ -63,15 +63,18 @@ export function explainScore(rules: ScoreRules, scene: Scene): SampleExplanation
   };
 }
 
-/** Whole numbers on the scale; anything else is told of, but not judged. */
+/** Whether a value is a whole number on a scale. */
+export function isAnswer([lowest, highest]: ScoreRules['scale'], value: string): boolean {
+  const answer = Number(value);
+  return Number.isSafeInteger(answer) && lowest <= answer && answer <= highest;
+}
+
+/** The answers on the scale; what is off it, recorded before the scale was agreed, is told of, but not judged. */
 function answersOf(rules: ScoreRules, scene: Scene) {
-  const [lowest, highest] = rules.scale;
   const given = samplesCounted(rules, scene).flatMap((each) =>
-    each.of === 'value' ? [Number(each.value)] : [],
+    each.of === 'value' ? [each.value] : [],
   );
-  const answers = given.filter(
-    (answer) => Number.isSafeInteger(answer) && lowest <= answer && answer <= highest,
-  );
+  const answers = given.filter((value) => isAnswer(rules.scale, value)).map(Number);
   return { answers, offScale: given.length - answers.length };
 }
 

@@ -17,7 +17,7 @@ import { holdsFor, type Segment } from './segment.ts';
 /** The terms that all kinds of clock targets share. */
 export type WorkItemTerms = {
   readonly key?: string | undefined;
-  readonly kind: 'response' | 'resolution' | 'update';
+  readonly kind: ClockTerms['kind'];
   readonly priority: string;
   readonly within: string;
   readonly attainment: string;

@@ -1,4 +1,4 @@
-import { dayWords } from '../../domain/agreement/support-chain/words.ts';
+import { dayWords } from '../../domain/calendar/calendar-words.ts';
 import { count } from '../../domain/target/length-words.ts';
 import type { ChainSheet } from './show-chain.ts';
 

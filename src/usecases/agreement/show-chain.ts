@@ -11,7 +11,7 @@ import {
   linesOf,
   supportChain,
 } from '../../domain/agreement/support-chain/support-chain.ts';
-import { hoursWithPlace, hoursWords } from '../../domain/agreement/support-chain/words.ts';
+import { hoursWithPlace, hoursWords } from '../../domain/calendar/calendar-words.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
 import { requireAuthority } from '../../domain/party/authority.ts';
 import type { Register } from '../../domain/register/register.ts';

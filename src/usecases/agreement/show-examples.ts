@@ -1,9 +1,9 @@
 import type { AgreementTerms } from '../../domain/agreement/agreement-terms.ts';
 import { renewedRange } from '../../domain/agreement/effective-range.ts';
-import { examplesOf } from '../../domain/agreement/examples/examples-of.ts';
 import { hoursFor } from '../../domain/agreement/hours.ts';
 import { DAY, type Instant } from '../../domain/calendar/instant.ts';
 import type { Register } from '../../domain/register/register.ts';
+import { examplesOf } from '../../domain/target/examples-of.ts';
 import { targetName, targetSentence } from '../../domain/target/kind-words.ts';
 import type { TargetTerms } from '../../domain/target/target-terms.ts';
 import { currentRevision } from '../status/list-agreements.ts';

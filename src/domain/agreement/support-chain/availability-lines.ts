@@ -1,4 +1,5 @@
 import type { Calendar } from '../../calendar/calendar.ts';
+import { hoursPair, hoursWords, instantWords } from '../../calendar/calendar-words.ts';
 import { display } from '../../compliance/display.ts';
 import {
   compare,
@@ -16,7 +17,6 @@ import { agreedMs, firstUncovered } from './agreed-time.ts';
 import type { Carrier, ChainScene } from './carrier.ts';
 import { type ChainLine, line } from './chain-line.ts';
 import type { AvailabilityTarget } from './promises-below.ts';
-import { hoursPair, hoursWords, instantWords } from './words.ts';
 
 const ONE = fraction(1);
 

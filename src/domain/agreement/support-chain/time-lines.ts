@@ -1,5 +1,7 @@
 import type { Calendar } from '../../calendar/calendar.ts';
+import { hoursPair, instantWords } from '../../calendar/calendar-words.ts';
 import { DAY } from '../../calendar/instant.ts';
+import { dueOf, type Pace, paceOf } from '../../clock/pace.ts';
 import type { AgreementRevision } from '../../register/register.ts';
 import { durationWords } from '../../target/duration-words.ts';
 import { targetName } from '../../target/kind-words.ts';
@@ -8,9 +10,7 @@ import { compareDecimals } from '../decimal-order.ts';
 import { supportHours } from '../hours.ts';
 import type { Carrier, ChainScene } from './carrier.ts';
 import { type ChainLine, line } from './chain-line.ts';
-import { dueOf, type Pace, paceOf } from './pace.ts';
 import type { TimedTarget } from './promises-below.ts';
-import { hoursPair, instantWords } from './words.ts';
 import { type Resting, type WorstStart, worstStart } from './worst-start.ts';
 
 /** “The worst start of the year”: every start from now on for so long is considered. */

@@ -1,6 +1,6 @@
 import type { Instant } from '../../calendar/instant.ts';
 import type { Interval } from '../../calendar/interval.ts';
-import { dueOf, type Pace, startsFor, turnsOf } from './pace.ts';
+import { dueOf, type Pace, startsFor, turnsOf } from '../../clock/pace.ts';
 
 /** A promise that rests on another one: the work reaches the other one after a hand-over. */
 export type Resting = {

@@ -6,6 +6,7 @@ import { forecastByPast } from '../../forecast/forecast-by-past.ts';
 import { countMissed, type Outlook, pastOf } from '../../forecast/outlook.ts';
 import { capitalised } from '../capitalised.ts';
 import { durationWords } from '../duration-words.ts';
+import { shareExamples } from '../examples/share-examples.ts';
 import type { Figure } from '../figure.ts';
 import { everyPeriod } from '../period-phrase.ts';
 import { indicatorName, sampledPromise } from '../sampled.ts';
@@ -33,6 +34,7 @@ export const attestationKind = defineKind({
   measure: measureSubjects,
   explain: explainSubjects,
   forecast: forecastSubjects,
+  examples: (promised) => shareExamples(promised, { things: 'people or assets', bad: 'overdue' }),
   words: (promised) => ({
     name: capitalised(indicatorName(promised)),
     sentence: sentenceOf(promised),

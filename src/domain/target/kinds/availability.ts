@@ -8,6 +8,7 @@ import { floor } from '../../compliance/fraction.ts';
 import { percentageText } from '../../compliance/percentage.ts';
 import { forecastUptime } from '../../forecast/forecast-availability.ts';
 import { downtimeOf } from '../downtime.ts';
+import { availabilityExamples } from '../examples/availability-examples.ts';
 import type { Figure } from '../figure.ts';
 import { everyPeriod } from '../period-phrase.ts';
 import { timeFigure } from '../time-figure.ts';
@@ -41,6 +42,8 @@ export const availabilityKind = defineKind({
   },
   forecast: (promised, outlook) =>
     forecastUptime({ terms: promised, measure: (scene) => measure(promised, scene) }, outlook),
+  examples: (promised, scene) =>
+    availabilityExamples({ ...promised, measure: (seen) => measure(promised, seen) }, scene),
   words: ({ objective, period }) => ({
     name: 'Availability',
     sentence: `available ${objective} % of the agreed time ${everyPeriod(period)}`,

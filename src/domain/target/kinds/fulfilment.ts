@@ -5,6 +5,7 @@ import { forecastCounted } from '../../forecast/forecast-counted.ts';
 import type { Outlook } from '../../forecast/outlook.ts';
 import { capitalised } from '../capitalised.ts';
 import { explainDeliveries, measureDeliveries } from '../deliveries-figure.ts';
+import { shareExamples } from '../examples/share-examples.ts';
 import type { Attainment } from '../figure.ts';
 import { everyPeriod } from '../period-phrase.ts';
 import { indicatorName, sampledPromise } from '../sampled.ts';
@@ -27,6 +28,8 @@ export const fulfilmentKind = defineKind({
   measure: (promised, scene) => measureDeliveries(rulesOf(promised), scene),
   explain: (promised, scene) => explainDeliveries(rulesOf(promised), scene),
   forecast: (promised, outlook) => forecastDeliveries(rulesOf(promised), outlook),
+  examples: ({ attainment: objective, period }) =>
+    shareExamples({ objective, period }, { things: 'deliveries', bad: 'late' }),
   words: (promised) => ({
     name: capitalised(indicatorName(promised)),
     sentence: sentenceOf(promised),

@@ -8,6 +8,7 @@ import type { Outlook } from '../../forecast/outlook.ts';
 import { capitalised } from '../capitalised.ts';
 import { HOURS } from '../counted-time.ts';
 import { readLimit } from '../event-counts.ts';
+import { shareExamples } from '../examples/share-examples.ts';
 import type { Attainment } from '../figure.ts';
 import { everyPeriod } from '../period-phrase.ts';
 import { countRatio, explainRatio, measureRatio, slicesLeft } from '../ratio-figure.ts';
@@ -66,6 +67,11 @@ export const ratioKind = defineKind({
     return { total: judged, bad: judged - met };
   },
   forecast: (promised, outlook) => forecastRatio(rulesOf(promised), outlook),
+  examples: (promised) =>
+    shareExamples(promised, {
+      things: promised.slice === undefined ? 'events' : `slices of ${promised.slice}`,
+      bad: 'bad',
+    }),
   words: (promised) => ({
     name: capitalised(indicatorName(promised)),
     sentence: sentenceOf(promised),

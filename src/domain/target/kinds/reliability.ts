@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { durationText, readDuration } from '../../clock/duration.ts';
 import { forecastReliability } from '../../forecast/forecast-reliability.ts';
 import { counted, durationWords } from '../duration-words.ts';
+import { interruptionExamples } from '../examples/interruption-examples.ts';
 import {
   explainInterruptions,
   interruptionsOf,
@@ -55,6 +56,7 @@ export const reliabilityKind = defineKind({
     };
     return forecastReliability({ ...rules, ...seen }, outlook);
   },
+  examples: interruptionExamples,
   words: (promised) => ({
     name: 'Reliability',
     sentence: sentenceOf(promised),

@@ -3,10 +3,11 @@ import { compare, decimal, fraction } from '../../compliance/fraction.ts';
 import { percentageText } from '../../compliance/percentage.ts';
 import { forecastByPast } from '../../forecast/forecast-by-past.ts';
 import { countMissed, type Outlook, pastOf } from '../../forecast/outlook.ts';
+import { scoreExamples } from '../examples/score-examples.ts';
 import type { Figure } from '../figure.ts';
 import { everyPeriod } from '../period-phrase.ts';
 import { indicatorName, sampledPromise } from '../sampled.ts';
-import { explainScore, isScoreMissed, measureScore } from '../score-figure.ts';
+import { explainScore, isAnswer, isScoreMissed, measureScore } from '../score-figure.ts';
 import { defineKind } from './target-kind.ts';
 
 const DECIMAL = /^-?\d+(?:\.\d+)?$/;
@@ -56,6 +57,11 @@ export const satisfactionKind = defineKind({
   measure: measureScore,
   explain: explainScore,
   forecast: forecastScore,
+  examples: scoreExamples,
+  unfit: ({ scale }, sample) =>
+    sample.of === 'value' && !isAnswer(scale, sample.value)
+      ? `the answer “${sample.value}” is not a whole number from ${scale.join(' to ')}`
+      : null,
   words: (promised) => ({
     name: 'Satisfaction',
     sentence: sentenceOf(promised),

@@ -5,7 +5,9 @@ import type { Interval } from '../../calendar/interval.ts';
 import type { BurnWindow } from '../../compliance/burn-windows.ts';
 import type { Forecast } from '../../forecast/forecast.ts';
 import type { Outlook } from '../../forecast/outlook.ts';
+import type { Sample } from '../../measurement/sample.ts';
 import type { WorkItem } from '../../measurement/work-item-event.ts';
+import type { ExampleScene } from '../examples/example.ts';
 import type { Budget, Explanation, Facts, Figure } from '../figure.ts';
 import type { WorkItemTerms } from '../work-item-cases.ts';
 
@@ -23,7 +25,7 @@ export type Scene = {
 export type PinnedTerms = { readonly terms: WorkItemTerms; readonly calendar: Calendar };
 
 /** What a kind counts. */
-type KindUnit = 'time' | Exclude<Budget['unit'], 'ms'>;
+export type KindUnit = 'time' | Exclude<Budget['unit'], 'ms'>;
 
 type AnyTerms = { readonly kind: string };
 
@@ -52,9 +54,13 @@ export type KindDefinition<Kind extends string, Schema extends z.ZodType<AnyTerm
   readonly needs: (terms: z.infer<Schema>) => Need;
   /** What went wrong in a stretch of time, of a kind whose budget can burn too fast. */
   readonly burn?: (terms: z.infer<Schema>, scene: Scene) => BurnWindow;
+  /** Why a sample of its indicator cannot be one of it; null where it can. */
+  readonly unfit?: (terms: z.infer<Schema>, sample: Sample) => string | null;
   /** How likely a running period ends with the promise missed. */
   readonly forecast: (terms: z.infer<Schema>, outlook: Outlook) => Forecast;
   readonly words: (terms: z.infer<Schema>) => KindWords;
+  /** Worked examples in plain words, which both sides can check. */
+  readonly examples: (terms: z.infer<Schema>, scene: ExampleScene) => readonly string[];
 };
 
 /** A kind that measures and explains its own terms and answers null to those of other kinds. */
@@ -66,8 +72,10 @@ export type TargetKind<Kind extends string, Schema extends z.ZodType<AnyTerms>> 
   readonly explain: (terms: AnyTerms, scene: Scene) => Explanation | null;
   readonly needs: (terms: AnyTerms) => Need | null;
   readonly burn: (terms: AnyTerms, scene: Scene) => BurnWindow | null;
+  readonly unfit: (terms: AnyTerms, sample: Sample) => string | null;
   readonly forecast: (terms: AnyTerms, outlook: Outlook) => Forecast | null;
   readonly words: (terms: AnyTerms) => KindWords | null;
+  readonly examples: (terms: AnyTerms, scene: ExampleScene) => readonly string[] | null;
 };
 
 /** Makes a kind of target; list it in index.ts. */
@@ -81,7 +89,9 @@ export function defineKind<Kind extends string, Schema extends z.ZodType<AnyTerm
     explain: (terms, scene) => (isOwn(terms) ? definition.explain(terms, scene) : null),
     needs: (terms) => (isOwn(terms) ? definition.needs(terms) : null),
     burn: (terms, scene) => (isOwn(terms) ? (definition.burn?.(terms, scene) ?? null) : null),
+    unfit: (terms, sample) => (isOwn(terms) ? (definition.unfit?.(terms, sample) ?? null) : null),
     forecast: (terms, outlook) => (isOwn(terms) ? definition.forecast(terms, outlook) : null),
     words: (terms) => (isOwn(terms) ? definition.words(terms) : null),
+    examples: (terms, scene) => (isOwn(terms) ? definition.examples(terms, scene) : null),
   };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { forecastWorkItems } from '../../forecast/forecast-work-items.ts';
 import { caseWords } from '../case-words.ts';
+import { caseExamples } from '../examples/case-examples.ts';
 import { explainCases, measureCases } from '../work-item-cases.ts';
 import { defineKind } from './target-kind.ts';
 import { workItemPromise } from './work-item-promise.ts';
@@ -17,5 +18,6 @@ export const updateKind = defineKind({
   measure: measureCases,
   explain: explainCases,
   forecast: forecastWorkItems,
-  words: (promised) => caseWords(promised, { noun: 'updates', deed: 'updated' }),
+  words: (promised) => caseWords(promised, { noun: 'updates', deed: 'updated', again: true }),
+  examples: (promised, scene) => caseExamples(promised, { deed: 'updated', scene }),
 });

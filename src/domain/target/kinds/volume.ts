@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { forecastDemand } from '../../forecast/forecast-demand.ts';
 import { type Outlook, pastOf } from '../../forecast/outlook.ts';
 import { explainDemand, measureDemand } from '../demand-figure.ts';
+import { demandExamples } from '../examples/demand-examples.ts';
 import type { Figure } from '../figure.ts';
 import { everyPeriod } from '../period-phrase.ts';
 import { indicatorName, sampledPromise } from '../sampled.ts';
@@ -24,6 +25,7 @@ export const volumeKind = defineKind({
   measure: measureDemand,
   explain: explainDemand,
   forecast: forecastVolume,
+  examples: demandExamples,
   words: (promised) => ({
     name: 'Demand',
     sentence: `demand of up to ${promised.capacity} ${thingsOf(promised)} ${everyPeriod(promised.period)}`,

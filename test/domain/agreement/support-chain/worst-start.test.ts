@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { paceOf } from '../../../../src/domain/agreement/support-chain/pace.ts';
 import {
   type Resting,
   worstStart,
@@ -13,6 +12,7 @@ import {
   MINUTE,
   parseInstant,
 } from '../../../../src/domain/calendar/instant.ts';
+import { paceOf } from '../../../../src/domain/clock/pace.ts';
 import { calendar, daily, workdays } from '../../calendar/calendars.ts';
 import { naiveWorst } from './naive-worst.ts';
 
