@@ -2,7 +2,6 @@ import { type Instant, MINUTE } from '../domain/calendar/instant.ts';
 import type { Db } from './database.ts';
 import type { Notice as NoticeRow } from './generated/client.ts';
 import { fromColumn, toColumn } from './instants.ts';
-import { toJson } from './prisma.ts';
 
 /** A message in domain words, as it waits in the outbox. */
 export type StoredNotice = {
@@ -19,6 +18,12 @@ export type StoredNotice = {
 type NewNotice = Pick<StoredNotice, 'key' | 'kind' | 'payload' | 'recipient'> & {
   readonly workspaceId: number;
   readonly now: Instant;
+  /** Held until then. */
+  readonly notBefore?: Instant | null;
+  /** The key of the notice below whose message it is to stand. */
+  readonly threadKey?: string | null;
+  /** Whether it leaves on the second path as well. */
+  readonly urgent?: boolean;
 };
 
 type OneNotice = { readonly workspaceId: number; readonly id: string };
@@ -27,21 +32,63 @@ type OneNotice = { readonly workspaceId: number; readonly id: string };
 const GIVEN_UP_AFTER = 5 * MINUTE;
 
 /** Puts a notice into the outbox; null when one with the same key has been there before. */
-export async function addNotice(db: Db, { now, ...notice }: NewNotice): Promise<string | null> {
-  const [row] = await db.prisma.notice.createManyAndReturn({
-    data: [
-      {
-        ...notice,
-        payload: toJson(notice.payload),
-        recipient: toJson(notice.recipient),
-        state: 'pending',
-        enqueuedAt: toColumn(now),
-      },
-    ],
-    select: { id: true },
-    skipDuplicates: true,
-  });
-  return row ? String(row.id) : null;
+export async function addNotice(db: Db, notice: NewNotice): Promise<string | null> {
+  return await write(db, { notice, onConflict: 'DO NOTHING' });
+}
+
+/**
+ * Puts a notice into the outbox, or lets the one with the same key say something else and has it delivered again;
+ * null when it says so already. Where it stands stays where it is.
+ */
+export async function replaceNotice(db: Db, notice: NewNotice): Promise<string | null> {
+  return await write(db, { notice, onConflict: REPLACE });
+}
+
+const INSERT = `
+INSERT INTO "Notice" AS n ("workspaceId", key, kind, payload, recipient, state, "enqueuedAt", "notBefore",
+  "threadKey", urgent)
+VALUES ($1, $2, $3, $4::jsonb, $5::jsonb, 'pending', $6::timestamptz, $7::timestamptz, $8, $9)
+ON CONFLICT ("workspaceId", key)`;
+
+// Who is sending it just now sees at the end that there is a newer version.
+const REPLACE = `DO UPDATE SET
+  kind = EXCLUDED.kind, payload = EXCLUDED.payload, version = n.version + 1, "notBefore" = EXCLUDED."notBefore",
+  urgent = EXCLUDED.urgent,
+  recipient = CASE WHEN n."messageTs" IS NULL AND n.state <> 'sending' AND n."doubtfulSince" IS NULL
+    THEN EXCLUDED.recipient ELSE n.recipient END,
+  place = CASE WHEN n.state IN ('pending', 'sending') THEN n.place ELSE EXCLUDED.place END,
+  state = CASE WHEN n.state = 'sending' THEN 'sending' ELSE 'pending' END,
+  attempts = CASE WHEN n.state IN ('pending', 'sending') THEN n.attempts ELSE 0 END,
+  "retryAt" = CASE WHEN n.state IN ('pending', 'sending') THEN n."retryAt" END,
+  problem = CASE WHEN n.state IN ('pending', 'sending') THEN n.problem END
+WHERE n.payload IS DISTINCT FROM EXCLUDED.payload OR n.state IN ('failed', 'dropped')`;
+
+type Writing = { readonly notice: NewNotice; readonly onConflict: string };
+
+async function write(db: Db, { notice, onConflict }: Writing): Promise<string | null> {
+  const { notBefore = null, threadKey = null, urgent = false } = notice;
+  const [row] = await db.sql<{ id: string }>(`${INSERT} ${onConflict} RETURNING n.id::text`, [
+    ...[notice.workspaceId, notice.key, notice.kind],
+    ...[JSON.stringify(notice.payload), JSON.stringify(notice.recipient)],
+    ...[toColumn(notice.now), notBefore === null ? null : toColumn(notBefore), threadKey, urgent],
+  ]);
+  return row?.id ?? null;
+}
+
+type NamedNotice = { readonly workspaceId: number; readonly key: string };
+
+/** Takes a notice out of the outbox, and those below it, unless it was posted or may have been; false when it stays. */
+export async function removeNotice(db: Db, { workspaceId, key }: NamedNotice): Promise<boolean> {
+  const waiting = {
+    ...{ workspaceId, messageTs: null, deliveredAt: null, doubtfulSince: null },
+    state: { in: ['pending', 'failed'] },
+  };
+  const data = { state: 'dropped' };
+  const { count } = await db.prisma.notice.updateMany({ where: { ...waiting, key }, data });
+  if (count > 0) {
+    await db.prisma.notice.updateMany({ where: { ...waiting, threadKey: key }, data });
+  }
+  return count > 0;
 }
 
 /** Whether a notice with this key has ever been in the outbox. */

@@ -1,24 +1,55 @@
+import type { Instant } from '../../domain/calendar/instant.ts';
 import { DELIVERY_QUEUE, type Notice, noticeKey, type Recipient } from '../../outbox/notice.ts';
 import type { Db } from '../../storage/database.ts';
-import { addNotice } from '../../storage/notices.ts';
+import { addNotice, removeNotice, replaceNotice } from '../../storage/notices.ts';
 import type { Context } from '../context.ts';
 
-type Enqueuing = { readonly notice: Notice; readonly recipient: Recipient };
+type Renewing = {
+  readonly notice: Notice;
+  readonly recipient: Recipient;
+  /** Held until then; absent when it may go at once. */
+  readonly notBefore?: Instant;
+};
+
+type Enqueuing = Renewing & {
+  /** The key of the notice below whose message it stands. */
+  readonly thread?: string;
+};
 
 /** Puts a notice into the outbox as part of a verb's transaction; false when it has been there before. */
 export async function enqueueNotice(
   tx: Db,
-  { workspace, queue, now }: Context,
-  { notice, recipient }: Enqueuing,
+  context: Context,
+  { thread, ...said }: Enqueuing,
 ): Promise<boolean> {
-  const id = await addNotice(tx, {
-    workspaceId: workspace.id,
-    key: noticeKey(notice),
-    kind: notice.kind,
-    payload: notice,
-    recipient,
-    now,
-  });
+  const id = await addNotice(tx, { ...rowOf(context, said), threadKey: thread ?? null });
+  return await wake(tx, context, id);
+}
+
+/**
+ * A living message, as part of a verb's transaction: the first time it is posted, from then on what stands there is
+ * replaced by what the notice says now, the latest of several. False when it says so already.
+ */
+export async function renewNotice(tx: Db, context: Context, said: Renewing): Promise<boolean> {
+  return await wake(tx, context, await replaceNotice(tx, rowOf(context, said)));
+}
+
+/**
+ * Takes back a notice that nobody has read, with those below it, as part of a verb's transaction; false when it was
+ * posted or may be any moment: then it has to be renewed instead.
+ */
+export async function dropNotice(tx: Db, { workspace }: Context, key: string): Promise<boolean> {
+  return await removeNotice(tx, { workspaceId: workspace.id, key });
+}
+
+function rowOf({ workspace, now }: Context, { notice, recipient, notBefore }: Renewing) {
+  return {
+    ...{ workspaceId: workspace.id, key: noticeKey(notice), kind: notice.kind, payload: notice },
+    ...{ recipient, notBefore: notBefore ?? null, now },
+  };
+}
+
+async function wake(tx: Db, { workspace, queue }: Context, id: string | null): Promise<boolean> {
   if (id === null) return false;
   const job = { workspaceId: workspace.id, noticeId: id };
   await queue.send(DELIVERY_QUEUE, job, { tx, singletonKey: deliveryKey(job) });
