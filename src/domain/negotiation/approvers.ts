@@ -3,6 +3,7 @@ import type { Register } from '../register/register.ts';
 import type { Negotiation, StageState } from './negotiation.ts';
 import { deputyOf, holdersOf, type ListedPerson, peopleOf } from './people.ts';
 import type { Sided } from './sided-terms.ts';
+import type { StepContent } from './steps.ts';
 
 /** Who can decide about a stage, by key, with whom they stand in for. */
 export type Approvers = ReadonlyMap<string, string | null>;
@@ -29,15 +30,20 @@ export function approversOf({ register, terms, state }: Asked, stage: StageState
   return new Map([...without(alone(executives)), ...found]);
 }
 
-/** Those who wrote the terms on the table, for their own side. */
-export function authorsOf({ steps, rounds }: Negotiation, side: string): readonly string[] {
-  const last = rounds.at(-1)?.number ?? 0;
-  const written = steps.flatMap(({ identity, content }) => {
-    if (content.type === 'prepared' && content.side === side) return [identity];
-    const isOffer = content.type === 'offered' && content.round === last;
-    return isOffer && content.side === side ? [identity] : [];
-  });
-  return [...new Set(written)];
+/** Those who wrote the terms on the table, or asked for a value in them, for their own side; what was written after the last offer is not on the table. */
+export function authorsOf({ steps }: Negotiation, side: string): readonly string[] {
+  const last = steps.findLastIndex(({ content }) => content.type === 'offered');
+  const wrote = steps.slice(0, last + 1).filter(({ content }) => isWriting(content, side));
+  return [...new Set(wrote.map(({ identity }) => identity))];
+}
+
+function isWriting(content: StepContent, side: string): boolean {
+  if (content.type === 'prepared' || content.type === 'offered') return content.side === side;
+  return (
+    content.type === 'answered' &&
+    content.side === side &&
+    content.answers.some(({ answer }) => answer.kind === 'countered')
+  );
 }
 
 function meantFor(

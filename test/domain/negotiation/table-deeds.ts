@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { DAY, HOUR } from '../../../src/domain/calendar/instant.ts';
-import { AccordError } from '../../../src/domain/error.ts';
 import {
   acceptRest,
   decideAnswers,
@@ -23,24 +22,10 @@ import { decideSignature } from '../../../src/domain/negotiation/decide-signatur
 import { decideByTime } from '../../../src/domain/negotiation/decide-time.ts';
 import { currentStages, isOver, openTerms } from '../../../src/domain/negotiation/negotiation.ts';
 import type { Scene } from '../../../src/domain/negotiation/scene.ts';
-import {
-  type Answer,
-  STAGE_KEYS,
-  type StageKey,
-  type StepContent,
-} from '../../../src/domain/negotiation/steps.ts';
+import { type Answer, STAGE_KEYS, type StageKey } from '../../../src/domain/negotiation/steps.ts';
 import { PEOPLE, type Who } from '../../usecases/negotiation/boardroom.ts';
-import { baseOf, begin, leave, type SmallTable, sceneFor, take, wished } from './small-table.ts';
-
-/** Somebody tries something; whether it was done is for the rules to say. */
-export type Deed = {
-  readonly name: string;
-  readonly run: (table: SmallTable) => void;
-};
-
-type Decide = (scene: Scene) => readonly StepContent[];
-/** What a message carries, read off the table as somebody saw it; it stays the same when it is delivered again. */
-type Compose = (scene: Scene) => Decide;
+import { baseOf, begin, leave, type SmallTable, sceneFor, wished } from './small-table.ts';
+import { type Decide, type Deed, deed, deedOf, twice } from './table-deed.ts';
 
 const everybody = Object.keys(PEOPLE).filter((one): one is Who => one in PEOPLE);
 const who = fc.oneof(
@@ -53,42 +38,13 @@ const wish = fc.record({
   inDays: fc.constantFrom(-1, 0, 20, 60),
 });
 
-/** Tries it twice, as people do who click twice and messages that are delivered again; the second time changes nothing. */
-function twice(table: SmallTable, by: Who | null, decide: Decide): void {
-  if (!table.state || !attempt(table, by, decide)) return;
-  const { version } = table.state;
-  attempt(table, by, decide);
-  if (table.state.version !== version) {
-    throw new Error(`A repeated click took step ${table.state.version}.`);
-  }
-}
-
-function attempt(table: SmallTable, by: Who | null, decide: Decide): boolean {
-  const scene = sceneFor(table, by);
-  try {
-    const decided = decide(scene);
-    if (decided.length > 0) take(table, scene, decided);
-    return true;
-  } catch (error) {
-    if (error instanceof AccordError && error.code !== 'internal') return false;
-    throw error;
-  }
-}
-
-function deed(name: string, by: Who, compose: Compose): Deed {
-  const run = (table: SmallTable) => {
-    if (table.state) twice(table, by, compose(sceneFor(table, by)));
-  };
-  return { name: `${by}: ${name}`, run };
-}
-
 const hashOf = ({ state }: Scene, stale: boolean) =>
   (stale ? state.rounds.at(-2) : state.rounds.at(-1))?.hash ?? 'none';
 
-const proposes = fc.tuple(who, wish, fc.boolean()).map(
-  ([by, asked, urgent]): Deed => ({
-    name: `${by}: proposes ${asked.within} in ${asked.inDays} days${urgent ? ', urgently' : ''}`,
-    run: (table) => {
+const proposes = fc.tuple(who, wish, fc.boolean()).map(([by, asked, urgent]) =>
+  deedOf(
+    `${by}: proposes ${asked.within} in ${asked.inDays} days${urgent ? ', urgently' : ''}`,
+    (table) => {
       const over = !table.state || isOver(table.state) || table.state.phase === 'agreed';
       if (!over) {
         const proposal = { base: baseOf(table), terms: wished(table, asked) };
@@ -97,7 +53,7 @@ const proposes = fc.tuple(who, wish, fc.boolean()).map(
       }
       if (by === 'ada' || by === 'carl') begin(table, by, { ...asked, urgent });
     },
-  }),
+  ),
 );
 
 const sends = who.map((by) =>
@@ -189,35 +145,36 @@ const steers = fc
     }),
   );
 
-const passes = fc.constantFrom(1 * HOUR, 2 * DAY, 5 * DAY, 30 * DAY).map(
-  (span): Deed => ({
-    name: `time: ${span / HOUR} hours pass`,
-    run: (table) => {
-      table.now += span;
-      twice(table, null, decideByTime);
-    },
-  }),
-);
+const passes = fc
+  .constantFrom(1 * HOUR, 2 * DAY, 5 * DAY, 30 * DAY)
+  .map((span) => deedOf(`time: ${span / HOUR} hours pass`, (table) => pass(table, span)));
 
 const leaves = fc
   .constantFrom<Who[]>('otto', 'dora', 'cora')
-  .map((by): Deed => ({ name: `${by}: leaves`, run: (table) => leave(table, by) }));
+  .map((by) => deedOf(`${by}: leaves`, (table) => leave(table, by)));
 
 /** Whoever can does what comes next, so that walks get somewhere. */
-const goesOn = fc.nat(everybody.length - 1).map(
-  (first): Deed => ({
-    name: 'somebody: does what comes next',
-    run: (table) => {
-      const people = [...everybody.slice(first), ...everybody.slice(0, first)];
-      for (const by of people) {
-        if (!table.state) return;
-        const { version } = table.state;
-        twice(table, by, nextIn(sceneFor(table, by)));
-        if (table.state.version !== version) return;
-      }
-    },
-  }),
-);
+const goesOn = fc
+  .nat(everybody.length - 1)
+  .map((first) =>
+    deedOf(`${everybody[first]} or others: do what comes next`, (table) => goOn(table, first)),
+  );
+
+function pass(table: SmallTable, span: number): void {
+  table.now += span;
+  twice(table, null, decideByTime);
+}
+
+/** Whether somebody could do what comes next. */
+function goOn(table: SmallTable, first: number): boolean {
+  const before = table.state?.version;
+  for (const by of [...everybody.slice(first), ...everybody.slice(0, first)]) {
+    if (!table.state) return false;
+    twice(table, by, nextIn(sceneFor(table, by)));
+    if (table.state.version !== before) return true;
+  }
+  return false;
+}
 
 function nextIn({ state }: Scene): Decide {
   const hash = state.rounds.at(-1)?.hash ?? '';
@@ -232,20 +189,40 @@ function nextIn({ state }: Scene): Decide {
 
 const latestOf = ({ register, key }: Scene) => register.agreements.get(key)?.length ?? 0;
 
-/** Everything that everybody could try, again and again, in any order. */
-export const deeds = fc.array(
-  fc.oneof(
-    { arbitrary: proposes, weight: 4 },
-    { arbitrary: sends, weight: 6 },
-    { arbitrary: answers, weight: 5 },
-    { arbitrary: acceptsAll, weight: 5 },
-    { arbitrary: comments, weight: 2 },
-    { arbitrary: decides, weight: 12 },
-    { arbitrary: signs, weight: 10 },
-    { arbitrary: steers, weight: 2 },
-    { arbitrary: passes, weight: 2 },
-    { arbitrary: leaves, weight: 1 },
-    { arbitrary: goesOn, weight: 40 },
-  ),
-  { minLength: 40, maxLength: 120, size: 'max' },
+/** Everything that everybody could try. */
+const anything = fc.oneof(
+  { arbitrary: proposes, weight: 4 },
+  { arbitrary: sends, weight: 6 },
+  { arbitrary: answers, weight: 5 },
+  { arbitrary: acceptsAll, weight: 5 },
+  { arbitrary: comments, weight: 2 },
+  { arbitrary: decides, weight: 12 },
+  { arbitrary: signs, weight: 10 },
+  { arbitrary: steers, weight: 2 },
+  { arbitrary: passes, weight: 2 },
+  { arbitrary: goesOn, weight: 40 },
 );
+
+/** Again and again, in any order. */
+export const walks = fc.commands([fc.oneof({ arbitrary: anything, weight: 99 }, leaves)], {
+  ...{ maxCommands: 120, size: 'max' },
+});
+
+/** A walk of people who all stay. */
+export const walksOfAll = fc.commands([anything], { maxCommands: 40, size: 'max' });
+
+/** They go on from where they are until their terms are in force; where they cannot, they begin again. */
+export function untilInForce(table: SmallTable): readonly Deed[] {
+  const isDone = () => table.state?.phase === 'in-force';
+  const goesOn = deedOf('everybody: does what comes next', () => {
+    for (let idle = 0; idle < 10 && !isDone(); idle += 1) {
+      while (goOn(table, 0));
+      pass(table, 6 * DAY);
+    }
+  });
+  const withdraws = deed('withdraws', 'ada', () => (scene) => decideWithdrawal(scene, 'again'));
+  const begins = deedOf('ada: begins again', () => {
+    if (!isDone()) begin(table, 'ada', { within: '15m', inDays: 40, urgent: false });
+  });
+  return [goesOn, withdraws, begins, goesOn];
+}

@@ -60,7 +60,8 @@ function expectSides(steps: readonly Step[]): void {
 
 /** Once each, nobody about their own change, and nobody for both sides. */
 function expectDecisions(steps: readonly Step[]): void {
-  const sinceOffer = steps.slice(steps.findLastIndex(({ content }) => content.type === 'offered'));
+  const offer = steps.findLastIndex(({ content }) => content.type === 'offered');
+  const sinceOffer = steps.slice(offer);
   const approvals = of(sinceOffer, 'approved');
   const parts = approvals.map(({ identity, content }) => `${content.stage} ${identity}`);
   expect(new Set(parts).size).toBe(parts.length);
@@ -70,12 +71,20 @@ function expectDecisions(steps: readonly Step[]): void {
   for (const one of decided) {
     expect(SIDE_OF[isWho(one.identity) ? one.identity : 'stranger']).toBe(one.content.side);
   }
-  const writers = of(steps, 'prepared').map(({ identity }) => identity);
+  const writers = writersOf(steps.slice(0, offer + 1));
   for (const { content, identity } of approvals) {
     if (content.stage !== 'service-owner' && content.stage !== 'customer-approver') {
       expect(writers).not.toContain(identity);
     }
   }
+}
+
+/** Whoever wrote terms or asked for a value until they were on the table; a draft since then is about other terms. */
+function writersOf(steps: readonly Step[]): readonly string[] {
+  const countering = of(steps, 'answered').filter(({ content }) =>
+    content.answers.some(({ answer }) => answer.kind === 'countered'),
+  );
+  return [...of(steps, 'prepared'), ...countering].map(({ identity }) => identity);
 }
 
 type State = NonNullable<SmallTable['state']>;
