@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import { startDraft } from '../../usecases/draft/start-draft.ts';
+import { openForEditing } from '../../usecases/draft/open-for-editing.ts';
+import { UNSAVED } from '../../usecases/draft/unsaved-draft.ts';
 import { thingMeant } from '../../usecases/register/thing-meant.ts';
 import { answer } from '../answer.ts';
 import { button, section } from '../blocks/blocks.ts';
 import { mrkdwn } from '../blocks/mrkdwn.ts';
 import { openDialogOf } from '../interactions/dialog.ts';
-import { draftView } from '../interactions/draft/draft-view.ts';
 import { writeSpot } from '../interactions/draft/spot.ts';
+import { editView } from '../interactions/draft/work.ts';
 import { command } from './command.ts';
 
 /** `/sla edit`: changes something of the register, as a draft. */
@@ -24,17 +25,18 @@ export const edit = command({
   run: async (session, { words }) => {
     const opened = await session.open();
     const { kind, key, name } = await thingMeant(opened, words);
-    const { draft, isNew } = await startDraft(opened, { kind, key });
+    const { version } = await openForEditing(opened, { kind, key });
+    const isDraft = version !== UNSAVED;
     await openDialogOf(session, {
       title: 'Draft',
-      content: () => draftView(session, { kind, key }),
+      content: () => editView(session, { kind, key }),
     });
-    const begun = isNew ? 'a draft of its own now' : 'open as the draft that was begun before';
-    const value = writeSpot({ kind, key, version: draft.version });
-    return answer(mrkdwn`${name} is ${begun}`, [
+    const state = isDraft ? 'open as the draft that was begun before' : 'open to be changed';
+    const label = isDraft ? 'Open the draft' : 'Open it again';
+    return answer(mrkdwn`${name} is ${state}`, [
       section(
-        mrkdwn`📝 *${name}* is ${begun}. Nothing changes in the register before it is published.`,
-        button({ label: 'Open the draft', action: 'draft.show', value }),
+        mrkdwn`📝 *${name}* is ${state}. ${isDraft ? '' : 'What you save first becomes a draft. '}Nothing changes in the register before it is published.`,
+        button({ label, action: 'draft.edit', value: writeSpot({ kind, key, version }) }),
       ),
     ]);
   },

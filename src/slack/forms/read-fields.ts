@@ -54,7 +54,7 @@ export function writeField(field: Field, terms: unknown): string | null {
 
 function givenValue({ kind, choices, manner }: Field, given: Given): unknown {
   if (kind === 'flag') return Array.isArray(given) && given.length > 0;
-  if (typeof given !== 'string') return given ?? undefined;
+  if (typeof given !== 'string') return given?.length ? given : undefined;
   const text = given.trim();
   if (text === '') return undefined;
   if (manner) return manner.read(text);

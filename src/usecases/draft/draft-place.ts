@@ -24,14 +24,23 @@ export type Opened = {
 
 /** The open draft of a document, locked, for somebody who may write it; what became of it when it is open no more. */
 export async function openDraft(tx: Db, context: Setting, place: DraftPlace): Promise<Opened> {
-  const { workspace, actor } = context;
-  const register = await readRegister(tx, workspace.id);
-  const authority = authorityOf(register, { actor, homeTeamId: workspace.teamId });
-  requireAuthority(authority, 'draft-document', 'anything');
-  const draft = await lockDraft(tx, { workspaceId: workspace.id, ...place });
+  const { kind, key } = place;
+  const { register, authority } = await writing(tx, context);
+  const draft = await lockDraft(tx, { workspaceId: context.workspace.id, kind, key });
   if (!draft) throw await closed(tx, context, { register, place });
   requireDraft(authority, place, draft.terms);
   return { draft, register, authority };
+}
+
+/** The register, and the authority of somebody who may write drafts at all. */
+export async function writing(
+  tx: Db,
+  { workspace, actor }: Setting,
+): Promise<Omit<Opened, 'draft'>> {
+  const register = await readRegister(tx, workspace.id);
+  const authority = authorityOf(register, { actor, homeTeamId: workspace.teamId });
+  requireAuthority(authority, 'draft-document', 'anything');
+  return { register, authority };
 }
 
 /** Refuses those who may not write a draft with such terms, or of such a document as it is now. */

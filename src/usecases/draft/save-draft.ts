@@ -7,15 +7,24 @@ import { actorNamed } from '../../domain/party/actor-name.ts';
 import { canonicalJson } from '../../domain/register/canonical-json.ts';
 import { type Difference, differencesBetween } from '../../domain/register/differences.ts';
 import type { Db } from '../../storage/database.ts';
-import { addDraftVersion, draftVersion, lastVersionNumber } from '../../storage/drafts.ts';
+import {
+  addDraftVersion,
+  draftVersion,
+  findDraft,
+  lastVersionNumber,
+} from '../../storage/drafts.ts';
 import type { Setting } from '../status/viewing.ts';
-import { type DraftPlace, openDraft, requireDraft } from './draft-place.ts';
+import { addStarted } from './add-started.ts';
+import { type DraftPlace, openDraft, requireDraft, writing } from './draft-place.ts';
 import { noteDraft } from './draft-record.ts';
+import { planDraft } from './plan-draft.ts';
 import { takeVersion } from './take-version.ts';
+import { revisionTerms, UNSAVED, unsavedDraft } from './unsaved-draft.ts';
 
 type Save = DraftPlace & {
-  /** The version over which the terms were typed. */
+  /** The version over which the terms were typed; `UNSAVED` where it was a revision, which `base` names. */
   readonly version: number;
+  readonly base?: number | undefined;
   readonly terms: DraftTerms;
 };
 
@@ -44,17 +53,20 @@ const MOST_CHARACTERS = 500_000;
 export function saveDraft(context: Setting, save: Save): Promise<SavedDraft> {
   refuseHuge(save.terms);
   return context.database.transaction(async (tx) => {
+    const untouched = save.version === UNSAVED ? await beginFrom(tx, context, save) : null;
+    if (untouched) return { outcome: 'unchanged', draft: untouched };
     const { draft, register, authority } = await openDraft(tx, context, save);
     requireDraft(authority, save, save.terms);
     if (canonicalJson(draft.terms) === canonicalJson(save.terms)) {
       return { outcome: 'unchanged', draft };
     }
-    if (save.version === draft.version) {
+    const version = Math.max(save.version, FIRST);
+    if (version === draft.version) {
       const saved = await takeVersion(tx, context, { draft, terms: save.terms, verb: 'saved' });
       return { outcome: 'saved', draft: saved };
     }
-    const base = await startedFrom(tx, draft, save.version);
-    const aside = await setAside(tx, context, { draft, save });
+    const base = await startedFrom(tx, draft, version);
+    const aside = await setAside(tx, context, { draft, save: { ...save, version } });
     return {
       outcome: 'overtaken',
       ...{ draft, at: draft.updatedAt, typed: save.terms, aside },
@@ -63,6 +75,25 @@ export function saveDraft(context: Setting, save: Save): Promise<SavedDraft> {
       clashes: mergeTerms({ base: base.terms, mine: save.terms, theirs: draft.terms }).clashes,
     };
   });
+}
+
+const FIRST = 1;
+
+/** Makes a draft of the revision over which somebody typed, unless there is one; what it was where nothing was changed. */
+async function beginFrom(tx: Db, context: Setting, save: Save): Promise<Draft | null> {
+  const { kind, key, base = 0 } = save;
+  const { register, authority } = await writing(tx, context);
+  const open = await findDraft(tx, { workspaceId: context.workspace.id, kind, key });
+  if (open) return null;
+  const terms = await revisionTerms(tx, context, { kind, key, base });
+  requireDraft(authority, { kind, key }, terms);
+  // A form leaves out what is empty, so what counts is what the terms mean.
+  const { changes } = planDraft(register, { kind, key, terms: save.terms, now: context.now });
+  if (changes.length > 0 && changes.every(({ change }) => change === 'unchanged')) {
+    return unsavedDraft(context, register, { kind, key });
+  }
+  await addStarted(tx, context, { kind, key, base, terms, notes: [] });
+  return null;
 }
 
 /** The version over which somebody typed; it is kept, so that a number without one was made up. */

@@ -8,6 +8,7 @@ import { findDraft } from '../../storage/drafts.ts';
 import { openView, type Setting } from '../status/viewing.ts';
 import { type DraftPlace, placeWords } from './draft-place.ts';
 import { type DraftProblem, draftProblems } from './plan-draft.ts';
+import { UNSAVED, unsavedDraft } from './unsaved-draft.ts';
 
 /** A draft with all that somebody wants to know before they publish it. */
 export type ShownDraft = {
@@ -22,8 +23,13 @@ export type ShownDraft = {
   readonly latest: number;
 };
 
+type Seen = DraftPlace & {
+  /** `UNSAVED` for what the register says, where nobody has begun a draft of it. */
+  readonly version?: number;
+};
+
 /** Shows a draft to the provider's own people: its terms, its mistakes, and what it would change. */
-export async function showDraft(context: Setting, place: DraftPlace): Promise<ShownDraft> {
+export async function showDraft(context: Setting, place: Seen): Promise<ShownDraft> {
   const { register, draft } = await seen(context, place);
   const latest = latestRevision(register, place.kind, place.key);
   return {
@@ -47,11 +53,13 @@ export async function checkDraft(
 
 async function seen(
   context: Setting,
-  place: DraftPlace,
+  { kind, key, version }: Seen,
 ): Promise<{ readonly register: Register; readonly draft: Draft }> {
+  const place = { kind, key };
   const { register, authority } = await openView(context);
   requireAuthority(authority, 'see-drafts', 'anything');
-  const draft = await findDraft(context.database, { workspaceId: context.workspace.id, ...place });
+  const open = await findDraft(context.database, { workspaceId: context.workspace.id, ...place });
+  const draft = open ?? (version === UNSAVED ? unsavedDraft(context, register, place) : null);
   if (draft) return { register, draft };
   throw new AccordError('not-found', `There is no draft of ${placeWords(place)}. Start one first.`);
 }

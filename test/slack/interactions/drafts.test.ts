@@ -123,8 +123,24 @@ describe('an empty register', () => {
 });
 
 describe('a draft', () => {
+  it('is made by the first change that is saved, not by looking', async () => {
+    await anna.command('/sla edit fax', { in: '#service-levels' });
+    const untouched = await reads(anna, 'nothing changed yet');
+    expect(untouched.controls).not.toContain('Publish …');
+    await anna.click('draft.form');
+    await reads(anna, 'Back without saving');
+    await anna.submit();
+    await reads(anna, 'Nothing was changed');
+    await anna.close({ all: true });
+    expect((await ben.command('/sla drafts', { in: '#service-levels' })).text).not.toContain('fax');
+  });
+
   it('is found again, and its list says who saved it', async () => {
     await anna.command('/sla edit fax', { in: '#service-levels' });
+    await reads(anna, 'nothing changed yet');
+    await anna.click('draft.form');
+    await reads(anna, 'Back without saving');
+    await anna.submit({ description: 'Sends paper' });
     await reads(anna, 'changes revision 1');
     await anna.close({ all: true });
     const { ephemeral } = await ben.command('/sla drafts', { in: '#service-levels' });

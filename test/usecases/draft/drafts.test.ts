@@ -5,10 +5,13 @@ import { catchUpDraft } from '../../../src/usecases/draft/catch-up-draft.ts';
 import { discardDraft } from '../../../src/usecases/draft/discard-draft.ts';
 import { listDrafts } from '../../../src/usecases/draft/list-drafts.ts';
 import { mergeDraft } from '../../../src/usecases/draft/merge-draft.ts';
+import { openForEditing } from '../../../src/usecases/draft/open-for-editing.ts';
 import { publishDraft } from '../../../src/usecases/draft/publish-draft.ts';
 import { saveDraft } from '../../../src/usecases/draft/save-draft.ts';
 import { checkDraft, showDraft } from '../../../src/usecases/draft/show-draft.ts';
 import { startDraft } from '../../../src/usecases/draft/start-draft.ts';
+import { termsAt } from '../../../src/usecases/draft/terms-at.ts';
+import { UNSAVED } from '../../../src/usecases/draft/unsaved-draft.ts';
 import { importDocuments } from '../../../src/usecases/register/import-documents.ts';
 import { loadRegister } from '../../../src/usecases/register/load-register.ts';
 import { DATABASES, useDatabase } from '../../database.ts';
@@ -132,6 +135,27 @@ describe.each(DATABASES)('drafts on $name', ({ open }) => {
       ['Bea’s', false],
       ['Bea’s', true],
     ]);
+  });
+
+  it('of what is in the register begin with the first save that changes something', async () => {
+    const { as } = await room();
+    const { version, base = 0, terms } = await openForEditing(as(ADA), SUPPORT);
+    expect([version, base]).toEqual([UNSAVED, 1]);
+    expect(await termsAt(as(ADA), { ...SUPPORT, version, base })).toEqual(terms);
+    const same = await saveDraft(as(ADA), { ...SUPPORT, version, base, terms });
+    expect(same.outcome).toBe('unchanged');
+    await expect(showDraft(as(ADA), SUPPORT)).rejects.toMatchObject({ code: 'not-found' });
+    const mine = { ...terms, name: 'Mine' };
+    const saved = await saveDraft(as(ADA), { ...SUPPORT, version, base, terms: mine });
+    expect(saved).toMatchObject({ outcome: 'saved', draft: { version: 2, base: 1 } });
+    const late = { ...SUPPORT, version, base, terms: { ...terms, name: 'Yours' } };
+    expect(await saveDraft(as(BEA), late)).toMatchObject({
+      outcome: 'overtaken',
+      clashes: [{ path: 'name', mine: 'Yours', theirs: 'Mine' }],
+    });
+    await expect(openForEditing(as(ADA), { ...SUPPORT, key: 'none' })).rejects.toMatchObject({
+      code: 'not-found',
+    });
   });
 
   it('change nothing when the same is saved twice', async () => {

@@ -6,6 +6,7 @@ import { count } from '../../../domain/target/length-words.ts';
 import { targetTerms } from '../../../domain/target/target-terms.ts';
 import type { DraftPlace } from '../../../usecases/draft/draft-place.ts';
 import { type ShownDraft, showDraft } from '../../../usecases/draft/show-draft.ts';
+import { UNSAVED } from '../../../usecases/draft/unsaved-draft.ts';
 import { listNames } from '../../../usecases/register/offers.ts';
 import { placeName } from '../../../usecases/register/words/term-words.ts';
 import { actions, button, context, header, type KnownBlock, section } from '../../blocks/blocks.ts';
@@ -13,7 +14,7 @@ import { titled } from '../../blocks/lists.ts';
 import { cut, type Mrkdwn, mrkdwn } from '../../blocks/mrkdwn.ts';
 import { modal } from '../../blocks/views.ts';
 import type { Session } from '../../session.ts';
-import { clockWords } from '../../wording/clock-words.ts';
+import { type ClockWords, clockWords } from '../../wording/clock-words.ts';
 import { partBlocks } from './part-blocks.ts';
 import { peopleBlocks } from './people-blocks.ts';
 import { type Spot, writeSpot } from './spot.ts';
@@ -26,22 +27,20 @@ const WORDS = 300;
 /** A draft as somebody works on it: what it says, what is missing, and a button to each part. */
 export async function draftView(
   session: Session,
-  place: DraftPlace,
+  place: DraftPlace & { readonly version?: number },
   note?: Mrkdwn,
 ): Promise<ModalView> {
   const opened = await session.open();
   const shown = await showDraft(opened, place);
-  const { kind, key, version } = shown.draft;
-  const spot: Spot = { kind, key, version };
+  const { kind } = shown.draft;
+  const spot = spotOf(shown);
   const clock = clockWords(session.timeZone, opened.now);
   return modal({
     title: TITLE,
     blocks: [
       header(nameOf(shown)),
       ...(note ? [section(note)] : []),
-      context(
-        mrkdwn`${standing(shown)} · saved by ${saver(session, shown)} ${clock.time(shown.draft.updatedAt)}`,
-      ),
+      context(isUnsaved(shown) ? untouched(shown) : savedWords(session, shown, clock)),
       ...partBlocks({ shown, spot, offers: await listNames(opened) }),
       ...(kind === 'agreement' ? promiseBlocks(shown, spot) : []),
       ...(kind === 'party' ? peopleBlocks(shown.draft.terms, spot) : []),
@@ -49,6 +48,22 @@ export async function draftView(
       ...actions(buttons(shown, spot)),
     ],
   });
+}
+
+function spotOf({ draft: { kind, key, version, base } }: ShownDraft): Spot {
+  return { kind, key, version, ...(version === UNSAVED && { base }) };
+}
+
+function isUnsaved({ draft: { version } }: ShownDraft): boolean {
+  return version === UNSAVED;
+}
+
+function untouched({ draft: { kind, key, base } }: ShownDraft): Mrkdwn {
+  return mrkdwn`The ${kind} \`${key}\` as revision ${base} says it · nothing changed yet; what you save first becomes a draft`;
+}
+
+function savedWords(session: Session, shown: ShownDraft, clock: ClockWords): Mrkdwn {
+  return mrkdwn`${standing(shown)} · saved by ${saver(session, shown)} ${clock.time(shown.draft.updatedAt)}`;
 }
 
 /** People whom the register does not know are named as the chat knows them. */
@@ -103,7 +118,7 @@ export function targetsOf(terms: unknown): readonly unknown[] {
   return Array.isArray(targets) ? targets : [];
 }
 
-function openBlocks({ problems, draft: { notes } }: ShownDraft): readonly KnownBlock[] {
+function openBlocks({ problems, draft: { notes, version } }: ShownDraft): readonly KnownBlock[] {
   const told = problems.map(
     ({ path, message }) => mrkdwn`• *${placeName(path)}* – ${cut(message, WORDS)}`,
   );
@@ -113,20 +128,26 @@ function openBlocks({ problems, draft: { notes } }: ShownDraft): readonly KnownB
       mrkdwn`📌 *To think of*`,
       notes.map((note) => mrkdwn`• ${note}`),
     ),
-    ...(problems.length === 0
+    ...(problems.length === 0 && version !== UNSAVED
       ? [section(mrkdwn`✅ Nothing is missing. It can be published.`)]
       : []),
   ];
 }
 
-function buttons({ problems, draft: { base } }: ShownDraft, spot: Spot) {
+function buttons(shown: ShownDraft, spot: Spot) {
   const value = writeSpot(spot);
+  const file = button({ label: 'As a file', action: 'draft.file', value });
+  if (isUnsaved(shown)) return [file];
+  const {
+    problems,
+    draft: { base },
+  } = shown;
   const ready = problems.length === 0;
   return [
     ...(ready
       ? [button({ label: 'Publish …', action: 'draft.publish', value, style: 'primary' })]
       : []),
-    button({ label: 'As a file', action: 'draft.file', value }),
+    file,
     button({ label: 'Look again', action: 'draft.show', value }),
     button({
       label: base === 0 ? 'Discard …' : 'Discard changes …',

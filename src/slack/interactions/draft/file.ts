@@ -8,7 +8,7 @@ import { modal } from '../../blocks/views.ts';
 import { readYaml, yamlInputs } from '../import/yaml-fields.ts';
 import type { Fields, FormInteraction } from '../interaction.ts';
 import { keep } from './save.ts';
-import { readSpot, writeSpot } from './spot.ts';
+import { readSpot, wholeOf, writeSpot } from './spot.ts';
 import { onSpot } from './work.ts';
 
 const FORM = 'draft.file-form';
@@ -16,11 +16,12 @@ const TITLE = 'Draft';
 const MAX_ALIASES = 20;
 
 /** Shows a draft in the form of a file, to be changed as one. */
-export const openFile = onSpot('draft.file', async (session, { kind, key, version }) => {
-  const terms = await termsAt(await session.open(), { kind, key, version });
+export const openFile = onSpot('draft.file', async (session, spot) => {
+  const { kind, key } = spot;
+  const terms = await termsAt(await session.open(), spot);
   const { [kind]: _, ...rest } = terms;
   const text = stringify({ [kind]: key, ...rest }, { lineWidth: 100 });
-  const value = writeSpot({ kind, key, version });
+  const value = writeSpot(wholeOf(spot));
   return modal({
     title: TITLE,
     submit: { label: 'Save', name: FORM },

@@ -10,7 +10,7 @@ import { offerFor } from '../../forms/offers.ts';
 import { writeField } from '../../forms/read-fields.ts';
 import type { Field } from '../../forms/schema-fields.ts';
 import type { Session } from '../../session.ts';
-import { type Spot, writeSpot } from './spot.ts';
+import { type Spot, wholeOf, writeSpot } from './spot.ts';
 
 export const SAVE = 'draft.save';
 export const SAVE_TARGET = 'draft.save-target';
@@ -71,12 +71,8 @@ export function documentInputs(
 }
 
 function formView(spot: Spot, name: string, inputs: readonly KnownBlock[]): ModalView {
-  const { kind, key, version } = spot;
-  const back = button({
-    label: '‹ Back without saving',
-    action: 'draft.show',
-    value: writeSpot({ kind, key, version }),
-  });
+  const value = writeSpot(wholeOf(spot));
+  const back = button({ label: '‹ Back without saving', action: 'draft.show', value });
   return modal({
     title: 'Draft',
     submit: { label: 'Save', name },

@@ -16,7 +16,7 @@ import {
 import { roleChoices } from '../../forms/role-words.ts';
 import type { FormInteraction } from '../interaction.ts';
 import { keep } from './save.ts';
-import { readSpot, type Spot, writeSpot } from './spot.ts';
+import { readSpot, type Spot, wholeOf, writeSpot } from './spot.ts';
 import { onSpot } from './work.ts';
 
 const FORM = 'draft.person-form';
@@ -74,7 +74,6 @@ type Asked = {
 
 // Slack keeps what was typed in fields of the same name from one view to the next, so these names are nobody else’s.
 function personForm(spot: Spot, asked: Asked): ModalView {
-  const { kind, key, version } = spot;
   const { person, terms } = asked;
   const roles = roleChoices(terms.kind);
   const held = grantsOf(person ?? { roles: [] }).map(({ role }) => role);
@@ -87,7 +86,7 @@ function personForm(spot: Spot, asked: Asked): ModalView {
         button({
           label: '‹ Back without saving',
           action: 'draft.show',
-          value: writeSpot({ kind, key, version }),
+          value: writeSpot(wholeOf(spot)),
         }),
         ...(person === null ? [] : [removal(spot)]),
       ]),

@@ -5,7 +5,7 @@ import { modal } from '../../blocks/views.ts';
 import type { FormInteraction } from '../interaction.ts';
 import { TITLE } from './draft-view.ts';
 import { keep } from './save.ts';
-import { readSpot, writeSpot } from './spot.ts';
+import { readSpot, wholeOf, writeSpot } from './spot.ts';
 import { withoutTarget } from './targets.ts';
 import { onSpot } from './work.ts';
 
@@ -14,8 +14,8 @@ const FORM = 'draft.remove-form';
 /** Asks once more before a promise is taken out of a draft. */
 export const askToRemove = onSpot('draft.remove', async (session, spot) => {
   await termsAt(await session.open(), spot);
-  const { kind, key, version, target = '' } = spot;
-  const back = writeSpot({ kind, key, version });
+  const { target = '' } = spot;
+  const back = writeSpot(wholeOf(spot));
   return modal({
     title: TITLE,
     submit: { label: 'Remove', name: FORM },

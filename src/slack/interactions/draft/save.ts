@@ -50,8 +50,8 @@ export const saveTarget: FormInteraction = {
 
 /** Keeps terms in a draft and shows it; when somebody else was faster, what they changed. */
 export async function keep(session: Session, spot: Spot, terms: DraftTerms): Promise<ModalView> {
-  const { kind, key, version } = spot;
-  const saved = await saveDraft(await session.open(), { kind, key, version, terms });
+  const { kind, key, version, base } = spot;
+  const saved = await saveDraft(await session.open(), { kind, key, version, base, terms });
   if (saved.outcome === 'overtaken') return overtakenView(session, spot, saved);
   return draftView(session, spot, NOTES[saved.outcome]);
 }

@@ -5,7 +5,10 @@ import { DOCUMENT_KINDS } from '../../../domain/register/documents.ts';
 const spot = z.object({
   kind: z.enum(DOCUMENT_KINDS),
   key: z.string().min(1).max(63),
-  version: z.int().min(1).max(1_000_000).default(1),
+  /** 0 while nobody has saved anything: then it is what a revision says. */
+  version: z.int().min(0).max(1_000_000).default(1),
+  /** The number of that revision. */
+  base: z.int().min(1).max(1_000_000).optional(),
   part: z.enum(['frame', 'more']).optional(),
   /** The key of a promise, or nothing for a new one. */
   target: z.string().max(63).optional(),
@@ -25,6 +28,11 @@ export type Spot = z.output<typeof spot>;
 
 export function writeSpot(given: Spot): string {
   return JSON.stringify(given);
+}
+
+/** Which draft in which version, and nothing in it: the way back. */
+export function wholeOf({ kind, key, version, base }: Spot): Spot {
+  return { kind, key, version, base };
 }
 
 /** The spot of a button or a form; what is none is refused, because nothing can be guessed from it. */

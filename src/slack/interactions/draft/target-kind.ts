@@ -7,7 +7,7 @@ import { modal } from '../../blocks/views.ts';
 import { TARGET_KIND_NAMES } from '../../forms/document-fields.ts';
 import type { FormInteraction } from '../interaction.ts';
 import { targetForm } from './part-form.ts';
-import { readSpot, type Spot, writeSpot } from './spot.ts';
+import { readSpot, type Spot, wholeOf, writeSpot } from './spot.ts';
 import { keysBeside } from './targets.ts';
 
 const FORM = 'draft.target-kind';
@@ -28,12 +28,12 @@ export const KIND_WORDS: Readonly<Record<string, string>> = {
 };
 
 /** Asks of what kind a new promise is, because that decides what there is to fill in. */
-export function kindForm({ kind, key, version }: Spot): ModalView {
+export function kindForm(spot: Spot): ModalView {
   const choices = TARGET_KIND_NAMES.map((value) => ({ value, label: KIND_WORDS[value] ?? value }));
   return modal({
     title: TITLE,
     submit: { label: 'Next', name: FORM },
-    about: writeSpot({ kind, key, version }),
+    about: writeSpot(wholeOf(spot)),
     blocks: [
       section(mrkdwn`What is to be promised?`),
       choiceInput({ name: 'targetKind', label: 'Kind of promise' }, choices),

@@ -13,7 +13,8 @@ type Put = { readonly replaced: string | undefined; readonly target: unknown };
 /** The terms with a promise in its place, or at the end when it is new. */
 export function withTarget(terms: DraftTerms, { replaced, target }: Put): DraftTerms {
   const targets = targetsOf(terms);
-  const at = targets.findIndex((one) => member(one, 'key') === replaced);
+  const isNew = replaced === undefined;
+  const at = isNew ? -1 : targets.findIndex((one) => member(one, 'key') === replaced);
   return {
     ...terms,
     targets: at >= 0 ? targets.with(at, target) : [...targets, target],

@@ -1,8 +1,11 @@
 import { AccordError } from '../../../domain/error.ts';
 import { member } from '../../../domain/register/problem.ts';
+import type { DraftPlace } from '../../../usecases/draft/draft-place.ts';
 import { mergeDraft } from '../../../usecases/draft/merge-draft.ts';
+import { openForEditing } from '../../../usecases/draft/open-for-editing.ts';
 import { startDraft } from '../../../usecases/draft/start-draft.ts';
 import { termsAt } from '../../../usecases/draft/terms-at.ts';
+import { UNSAVED } from '../../../usecases/draft/unsaved-draft.ts';
 import { mrkdwn } from '../../blocks/mrkdwn.ts';
 import type { Session } from '../../session.ts';
 import type { ButtonInteraction, Click } from '../interaction.ts';
@@ -13,11 +16,18 @@ import { readSpot, type Spot } from './spot.ts';
 import { kindForm } from './target-kind.ts';
 import { keysBeside } from './targets.ts';
 
-/** Starts to write a document that is in the register, or finds the draft that somebody has begun. */
-export const editDocument = onSpot('draft.edit', async (session, { kind, key }) => {
-  const { isNew } = await startDraft(await session.open(), { kind, key });
-  return draftView(session, { kind, key }, isNew ? NEW : FOUND);
-});
+/** Shows a document that is in the register to be changed, or the draft that somebody has begun. */
+export const editDocument = onSpot('draft.edit', async (session, { kind, key }) =>
+  editView(session, { kind, key }),
+);
+
+/** A document of the register as somebody begins to change it. */
+export async function editView(session: Session, place: DraftPlace) {
+  const { version } = await openForEditing(await session.open(), place);
+  return draftView(session, { ...place, version }, version === UNSAVED ? UNTOUCHED : FOUND);
+}
+
+const UNTOUCHED = mrkdwn`📝 Nothing changes in the register before you publish it.`;
 
 /** Makes an SLA draft out of requirements. */
 export const draftPromise = onSpot('draft.promise', async (session, { key: agreement }) => {
