@@ -64,6 +64,21 @@ const FORBIDDEN: readonly Rule[] = [
   { name: 'no default exports', where: /./, forbidden: /^export default/m },
 ];
 
+/** Where a kind of target is named outside its own file, and why it is not asked for what it says of itself. */
+const KINDS_NAMED: Readonly<Record<string, string>> = {
+  'domain/clock/clock-terms.ts': 'what starts and stops a clock',
+  'domain/clock/cycles.ts': 'what starts and stops a clock',
+  'domain/target/count-apart.ts': 'only what was resolved can be reopened',
+  'domain/agreement/support-chain/promises-below.ts': 'availability in series and parallel',
+  'domain/agreement/lint/rules/clocks.ts': 'rules about one kind',
+  'usecases/explain/explain-time.ts': 'the ledger of outages',
+  'usecases/watch/watch-periods.ts': 'what is cheap to measure is watched more often',
+  'usecases/chart/post-charts.ts': 'the first choice of a chart',
+  'cli/conformance-clock.ts': 'a format of others',
+  'sources/openslo/read-slo.ts': 'a format of others',
+  'sources/openslo/write-objective.ts': 'a format of others',
+};
+
 const files = listFiles('src').filter((file) => !file.startsWith('storage/generated/'));
 
 describe('the architecture', () => {
@@ -88,6 +103,15 @@ describe('the architecture', () => {
       .filter((file) => where.test(file))
       .flatMap((file) => linesMatching(file, forbidden));
     expect(found).toEqual([]);
+  });
+
+  it('a kind of target is named in its own file, and elsewhere only for a reason', () => {
+    const kinds = listFiles('src/domain/target/kinds').map((file) => file.replace('.ts', ''));
+    const named = new RegExp(`\\bkind\\b[^']*'(${kinds.join('|')})'|case '(${kinds.join('|')})'`);
+    const elsewhere = files
+      .filter((file) => !/^(domain\/target\/kinds|playground)\//.test(file))
+      .filter((file) => linesMatching(file, named).length > 0);
+    expect(elsewhere).toEqual(Object.keys(KINDS_NAMED).sort());
   });
 
   it(`no file is longer than ${MAX_LINES} lines`, () => {
