@@ -25,9 +25,12 @@ async function recordFrom(
 ) {
   const samples = readSamples(readText(file));
   const result = await withSetting((setting) => recordSamples(setting, samples));
-  if (json) printJson(result);
-  else
-    print(`Recorded ${counted(result.recorded, 'new sample')}; known already: ${result.repeated}.`);
+  const { recorded, repeated } = result;
+  const refused = result.refused.map(({ sample: { line, id }, why }) => ({ line, id, why }));
+  if (json) return printJson({ recorded, repeated, refused });
+  for (const { line, why } of refused) print(`Line ${line}: ${why}.`);
+  print(`Recorded ${counted(recorded, 'new sample')}; known already: ${repeated}.`);
+  if (refused.length > 0) print(`${counted(refused.length, 'line')} could not be taken in.`);
 }
 
 function readText(file: string): string {

@@ -9,24 +9,16 @@ import { forecastTarget } from '../../src/usecases/forecast/forecast-target.ts';
 import { scoreForecasts } from '../../src/usecases/forecast/score-forecasts.ts';
 import { useDatabase } from '../database.ts';
 import { demoDatabase } from '../demo/seeded.ts';
+import { printedBy } from './printed.ts';
 
 const opened = useDatabase(demoDatabase);
 
 const settingAt = (now: number) => ({ ...opened(), actor: { kind: 'cli' } as const, now });
 
 async function run(...words: string[]) {
-  let printed = '';
-  const { write } = process.stdout;
-  process.stdout.write = (text: string | Uint8Array) => {
-    printed += text;
-    return true;
-  };
   const program = new Command().exitOverride();
   forecast(program, (work) => work(settingAt(DEMO_START)));
-  await program.parseAsync(['node', 'accord', 'forecast', ...words]).finally(() => {
-    process.stdout.write = write;
-  });
-  return printed;
+  return printedBy(() => program.parseAsync(['node', 'accord', 'forecast', ...words]));
 }
 
 describe('accord forecast', () => {

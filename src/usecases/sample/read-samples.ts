@@ -7,8 +7,11 @@ const SHOWN_MISTAKES = 20;
 
 const line = z.looseObject({ service: z.string().min(1) });
 
+/** A sample, and the line of its file. */
+type WrittenSample = ServiceSample & { readonly line: number };
+
 /** Reads samples from JSON, one a line, each with the service that it measures; refuses all when one is wrong. */
-export function readSamples(text: string): readonly ServiceSample[] {
+export function readSamples(text: string): readonly WrittenSample[] {
   const mistakes: string[] = [];
   const samples = text
     .split('\n')
@@ -30,13 +33,13 @@ export function readSamples(text: string): readonly ServiceSample[] {
   throw new AccordError('invalid', [...shown, ...rest, 'None has been recorded.'].join('\n'));
 }
 
-function readLine(written: string, number: number): ServiceSample {
+function readLine(written: string, number: number): WrittenSample {
   const json = parsed(written, number);
   const place = line.safeParse(json);
   if (!place.success) throw refused(number, 'names no service: add "service": "email"');
   const { service, ...rest } = place.data;
   const sample = checked(rest, number);
-  if (sample.success) return { ...sample.data, serviceKey: service };
+  if (sample.success) return { ...sample.data, serviceKey: service, line: number };
   throw refused(number, sample.error.issues.map(described).join('; '));
 }
 

@@ -15,8 +15,8 @@ describe('samples in JSON, one a line', () => {
         { ...PLACE, id: 'b', of: 'attested', subject: 'ada' },
       ),
     ).toEqual([
-      { ...seen, id: 'a', of: 'counts', good: 9, bad: 1, unknown: 0 },
-      { ...seen, id: 'b', of: 'attested', subject: 'ada' },
+      { line: 1, ...seen, id: 'a', of: 'counts', good: 9, bad: 1, unknown: 0 },
+      { line: 2, ...seen, id: 'b', of: 'attested', subject: 'ada' },
     ]);
     expect(readSamples('\n')).toEqual([]);
   });

@@ -105,8 +105,16 @@ describe.each(DATABASES)('samples on $name', ({ open }) => {
     const samples = [
       said('coffee', march('01T09:45'), { of: 'delivery', serviceKey: 'IT support' }),
     ];
-    expect(await recordSamples(context, samples)).toEqual({ recorded: 1, repeated: 0 });
-    expect(await recordSamples(context, samples)).toEqual({ recorded: 0, repeated: 1 });
+    expect(await recordSamples(context, samples)).toEqual({
+      recorded: 1,
+      repeated: 0,
+      refused: [],
+    });
+    expect(await recordSamples(context, samples)).toEqual({
+      recorded: 0,
+      repeated: 1,
+      refused: [],
+    });
     const where = { workspaceId: context.workspace.id, verb: 'recorded samples' };
     const entries = await context.database.prisma.auditEntry.findMany({ where });
     expect(entries).toMatchObject([{ subject: 'service:support', detail: { samples: 1 } }]);
@@ -125,6 +133,35 @@ describe.each(DATABASES)('samples on $name', ({ open }) => {
     await expect(recordSamples(context, both)).rejects.toThrow(saying);
     const where = { workspaceId: context.workspace.id };
     expect(await context.database.prisma.sample.count({ where })).toBe(0);
+  });
+
+  it('that answer off the agreed scale are refused one by one, and the rest is kept', async () => {
+    const context = await floor();
+    const given = ['5', '6', '0', '3.5', '1'].map((value) =>
+      said('survey', march('02T10:00'), { of: 'value', value }),
+    );
+    const { recorded, refused } = await recordSamples(context, given);
+    expect(recorded).toBe(2);
+    expect(refused.map(({ why }) => why)).toEqual(
+      ['6', '0', '3.5'].map(
+        (answer) =>
+          `the answer “${answer}” is not on the agreed scale, whole numbers from 1 to 5 (survey of corp-floor)`,
+      ),
+    );
+    const only = said('survey', march('02T11:00'), { of: 'value', value: '9' });
+    await expect(recordSamples(context, [only])).rejects.toThrow(
+      /answer “9” .* from 1 to 5 .* Nothing has been recorded/,
+    );
+  });
+
+  it('whose scale nobody has agreed, then or for that service, are kept', async () => {
+    const context = await floor();
+    const given = [
+      said('survey', '2015-03-02T10:00:00Z', { of: 'value', value: '9' }),
+      said('other', march('02T10:00'), { of: 'value', value: '9' }),
+      said('orders', march('02T10:00'), { of: 'value', value: '9' }),
+    ];
+    expect(await recordSamples(context, given)).toMatchObject({ recorded: 3, refused: [] });
   });
 
   it('are not recorded for customers', async () => {

@@ -60,7 +60,7 @@ export const satisfactionKind = defineKind({
   examples: scoreExamples,
   unfit: ({ scale }, sample) =>
     sample.of === 'value' && !isAnswer(scale, sample.value)
-      ? `the answer “${sample.value}” is not a whole number from ${scale.join(' to ')}`
+      ? `the answer “${sample.value}” is not on the agreed scale, whole numbers from ${scale.join(' to ')}`
       : null,
   words: (promised) => ({
     name: 'Satisfaction',
