@@ -3,6 +3,7 @@ import { agreementChanged, changedNoticeKey } from './notice-changed.ts';
 import { attainmentChart, chartNoticeKey } from './notice-chart.ts';
 import { clockAtRisk, clockBreached, clockNoticeKey } from './notice-clock.ts';
 import { dateNear, dateNoticeKey } from './notice-date.ts';
+import { maintenance, maintenanceMoved, maintenanceNoticeKey } from './notice-maintenance.ts';
 import { missedNoticeKey, periodMissed } from './notice-missed.ts';
 import {
   approvalAsked,
@@ -14,6 +15,7 @@ import {
   signatureAsked,
   termsInEffect,
 } from './notice-negotiation.ts';
+import { outage, outageMoved, outageNoticeKey, outageUpdateNear } from './notice-outage.ts';
 import {
   clearedNoticeKey,
   periodAtRisk,
@@ -42,6 +44,11 @@ export const notice = z.discriminatedUnion('kind', [
   negotiationEnded,
   negotiationNear,
   termsInEffect,
+  outage,
+  outageMoved,
+  outageUpdateNear,
+  maintenance,
+  maintenanceMoved,
 ]);
 
 export type Notice = z.output<typeof notice>;
@@ -85,5 +92,12 @@ export function noticeKey(notice: Notice): string {
     case 'negotiation-near':
     case 'terms-in-effect':
       return negotiationNoticeKey(notice);
+    case 'outage':
+    case 'outage-moved':
+    case 'outage-update-near':
+      return outageNoticeKey(notice);
+    case 'maintenance':
+    case 'maintenance-moved':
+      return maintenanceNoticeKey(notice);
   }
 }

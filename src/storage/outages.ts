@@ -2,7 +2,9 @@ import type { Instant } from '../domain/calendar/instant.ts';
 import type { Interval } from '../domain/calendar/interval.ts';
 import type { Outage } from '../domain/measurement/outage.ts';
 import type { Db } from './database.ts';
+import { type InGroup, inGroups } from './in-groups.ts';
 import { toOptionalText, toText } from './instants.ts';
+import { together } from './together.ts';
 
 /** An outage and the service that it interrupts. */
 export type ServiceOutage = Outage & {
@@ -17,13 +19,12 @@ type Recording = {
 };
 
 type Question = {
-  readonly workspaceId: number;
   readonly serviceKeys: readonly string[];
   readonly period: Interval;
   readonly asOf: Instant;
 };
 
-type Row = {
+type Row = InGroup & {
   readonly serviceKey: string;
   readonly id: string;
   readonly from: Instant;
@@ -68,34 +69,42 @@ export async function recordOutages(db: Db, recording: Recording): Promise<numbe
   return added.length;
 }
 
+// One that ends where it begins was withdrawn: it never was.
 const SEEN = `/* accord:outages-seen */
-  SELECT "serviceKey", id, (extract(epoch FROM "startedAt") * 1000)::float8 AS "from",
-    (extract(epoch FROM CASE WHEN "endedAt" <= $5::timestamptz THEN "endedAt" END) * 1000)::float8 AS "to",
-    weight::float8 AS weight, component, cause
-  FROM (
-    SELECT DISTINCT ON ("serviceKey", id) "serviceKey", id, "startedAt", "endedAt", weight, component, cause
-    FROM "Outage"
-    WHERE "workspaceId" = $1::int AND "serviceKey" = ANY($2::text[])
-    ORDER BY "serviceKey", id, number DESC
-  ) latest
-  WHERE "startedAt" < $4::timestamptz AND "startedAt" <= $5::timestamptz
-    AND ("endedAt" IS NULL OR "endedAt" > $3::timestamptz)
-  ORDER BY "startedAt", "serviceKey", id`;
+  SELECT q."group", o."serviceKey", o.id, (extract(epoch FROM o."startedAt") * 1000)::float8 AS "from",
+    (extract(epoch FROM CASE WHEN o."endedAt" <= q."asOf" THEN o."endedAt" END) * 1000)::float8 AS "to",
+    o.weight::float8 AS weight, o.component, o.cause
+  FROM unnest($2::int[], $3::text[], $4::timestamptz[], $5::timestamptz[], $6::timestamptz[])
+    AS q("group", service, "from", "to", "asOf"), LATERAL (
+    SELECT DISTINCT ON (o.id) o.* FROM "Outage" o
+    WHERE o."workspaceId" = $1::int AND o."serviceKey" = q.service
+    ORDER BY o.id, o.number DESC
+  ) o
+  WHERE o."startedAt" < q."to" AND o."startedAt" <= q."asOf"
+    AND o."endedAt" IS DISTINCT FROM o."startedAt"
+    AND (o."endedAt" IS NULL OR o."endedAt" > q."from")
+  ORDER BY o."startedAt", o."serviceKey", o.id`;
 
 /** The outages that touch a period, as they stood at an instant: one that ended later was still open then. */
-export async function outagesOf(db: Db, question: Question): Promise<readonly ServiceOutage[]> {
-  const { workspaceId, serviceKeys, period, asOf } = question;
-  const rows = await db.ask<Row>(SEEN, [
-    workspaceId,
-    [...serviceKeys],
-    toText(period.from),
-    toText(period.to),
-    toText(asOf),
-  ]);
-  return rows.map(toOutage);
-}
+export const outagesOf = together<Question, readonly ServiceOutage[]>(
+  async ({ db, workspaceId }, questions) => {
+    const asked = questions.flatMap(({ serviceKeys, ...seen }, group) =>
+      [...new Set(serviceKeys)].map((service) => ({ ...seen, group, service })),
+    );
+    const rows = await db.ask<Row>(SEEN, [
+      workspaceId,
+      asked.map(({ group }) => group),
+      asked.map(({ service }) => service),
+      asked.map(({ period }) => toText(period.from)),
+      asked.map(({ period }) => toText(period.to)),
+      asked.map(({ asOf }) => toText(asOf)),
+    ]);
+    const outages = inGroups(rows);
+    return questions.map((_, group) => (outages.get(group) ?? []).map(toOutage));
+  },
+);
 
-function toOutage({ component, cause, ...row }: Row): ServiceOutage {
+function toOutage({ component, cause, group: _, ...row }: Row): ServiceOutage {
   return {
     ...row,
     ...(component !== null && { component }),

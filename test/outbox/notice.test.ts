@@ -26,6 +26,11 @@ describe('a notice', () => {
       'negotiation/7/3/negotiation-ended/C01ACME',
       'negotiation/7/near/answer/2026-12-03/1/C01ACME',
       'negotiation/7/3/terms-in-effect/C01ACME',
+      'outage/7/C01TEAM',
+      'outage/7/C01TEAM/3',
+      'outage/7/C01TEAM/near/1793610900000',
+      'maintenance/3/C01TEAM',
+      'maintenance/3/C01TEAM/overrun/2',
     ]);
   });
 

@@ -1,12 +1,11 @@
-import { type Instant, SECOND } from '../../domain/calendar/instant.ts';
 import type { NoticeOf } from '../../outbox/notice.ts';
 import { stageName } from '../../usecases/negotiation/record/tell-step.ts';
 import type { Answer } from '../answer.ts';
 import { decidingButtons, standingButtons } from '../answers/approval-card.ts';
 import { requestCard } from '../answers/request-card.ts';
 import { type Mrkdwn, mrkdwn } from '../blocks/mrkdwn.ts';
+import { readersTime } from './readers-time.ts';
 import { askedAbout } from './request-about.ts';
-import { timeIn } from './times.ts';
 
 /** Somebody is asked to approve terms, with what would change and what can be done. */
 export function renderApprovalAsked(notice: NoticeOf<'approval-asked'>): Answer {
@@ -24,10 +23,4 @@ export function renderApprovalAsked(notice: NoticeOf<'approval-asked'>): Answer 
     lines: lines.filter((line) => line !== null),
     buttons: [...decidingButtons({ key, stage, code: code ?? '' }), ...standingButtons(key, round)],
   });
-}
-
-/** A time that everybody reads on their own clock. */
-function readersTime(at: Instant): Mrkdwn {
-  const seconds = Math.floor(at / SECOND);
-  return { mrkdwn: `<!date^${seconds}^{date_short_pretty}, {time}|${timeIn('UTC', at)}>` };
 }

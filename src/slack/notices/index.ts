@@ -1,4 +1,4 @@
-import type { Notice } from '../../outbox/notice.ts';
+import type { Notice, NoticeKind, NoticeOf } from '../../outbox/notice.ts';
 import type { Answer } from '../answer.ts';
 import { offerCard } from '../answers/offer-card.ts';
 import { offerToldBy } from '../answers/offer-of.ts';
@@ -11,48 +11,53 @@ import { renderClockBreached } from './clock-breached.ts';
 import { renderClockUnreachable } from './clock-unreachable.ts';
 import { renderDateNear } from './date-near.ts';
 import { renderInEffect } from './in-effect.ts';
+import { renderMaintenance } from './maintenance.ts';
+import { renderMaintenanceMoved } from './maintenance-moved.ts';
 import { renderNegotiation } from './negotiation.ts';
+import { renderOutage } from './outage.ts';
+import { renderOutageMoved, renderOutageUpdateNear } from './outage-moved.ts';
 import { renderPeriodAtRisk } from './period-at-risk.ts';
 import { renderPeriodBreached } from './period-breached.ts';
 import { renderPeriodCleared } from './period-cleared.ts';
 import { renderPeriodMissed } from './period-missed.ts';
 import { renderSignatureAsked } from './signature-asked.ts';
 
+type Renderers = { readonly [Kind in NoticeKind]: (notice: NoticeOf<Kind>) => Answer };
+
+/** How each kind of notice reads. */
+const RENDERERS: Renderers = {
+  'clock-at-risk': renderClockAtRisk,
+  'clock-breached': renderClockBreached,
+  'clock-unreachable': renderClockUnreachable,
+  'period-at-risk': renderPeriodAtRisk,
+  'period-cleared': renderPeriodCleared,
+  'period-breached': renderPeriodBreached,
+  'period-missed': renderPeriodMissed,
+  'attainment-chart': renderAttainmentChart,
+  'date-near': renderDateNear,
+  'agreement-changed': renderAgreementChanged,
+  'approval-asked': renderApprovalAsked,
+  'signature-asked': renderSignatureAsked,
+  'terms-in-effect': renderInEffect,
+  'negotiation-moved': (notice) =>
+    isApprovalTalk(notice) ? renderApprovalTalk(notice) : renderNegotiation(notice),
+  'negotiation-turn': (notice) => offerCard(offerToldBy(notice)),
+  'negotiation-ended': renderNegotiation,
+  'negotiation-near': renderNegotiation,
+  outage: renderOutage,
+  'outage-moved': renderOutageMoved,
+  'outage-update-near': renderOutageUpdateNear,
+  maintenance: renderMaintenance,
+  'maintenance-moved': renderMaintenanceMoved,
+};
+
 /** A notice as people read it. */
 export function renderNotice(notice: Notice): Answer {
-  switch (notice.kind) {
-    case 'clock-at-risk':
-      return renderClockAtRisk(notice);
-    case 'clock-breached':
-      return renderClockBreached(notice);
-    case 'clock-unreachable':
-      return renderClockUnreachable(notice);
-    case 'period-at-risk':
-      return renderPeriodAtRisk(notice);
-    case 'period-cleared':
-      return renderPeriodCleared(notice);
-    case 'period-breached':
-      return renderPeriodBreached(notice);
-    case 'period-missed':
-      return renderPeriodMissed(notice);
-    case 'attainment-chart':
-      return renderAttainmentChart(notice);
-    case 'date-near':
-      return renderDateNear(notice);
-    case 'agreement-changed':
-      return renderAgreementChanged(notice);
-    case 'approval-asked':
-      return renderApprovalAsked(notice);
-    case 'signature-asked':
-      return renderSignatureAsked(notice);
-    case 'terms-in-effect':
-      return renderInEffect(notice);
-    case 'negotiation-moved':
-      return isApprovalTalk(notice) ? renderApprovalTalk(notice) : renderNegotiation(notice);
-    case 'negotiation-turn':
-      return offerCard(offerToldBy(notice));
-    case 'negotiation-ended':
-    case 'negotiation-near':
-      return renderNegotiation(notice);
-  }
+  return render(notice.kind, notice);
+}
+
+type Kinds = { readonly [Kind in NoticeKind]: NoticeOf<Kind> };
+
+function render<Kind extends NoticeKind>(kind: Kind, notice: Kinds[Kind]): Answer {
+  return RENDERERS[kind](notice);
 }

@@ -164,4 +164,51 @@ export const NOTICES: { readonly [Kind in NoticeKind]: NoticeOf<Kind> } = {
     ...{ what: 'answer', on: '2026-12-03', daysLeft: 1, early: 1 },
   },
   'terms-in-effect': { kind: 'terms-in-effect', ...negotiation, revision: 4 },
+  outage: {
+    kind: 'outage',
+    ...{ outage: '7', to: 'C01TEAM', service: 'email', serviceName: 'E-mail <Acme>' },
+    ...{ state: 'open', severity: 1, segment: 'site Berlin', from: clock.asOf, until: null },
+    ...{ words: 'Mail cannot be sent <!channel>', timeZone: 'Europe/Berlin', nextUpdateAt: null },
+    latest: { at: clock.asOf, words: 'We look at it' },
+    inside: {
+      ...{ byName: 'Ben', component: 'relay', weight: 0.5, note: 'disk full', cause: null },
+      ...{ reason: null, overlaps: ['Planned maintenance of E-mail'] },
+      customers: [
+        { name: 'Acme & Sons', channel: 'C01ACME', nextUpdateAt: clock.dueAt },
+        { name: 'Globex', channel: null, nextUpdateAt: null },
+      ],
+    },
+  },
+  'outage-moved': {
+    kind: 'outage-moved',
+    ...{ outage: '7', to: 'C01TEAM', step: 3, serviceName: 'E-mail', move: 'ended' },
+    ...{ at: clock.asOf, words: 'Mail works again', from: clock.asOf, until: clock.dueAt },
+    timeZone: 'Europe/Berlin',
+    inside: { byName: 'Ben', note: null, customers: ['Acme & Sons'] },
+  },
+  'outage-update-near': {
+    kind: 'outage-update-near',
+    ...{ outage: '7', to: 'C01TEAM', service: 'email', serviceName: 'E-mail', missed: false },
+    ...{ toldAt: clock.asOf, dueAt: clock.dueAt, timeZone: 'Europe/Berlin' },
+    ...{ customers: ['Acme & Sons'], sentence: promised.sentence, owner: promised.owner },
+  },
+  maintenance: {
+    kind: 'maintenance',
+    ...{ maintenance: '3', to: 'C01TEAM', service: 'email', serviceName: 'E-mail' },
+    ...{ state: 'planned', from: clock.asOf, until: clock.dueAt, overrun: false },
+    ...{ startedAt: null, endedAt: null, expectedTo: null, staysUp: false },
+    wanted: { from: clock.dueAt, to: clock.dueAt + 60_000 },
+    ...{ words: 'A new <b>disk</b>', timeZone: 'Europe/Berlin' },
+    effects: [{ agreement: 'acme-email', name: 'Acme e-mail', sentences: ['It does not count.'] }],
+    inside: {
+      ...{ byName: 'Ben', note: 'bring a screwdriver', approvers: ['Anna'], reason: null },
+      customers: [{ name: 'Acme & Sons', channel: '#acme' }],
+    },
+  },
+  'maintenance-moved': {
+    kind: 'maintenance-moved',
+    ...{ maintenance: '3', to: 'C01TEAM', serviceName: 'E-mail', mark: '2', move: 'overrun' },
+    ...{ at: clock.asOf, from: clock.asOf, until: clock.dueAt, words: null },
+    ...{ timeZone: 'Europe/Berlin', sentences: ['It counts as downtime.'], byName: 'Accord' },
+  },
 };

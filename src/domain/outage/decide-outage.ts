@@ -1,0 +1,75 @@
+import { formatInstant, type Instant, MINUTE } from '../calendar/instant.ts';
+import { AccordError } from '../error.ts';
+import type { OutageState } from './fold-outage.ts';
+import type { Corrected, Declared, OutageStepContent } from './steps.ts';
+
+const FUTURE_TOLERANCE = 5 * MINUTE;
+
+/** Refuses an outage that cannot have begun yet or that nobody would understand. */
+export function decideDeclared(declared: Declared, now: Instant): Declared {
+  refuseFuture(declared.from, now);
+  return declared;
+}
+
+/** What comes next for an outage, or why it cannot; `now` is when somebody wants it. */
+export function decideNext(
+  outage: OutageState,
+  wanted: Exclude<OutageStepContent, { type: 'declared' }>,
+  now: Instant,
+): OutageStepContent {
+  if (outage.state === 'withdrawn') {
+    throw new AccordError(
+      'conflict',
+      'This outage was withdrawn already, so nothing more can be told of it. Start a new one if the service is down.',
+    );
+  }
+  switch (wanted.type) {
+    case 'updated':
+      if (wanted.words !== null || wanted.inside !== null) return wanted;
+      throw new AccordError('invalid', 'Write what the customers or the team are to read.');
+    case 'ended':
+      return decideEnd(outage, wanted, now);
+    case 'corrected':
+      return decideCorrection(outage, wanted, now);
+    case 'withdrawn':
+      return wanted;
+  }
+}
+
+type Ended = Extract<OutageStepContent, { type: 'ended' }>;
+
+function decideEnd(outage: OutageState, wanted: Ended, now: Instant): Ended {
+  if (outage.to !== null) {
+    throw new AccordError(
+      'conflict',
+      `This outage ended already, at ${formatInstant(outage.to)}. Correct its end if that is wrong.`,
+    );
+  }
+  refuseFuture(wanted.to, now);
+  refuseReversed(outage.from, wanted.to);
+  return wanted;
+}
+
+function decideCorrection(outage: OutageState, wanted: Corrected, now: Instant): Corrected {
+  const { from = outage.from, to = outage.to } = wanted;
+  refuseFuture(Math.max(from, to ?? from), now);
+  if (to !== null) refuseReversed(from, to);
+  return wanted;
+}
+
+function refuseFuture(at: Instant, now: Instant): void {
+  if (at <= now + FUTURE_TOLERANCE) return;
+  throw new AccordError(
+    'invalid',
+    `${formatInstant(at)} is still to come. An outage is told once it is there; what is to come is planned with /sla maintenance plan.`,
+  );
+}
+
+/** One that ends where it begins was none: that is withdrawn instead. */
+function refuseReversed(from: Instant, to: Instant): void {
+  if (from < to) return;
+  throw new AccordError(
+    'invalid',
+    `The outage would end at ${formatInstant(to)}, not after it began at ${formatInstant(from)}. Correct the times, or withdraw it if there was none.`,
+  );
+}

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { instant } from './notice-parts.ts';
+
+/** What a planned maintenance means for one agreement, as its people read it. */
+const effect = z.strictObject({
+  agreement: z.string(),
+  name: z.string(),
+  sentences: z.array(z.string()),
+});
+
+/** What the team alone reads. */
+const inside = z.strictObject({
+  byName: z.string(),
+  note: z.string().nullable(),
+  /** Those who may approve it, by name. */
+  approvers: z.array(z.string()),
+  customers: z.array(z.strictObject({ name: z.string(), channel: z.string().nullable() })),
+  reason: z.string().nullable(),
+});
+
+const span = z.strictObject({ from: instant, to: instant });
+
+/** Where a planned maintenance stands, for one channel; it changes in place. */
+export const maintenance = z.strictObject({
+  kind: z.literal('maintenance'),
+  maintenance: z.string(),
+  to: z.string(),
+  service: z.string(),
+  serviceName: z.string(),
+  state: z.enum(['proposed', 'planned', 'running', 'over', 'cancelled']),
+  from: instant,
+  until: instant,
+  /** Where it is to be moved once somebody approves that; for the team alone. */
+  wanted: span.nullable(),
+  /** From when to when it really was, as far as it has come. */
+  startedAt: instant.nullable(),
+  endedAt: instant.nullable(),
+  /** Until when it is expected to take where it takes longer. */
+  expectedTo: instant.nullable(),
+  /** It has taken longer than planned. */
+  overrun: z.boolean(),
+  staysUp: z.boolean(),
+  words: z.string(),
+  timeZone: z.string(),
+  effects: z.array(effect),
+  /** Null for customers. */
+  inside: inside.nullable(),
+});
+
+export const MAINTENANCE_MOVES = [
+  'asked',
+  'announced',
+  'moved',
+  'declined',
+  'cancelled',
+  'reminded',
+  'started',
+  'ending',
+  'overrun',
+  'extended',
+  'ended',
+] as const;
+
+/** Something happened with a planned maintenance, below the message about it. */
+export const maintenanceMoved = z.strictObject({
+  kind: z.literal('maintenance-moved'),
+  ...{ maintenance: z.string(), to: z.string(), serviceName: z.string() },
+  /** What makes it one of its kind: the number of a step, or the instant of a reminder. */
+  mark: z.string(),
+  move: z.enum(MAINTENANCE_MOVES),
+  at: instant,
+  from: instant,
+  until: instant,
+  words: z.string().nullable(),
+  timeZone: z.string(),
+  /** What it means for the readers’ agreements, in sentences. */
+  sentences: z.array(z.string()),
+  /** Null for customers. */
+  byName: z.string().nullable(),
+});
+
+export type MaintenanceNotice = z.output<typeof maintenance>;
+export type MaintenanceMovedNotice = z.output<typeof maintenanceMoved>;
+
+/** What makes a message about a maintenance one of its kind: one living message for each channel, the rest below it. */
+export function maintenanceNoticeKey(notice: MaintenanceNotice | MaintenanceMovedNotice): string {
+  const message = `maintenance/${notice.maintenance}/${notice.to}`;
+  return notice.kind === 'maintenance' ? message : `${message}/${notice.move}/${notice.mark}`;
+}

@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { SEVERITIES } from '../domain/outage/steps.ts';
+import { instant } from './notice-parts.ts';
+
+const said = z.strictObject({ at: instant, words: z.string() });
+const user = z.string().nullable();
+
+/** A customer who is told of it, where, and until when they are to hear the next word. */
+const told = z.strictObject({
+  name: z.string(),
+  channel: z.string().nullable(),
+  nextUpdateAt: instant.nullable(),
+});
+
+/** What the team alone reads. */
+const inside = z.strictObject({
+  byName: z.string(),
+  component: z.string().nullable(),
+  weight: z.number(),
+  note: z.string().nullable(),
+  cause: z.string().nullable(),
+  reason: z.string().nullable(),
+  customers: z.array(told),
+  /** Planned maintenance that it falls into, in sentences. */
+  overlaps: z.array(z.string()),
+});
+
+/** Where a declared outage stands, for one channel; it changes in place. */
+export const outage = z.strictObject({
+  kind: z.literal('outage'),
+  outage: z.string(),
+  to: z.string(),
+  service: z.string(),
+  serviceName: z.string(),
+  state: z.enum(['open', 'ended', 'withdrawn']),
+  severity: z.literal(SEVERITIES),
+  segment: z.string().nullable(),
+  from: instant,
+  until: instant.nullable(),
+  words: z.string(),
+  latest: said.nullable(),
+  /** The next word to the reader; null where none is agreed, and for the team. */
+  nextUpdateAt: instant.nullable(),
+  timeZone: z.string(),
+  /** Null for customers. */
+  inside: inside.nullable(),
+});
+
+export const OUTAGE_MOVES = ['updated', 'corrected', 'ended', 'withdrawn'] as const;
+
+/** Something happened with an outage, below the message about it. */
+export const outageMoved = z.strictObject({
+  kind: z.literal('outage-moved'),
+  ...{ outage: z.string(), to: z.string(), step: z.int(), serviceName: z.string() },
+  move: z.enum(OUTAGE_MOVES),
+  at: instant,
+  /** What everybody who reads it may read. */
+  words: z.string().nullable(),
+  from: instant,
+  until: instant.nullable(),
+  timeZone: z.string(),
+  /** Null for customers. */
+  inside: z
+    .strictObject({
+      byName: z.string(),
+      note: z.string().nullable(),
+      /** The customers who read the words; null for all of them. */
+      customers: z.array(z.string()).nullable(),
+    })
+    .nullable(),
+});
+
+/** Customers are to hear the next word soon, or should have by now; for the team. */
+export const outageUpdateNear = z.strictObject({
+  kind: z.literal('outage-update-near'),
+  ...{ outage: z.string(), to: z.string(), service: z.string(), serviceName: z.string() },
+  missed: z.boolean(),
+  toldAt: instant,
+  dueAt: instant,
+  timeZone: z.string(),
+  customers: z.array(z.string()).min(1),
+  sentence: z.string(),
+  owner: z.strictObject({ name: z.string(), user }).nullable(),
+});
+
+export type OutageNotice = z.output<typeof outage>;
+export type OutageMovedNotice = z.output<typeof outageMoved>;
+export type OutageNearNotice = z.output<typeof outageUpdateNear>;
+
+/** What makes a message about an outage one of its kind: one living message for each channel, the rest below it. */
+export function outageNoticeKey(
+  notice: OutageNotice | OutageMovedNotice | OutageNearNotice,
+): string {
+  const message = `outage/${notice.outage}/${notice.to}`;
+  switch (notice.kind) {
+    case 'outage':
+      return message;
+    case 'outage-moved':
+      return `${message}/${notice.step}`;
+    case 'outage-update-near':
+      return `${message}/${notice.missed ? 'missed' : 'near'}/${notice.dueAt}`;
+  }
+}
