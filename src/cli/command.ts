@@ -5,7 +5,12 @@ import type { Setting } from '../usecases/status/viewing.ts';
 export type WithSetting = <T>(work: (setting: Setting) => Promise<T>) => Promise<T>;
 
 /** A command of `accord`: adds its own words and action to the program. */
-export type CliCommand = (program: Command, withSetting: WithSetting) => void;
+export type CliCommand = (
+  program: Command,
+  withSetting: WithSetting,
+  /** Whether the environment names a database that is there. */
+  hasDatabase?: () => boolean,
+) => void;
 
 /** Writes a line of text to standard output. */
 export function print(text: string): void {

@@ -69,15 +69,22 @@ export async function lockNegotiationById(
   return row && toNegotiation(row);
 }
 
-type Wanted = OfWorkspace & { readonly states?: readonly NegotiationState[] };
+type Wanted = OfWorkspace & {
+  readonly states?: readonly NegotiationState[];
+  readonly agreementKey?: string;
+};
 
-/** Negotiations in some states, or all of them, the last first. */
+/** Negotiations in some states or of one agreement, or all of them, the last first. */
 export async function negotiationsIn(
   db: Db,
-  { workspaceId, states }: Wanted,
+  { workspaceId, states, agreementKey }: Wanted,
 ): Promise<readonly KeptNegotiation[]> {
   const rows = await db.prisma.negotiation.findMany({
-    where: { workspaceId, ...(states && { state: { in: [...states] } }) },
+    where: {
+      workspaceId,
+      ...(agreementKey !== undefined && { agreementKey }),
+      ...(states && { state: { in: [...states] } }),
+    },
     orderBy: { id: 'desc' },
     include: { steps: { orderBy: { number: 'asc' } } },
   });

@@ -37,7 +37,11 @@ afterAll(() => queue.stop());
 async function run(command: CliCommand, ...words: readonly string[]): Promise<string> {
   const program = new Command().exitOverride();
   const setting = { ...room.context, actor: { kind: 'cli' } } as const;
-  command(program, (work) => work(setting));
+  command(
+    program,
+    (work) => work(setting),
+    () => true,
+  );
   const { write } = process.stdout;
   let printed = '';
   process.stdout.write = (text: string | Uint8Array) => {

@@ -26,9 +26,10 @@ export function applyStep(state: Negotiation, step: Step): Negotiation {
   return reduce(next, { actor, identity, at }, content);
 }
 
-function begun(step: Step, { side, reason, urgent, base }: ContentOf<'started'>): Negotiation {
+function begun(step: Step, content: ContentOf<'started'>): Negotiation {
+  const { side, reason, urgent, base, salt = null } = content;
   return {
-    ...{ phase: 'preparing', side, reason, urgent, base, startedAt: step.at },
+    ...{ phase: 'preparing', side, reason, urgent, base, salt, startedAt: step.at },
     ...{ timetable: { rounds: [], signBy: null }, preparations: NONE },
     ...{ rounds: [], comments: [], toOffer: null, stages: [], slots: [] },
     ...{ paused: null, ended: null, revision: null, version: step.number, steps: [step] },

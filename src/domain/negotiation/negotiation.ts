@@ -79,6 +79,8 @@ export type Negotiation = {
   readonly urgent: boolean;
   readonly startedAt: Instant;
   readonly base: Base;
+  /** With which what is inside goes into the hash of terms; null where the hash is that of the register. */
+  readonly salt: string | null;
   readonly timetable: Timetable;
   /** What each side is writing; nobody of the other one knows of it. */
   readonly preparations: Readonly<Record<Side, Preparation | null>>;

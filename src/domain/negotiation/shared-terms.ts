@@ -1,8 +1,13 @@
 import type { DraftTerms } from '../draft/draft.ts';
-import { withTerm } from './term-path.ts';
+import { termAt, withTerm } from './term-path.ts';
 
-/** The terms that both sides agree on: what carries an agreement and where its team talks stays inside. */
+/** What carries an agreement and where its team talks: terms that nobody of another company sees. */
+export const INSIDE_TERMS: readonly string[] = ['supportedBy', 'report.teamChannel'];
+
+/** The terms that both sides agree on, without those for the inside alone. */
 export function sharedTerms(terms: DraftTerms): DraftTerms {
-  const { supportedBy: _, ...shared } = terms;
-  return shared.report === undefined ? shared : withTerm(shared, 'report.teamChannel', null);
+  return INSIDE_TERMS.filter((path) => termAt(terms, path) !== undefined).reduce(
+    (shared, path) => withTerm(shared, path, null),
+    terms,
+  );
 }

@@ -66,6 +66,8 @@ export const stepContent = z.discriminatedUnion('type', [
     reason: z.string(),
     urgent: z.boolean(),
     base,
+    /** Keeps digests of terms from being guessed; negotiations from before there were digests have none. */
+    salt: z.string().optional(),
   }),
   z.strictObject({ type: z.literal('prepared'), side, terms, timetable, base }),
   z.strictObject({

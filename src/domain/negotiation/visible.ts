@@ -2,7 +2,7 @@ import type { DraftTerms } from '../draft/draft.ts';
 import type { Negotiation } from './negotiation.ts';
 import { sharedTerms } from './shared-terms.ts';
 import type { Side } from './sides.ts';
-import type { Step, StepContent } from './steps.ts';
+import type { ContentOf, Step, StepContent } from './steps.ts';
 
 /** For which side somebody looks at a negotiation, and whether they are of another company. */
 export type Onlooker = { readonly side: Side; readonly isOutside: boolean };
@@ -29,7 +29,7 @@ function contentFor(onlooker: Onlooker, content: StepContent, sent: boolean): St
     case 'offered': {
       if (!isOwn && content.type !== 'offered') return null;
       const base = { ...content.base, terms: termsFor(onlooker, content.base.terms) };
-      if (content.type === 'started') return { ...content, base };
+      if (content.type === 'started') return { ...content, base, salt: saltFor(onlooker, content) };
       return { ...content, base, terms: termsFor(onlooker, content.terms) };
     }
     case 'commented':
@@ -47,4 +47,9 @@ function contentFor(onlooker: Onlooker, content: StepContent, sent: boolean): St
     default:
       return isOwn || sent ? content : null;
   }
+}
+
+/** Whoever knows the salt could guess what is inside from its digests. */
+function saltFor({ isOutside }: Onlooker, { salt }: ContentOf<'started'>): string | undefined {
+  return isOutside ? undefined : salt;
 }

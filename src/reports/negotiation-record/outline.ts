@@ -67,13 +67,15 @@ function finalTitle({ final }: NegotiationRecord): string {
   return final?.revision ? 'The terms as signed' : 'The terms on the table';
 }
 
-function finalTerms({ final }: NegotiationRecord): readonly Part[] {
+function finalTerms({ final, steps }: NegotiationRecord): readonly Part[] {
   if (!final) return [{ kind: 'text', text: 'No terms were offered yet.' }];
   const rows = final.lines.map(({ what, says }) => [what, says]);
   const note = final.whole
     ? []
     : [
-        'The code of the terms also covers terms that are for the other side alone; they are not in this copy.',
+        steps.some(({ hidden }) => hidden !== undefined)
+          ? 'The code of the terms also covers terms that are for the other side alone. This copy holds only digests of them, which are enough to compute the code.'
+          : 'The code of the terms also covers terms that are for the other side alone; they are not in this copy.',
       ];
   return [
     { kind: 'text', text: `Code ${shortCode(final.hash)} (SHA-256 ${final.hash})` },

@@ -21,6 +21,8 @@ const step = z.strictObject({
   content: z.record(z.string(), z.unknown()),
   /** Whether nothing was taken out of the content. */
   whole: z.boolean(),
+  /** Of an offer the terms for the inside alone, as digests; absent where its hash is that of the register. */
+  hidden: z.array(z.string()).optional(),
   /** Over the seal of the step before and all of the above. */
   seal: z.string(),
 });
@@ -34,11 +36,14 @@ const signature = z.strictObject({
   hash: z.string(),
 });
 
-export const FORMAT = 'accord-negotiation-record/1';
+export const FORMAT = 'accord-negotiation-record/2';
+
+/** As records were before customers could compute the hash that they signed. */
+const FIRST_FORMAT = 'accord-negotiation-record/1';
 
 /** Everything that a record says, in the order in which it is read; pages are made of nothing else. */
 export const negotiationRecord = z.strictObject({
-  format: z.literal(FORMAT),
+  format: z.enum([FORMAT, FIRST_FORMAT]),
   agreement: z.strictObject({ key: z.string(), name: z.string(), kind: z.string() }),
   parties: z.strictObject({ provider: z.string(), customer: z.string() }),
   /** For whom this copy was made; copies for others leave out what is not theirs. */
@@ -50,6 +55,8 @@ export const negotiationRecord = z.strictObject({
   /** Why it was begun; null where the reader was not told. */
   reason: z.string().nullable(),
   urgent: z.boolean(),
+  /** With which the digests of what is inside were made; only in copies that show it. */
+  salt: z.string().nullish(),
   /** The terms before; number 0 and no terms when the agreement is new. */
   before: z.strictObject({ revision: z.int(), hash: z.string(), terms, whole: z.boolean() }),
   /** The terms on the table or as signed; null before the first offer. */

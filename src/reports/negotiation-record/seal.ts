@@ -14,8 +14,8 @@ export function sealed(record: UnsealedRecord): NegotiationRecord {
 
 /** The seal of a step that follows another one. */
 export function stepSeal(before: string, step: Omit<RecordedStep, 'seal'>): string {
-  const { number, at, by, deed, lines, hash, content, whole } = step;
-  return digest({ before, step: { number, at, by, deed, lines, hash, content, whole } });
+  const { number, at, by, deed, lines, hash, content, whole, hidden } = step;
+  return digest({ before, step: { number, at, by, deed, lines, hash, content, whole, hidden } });
 }
 
 /** The seal over a whole record. */

@@ -110,6 +110,7 @@ function turn(one: One, from: Side, offer: Offer): readonly NegotiationNotice[] 
   const asked = {
     terms: all.slice(0, MOST_TERMS),
     moreTerms: Math.max(0, all.length - MOST_TERMS),
+    isCounter: one.scene.state.rounds.some(({ side }) => side !== from),
   };
   return toSides(one, [otherSide(from)], (about) => ({
     ...{ kind: 'negotiation-turn', ...about, fromName, answerBy, message, voids, ...asked },

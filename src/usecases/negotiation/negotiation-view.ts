@@ -18,6 +18,7 @@ import { type Onlooker, stepsFor, termsFor } from '../../domain/negotiation/visi
 import { actorNamed } from '../../domain/party/actor-name.ts';
 import { type ChangeView, changesOf } from './change-view.ts';
 import { type PossibleDeeds, possibleDeeds } from './possible-deeds.ts';
+import { hiddenDigests } from './signing-hash.ts';
 import type { Table } from './table.ts';
 import { type ChangeWords, changeWords } from './words/change-words.ts';
 
@@ -59,6 +60,12 @@ export type SignatureView = {
   readonly name: string | null;
   readonly hash: string;
   readonly signed: (DoneView & { readonly insteadOf: string | null }) | null;
+};
+
+/** A step with who took it, and what its terms hold for the inside alone as digests. */
+export type StepView = Step & {
+  readonly by: string;
+  readonly hidden: readonly string[] | undefined;
 };
 
 /** A negotiation as one person may see it; nothing of the other side’s inside is in it. */
@@ -106,7 +113,9 @@ export type NegotiationView = {
   readonly revision: number | null;
   /** The number of the last step, to say what one has seen. */
   readonly version: number;
-  readonly steps: readonly (Step & { readonly by: string })[];
+  readonly steps: readonly StepView[];
+  /** With which what is inside goes into the hash; null for those outside, and where it does not. */
+  readonly salt: string | null;
   readonly may: PossibleDeeds;
 };
 
@@ -140,9 +149,17 @@ export function viewOf({ id, scene, side, authority }: Table): NegotiationView {
     steps: stepsFor(onlooker, state).map((step) => ({
       ...step,
       by: actorNamed(register, step.actor).name,
+      hidden: hiddenIn(state, step.number),
     })),
+    salt: onlooker.isOutside ? null : state.salt,
     may: possibleDeeds(scene),
   };
+}
+
+function hiddenIn({ steps, salt }: Negotiation, number: number): StepView['hidden'] {
+  const content = steps.find((one) => one.number === number)?.content;
+  if (salt === null || content?.type !== 'offered') return undefined;
+  return hiddenDigests(content.terms, salt);
 }
 
 function done(

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { DraftTerms } from '../../domain/draft/draft.ts';
 import { draftSubject } from '../../domain/draft/draft-subject.ts';
 import { AccordError } from '../../domain/error.ts';
@@ -74,7 +75,8 @@ async function begin(tx: Db, context: Context, beginning: Beginning): Promise<Ta
   const id = await addNegotiation(tx, adding);
   if (id === null) throw raced(key);
   const who = participantOf(between(proposal), { authority, actor: context.actor });
-  const state = begunNegotiation({ side, reason, urgent, proposal, who, now: context.now });
+  const salt = randomBytes(16).toString('hex');
+  const state = begunNegotiation({ side, reason, urgent, salt, proposal, who, now: context.now });
   const scene = sceneOf(context, authority, { key, state });
   await keepSteps(tx, context, { id, before: null, scene });
   return { id, scene, authority, side };

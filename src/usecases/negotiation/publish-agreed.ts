@@ -11,14 +11,14 @@ import type { Setting } from '../status/viewing.ts';
 
 type Agreed = { readonly scene: Scene; readonly fresh: readonly Step[] };
 
-/** Makes terms that everybody has signed a revision, by the same checks as an import; the revision has the hash that was signed. */
+/** Makes terms that everybody has signed a revision, by the same checks as an import; the revision has the very terms that were signed. */
 export async function publishAgreed(
   tx: Db,
   context: Setting,
   { scene, fresh }: Agreed,
 ): Promise<void> {
   if (!fresh.some(({ content }) => content.type === 'agreed')) return;
-  const { state, register } = scene;
+  const { state, register, hashOf } = scene;
   const hash = lastRound(state)?.hash;
   const plan = planAgreed(scene);
   const [problem] = plan.problems;
@@ -26,7 +26,7 @@ export async function publishAgreed(
     throw unfit(`they no longer fit the register: ${problem.path} ${problem.message}`);
   }
   const [revision] = plan.revisions;
-  if (revision?.number !== state.revision || revision.hash !== hash) {
+  if (revision?.number !== state.revision || hashOf({ ...revision.terms }) !== hash) {
     throw unfit('another revision was published meanwhile');
   }
   const reason = state.urgent ? `Urgent correction: ${state.reason}` : state.reason;

@@ -11,9 +11,9 @@ import type { Register } from '../../domain/register/register.ts';
 import type { Db } from '../../storage/database.ts';
 import { type KeptNegotiation, lockNegotiation } from '../../storage/negotiations.ts';
 import { draftProblems } from '../draft/plan-draft.ts';
-import { contentHash } from '../register/content-hash.ts';
 import { readRegister } from '../register/load-register.ts';
 import type { Setting } from '../status/viewing.ts';
+import { signingHash } from './signing-hash.ts';
 
 /** Which negotiation: the last one of an agreement. */
 export type TablePlace = {
@@ -67,7 +67,7 @@ export function sceneOf(
 ): Scene {
   const { register } = authority;
   return {
-    ...{ key, state, register, now, hashOf: contentHash },
+    ...{ key, state, register, now, hashOf: (terms) => signingHash(terms, state.salt) },
     who: participantOf(sidedOf({ state }), { authority, actor }),
     problemsOf: problemsIn(register, key, now),
   };

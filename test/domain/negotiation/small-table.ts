@@ -29,6 +29,8 @@ const AT_FIRST = assembleRegister(
     .revisions,
 );
 
+export const SALT = 'salt-of-the-table';
+
 /** A register and a negotiation in memory, with the rules and nothing else. */
 export type SmallTable = {
   register: Register;
@@ -97,6 +99,7 @@ export function begin(table: SmallTable, who: Who, wish: Wish & { readonly urgen
   if (table.state) table.past.push(table.state.steps);
   const { actor, identity } = sceneFor({ ...table, state: probe(table) }, who).who;
   table.state = begunNegotiation({
+    salt: SALT,
     ...{ side, reason: `inside-${side}`, urgent: wish.urgent, now: table.now },
     who: { actor, identity },
     proposal: {
@@ -109,6 +112,7 @@ export function begin(table: SmallTable, who: Who, wish: Wish & { readonly urgen
 
 function probe(table: SmallTable): Negotiation {
   return begunNegotiation({
+    salt: SALT,
     ...{ side: 'provider', reason: '', urgent: false, now: table.now },
     who: { actor: '', identity: '' },
     proposal: { terms: {}, timetable: { rounds: [], signBy: null }, base: baseOf(table) },

@@ -15,7 +15,13 @@ describe('what an offer shows the customer', () => {
     const report = { every: 'month', customerChannel: '#corp', teamChannel: '#desk' };
     const terms = wished(table, { within: '20m', inDays: 30 });
     table.state = begunNegotiation({
-      ...{ side: 'provider', reason: 'inside', urgent: false, now: table.now },
+      ...{
+        salt: 'salt-of-the-table',
+        side: 'provider',
+        reason: 'inside',
+        urgent: false,
+        now: table.now,
+      },
       who: { actor: 'person:T1/U0ADA', identity: 'ada' },
       proposal: {
         terms: { ...withTerm(terms, 'supportedBy', []), report },

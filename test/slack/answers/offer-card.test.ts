@@ -10,14 +10,18 @@ function offerOf(count: number, words = '10 minutes'): Offer {
   const terms = Array.from({ length: count }, (_, index) => ({
     path: `targets.p${index}-response.within`,
     what: `P${index} response, within`,
-    ...{ before: '15 minutes', after: words, answer: null, comments: index % 3 },
+    ...{ before: '15 minutes', after: words, answer: null, comments: said(index % 4, words) },
   }));
   return {
     ...{ key: 'acme-email', name: 'E-mail for Acme', round: 1, terms, moreTerms: 0 },
     ...{ fromName: 'Messaging team', toName: 'Acme GmbH', message: words, urgent: false },
     ...{ answerBy: '2026-12-04', effectiveFrom: '2027-01-01', code: '1A2B-3C4D' },
-    ...{ isOpen: true, standing: null },
+    ...{ isOpen: true, isCounter: false, standing: null },
   };
+}
+
+function said(times: number, text: string) {
+  return Array.from({ length: times }, () => ({ by: 'Frank Weber', text }));
 }
 
 const buttonsIn = (offer: Offer) =>
@@ -70,7 +74,8 @@ function viewWith(changes: NegotiationView['rounds'][number]['changes']): Negoti
     ...{ id: '1', key: 'acme-email', name: 'E-mail for Acme', side: 'customer', isOutside: true },
     ...{ customerName: 'Acme GmbH', providerName: 'Messaging team', phase: 'open' },
     ...{ standing: 'It is round 1.', turn: 'customer', urgent: false, reason: null },
-    ...{ startedAt: 0, baseRevision: 1, before: terms, terms, hash: '1a2b', code: '1A2B' },
+    ...{ startedAt: 0, salt: null,
+    baseRevision: 1, before: terms, terms, hash: '1a2b', code: '1A2B' },
     ...{ effectiveFrom: '2027-01-01', timetable: { rounds: [], signBy: null }, changes: [] },
     ...{ rounds: [round], preparation: null, stages: [], signatures: [], paused: null },
     ...{ ended: null, revision: null, version: 3, steps: [] },

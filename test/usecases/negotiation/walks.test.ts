@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DAY } from '../../../src/domain/calendar/instant.ts';
 import { AccordError } from '../../../src/domain/error.ts';
+import { foldNegotiation } from '../../../src/domain/negotiation/fold-negotiation.ts';
 import { nameActor } from '../../../src/domain/party/actor.ts';
 import type { Queue } from '../../../src/outbox/queue.ts';
 import { historyOf } from '../../../src/storage/audit.ts';
@@ -18,6 +19,7 @@ import { STEP_VERBS } from '../../../src/usecases/negotiation/record-steps.ts';
 import { sendOffer } from '../../../src/usecases/negotiation/send-offer.ts';
 import { showNegotiation } from '../../../src/usecases/negotiation/show-negotiation.ts';
 import { signTerms } from '../../../src/usecases/negotiation/sign-terms.ts';
+import { signingHash } from '../../../src/usecases/negotiation/signing-hash.ts';
 import { watchNegotiations } from '../../../src/usecases/negotiation/watch-negotiations.ts';
 import { loadRegister } from '../../../src/usecases/register/load-register.ts';
 import { useDatabase } from '../../database.ts';
@@ -155,9 +157,15 @@ async function expectOneStory(context: Context): Promise<number> {
   });
   expect(trail).toEqual(steps);
   expect((await verifyAudit({ ...context, actor: { kind: 'cli' } })).fault).toBe(null);
-  const signed = steps.filter(({ verb }) => verb === STEP_VERBS.agreed).map(({ hash }) => hash);
+  const signed = all.toReversed().flatMap(({ steps: own }) => {
+    const { salt } = foldNegotiation(own);
+    return own.flatMap(({ hash, content }) => (content.type === 'agreed' ? [{ hash, salt }] : []));
+  });
   const revisions = (await loadRegister(context)).agreements.get(KEY) ?? [];
-  expect(revisions.slice(1).map(({ hash }) => hash)).toEqual(signed);
+  const ofTheirs = revisions
+    .slice(1)
+    .map(({ terms }, index) => signingHash({ ...terms }, signed[index]?.salt ?? null));
+  expect(ofTheirs).toEqual(signed.map(({ hash }) => hash));
   const outsiders = [PEOPLE.sam, PEOPLE.stranger].map(nameActor);
   expect(steps.filter(({ actor }) => outsiders.includes(actor))).toEqual([]);
   return signed.length;

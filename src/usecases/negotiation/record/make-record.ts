@@ -30,13 +30,13 @@ export function makeRecord({ view, deeds, consequences, now }: Making): Negotiat
     parties: { provider: providerName, customer: customerName },
     copyFor: view.side === 'provider' ? providerName : customerName,
     ...{ madeAt: formatInstant(now), timeZone, standing, urgent },
-    reason: view.reason,
+    ...{ reason: view.reason, ...(view.salt === null ? {} : { salt: view.salt }) },
     before: beforeOf(view),
-    final: finalOf(view),
+    final: finalOf(view, deeds),
     differences: differences.map((one) => ({ ...one })),
     signatures: view.signatures.map((one) => signatureOf(view, one)),
     consequences,
-    steps: deeds.map(stepOf),
+    steps: deeds.map((deed, index) => stepOf(view, deed, index)),
   });
 }
 
@@ -50,16 +50,19 @@ function beforeOf({
   return { revision: baseRevision, hash, terms, whole: contentHash(terms) === hash };
 }
 
-function finalOf({
-  terms,
-  hash,
-  revision,
-  effectiveFrom,
-}: NegotiationView): UnsealedRecord['final'] {
+function finalOf(view: NegotiationView, deeds: readonly RecordedDeed[]): UnsealedRecord['final'] {
+  const { terms, hash, revision, effectiveFrom } = view;
   if (terms === null || hash === null) return null;
-  const whole = contentHash(terms) === hash;
+  const last = deeds.findLast(({ content }) => content.type === 'offered');
+  const whole = isWhole(view, last?.content);
   const lines = allTerms({ terms }).map((one) => ({ ...one }));
   return { hash, revision, from: effectiveFrom, terms, whole, lines };
+}
+
+/** Whether nothing of a step is left out for whom the copy is. */
+function isWhole({ isOutside }: NegotiationView, content: RecordedDeed['content'] | undefined) {
+  if (!isOutside || content?.type !== 'offered') return true;
+  return contentHash(content.terms) === content.hash;
 }
 
 function signatureOf(
@@ -75,12 +78,13 @@ function signatureOf(
 }
 
 function stepOf(
-  { at, by, deed, lines, hash, content }: RecordedDeed,
+  view: NegotiationView,
+  { at, by, deed, lines, hash, content, hidden }: RecordedDeed,
   index: number,
 ): UnsealedRecord['steps'][number] {
   return {
     ...{ number: index + 1, at: formatInstant(at), by, deed, lines: [...lines], hash },
-    content: { ...content },
-    whole: content.type !== 'offered' || contentHash(content.terms) === content.hash,
+    ...{ content: { ...content }, whole: isWhole(view, content) },
+    ...(hidden && { hidden: [...hidden] }),
   };
 }

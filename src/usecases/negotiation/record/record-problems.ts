@@ -1,3 +1,4 @@
+import { draftTerms } from '../../../domain/draft/draft-terms.ts';
 import { shortCode } from '../../../domain/negotiation/short-code.ts';
 import { canonicalJson } from '../../../domain/register/canonical-json.ts';
 import type {
@@ -7,11 +8,12 @@ import type {
 import { recordSeal, stepSeal } from '../../../reports/negotiation-record/seal.ts';
 import { contentHash } from '../../register/content-hash.ts';
 import { tellDifferences } from '../../register/words/tell-differences.ts';
+import { areDigestsSound, rehashed } from './record-hash.ts';
 
 /** What does not match in a record, each in a sentence; none when it is as it was made. */
 export function recordProblems(record: NegotiationRecord): readonly string[] {
   return [
-    ...stepProblems(record.steps),
+    ...stepProblems(record),
     ...termProblems(record),
     ...differenceProblems(record),
     ...signatureProblems(record),
@@ -22,10 +24,11 @@ export function recordProblems(record: NegotiationRecord): readonly string[] {
 }
 
 /** The steps whose seal does not follow from them and the step before, and those about other terms than were offered. */
-function stepProblems(steps: readonly RecordedStep[]): readonly string[] {
+function stepProblems(record: NegotiationRecord): readonly string[] {
   let offered: string | null = null;
+  const { steps } = record;
   return steps.flatMap((step, index) => {
-    const { number, by, hash, content, whole, seal } = step;
+    const { number, by, hash, content, seal } = step;
     if (content.type === 'offered') offered = hash;
     const name = `Step ${number} (${by})`;
     return [
@@ -34,24 +37,34 @@ function stepProblems(steps: readonly RecordedStep[]): readonly string[] {
         ? []
         : [`${name} or the one before it was changed: its seal does not match.`]),
       ...(hash === offered ? [] : [`${name} is about other terms than those offered last.`]),
-      ...(content.type === 'offered' ? offerProblems(name, { hash, content, whole }) : []),
+      ...(content.type === 'offered' ? offerProblems(name, record, step) : []),
     ];
   });
 }
 
 function offerProblems(
   name: string,
-  { hash, content, whole }: Pick<RecordedStep, 'hash' | 'content' | 'whole'>,
+  { salt }: NegotiationRecord,
+  { hash, content, whole, hidden }: RecordedStep,
 ): readonly string[] {
   if (content.hash !== hash) return [`${name} names two different hashes.`];
-  if (!whole || contentHash(content.terms) === hash) return [];
+  const terms = draftTerms(content.terms);
+  const found = rehashed({ terms, whole, hidden });
   return [
-    `${name}: the terms are not those of the code ${shortCode(hash ?? '')}; they give ${shortCode(contentHash(content.terms))}.`,
+    ...(found === null || found === hash
+      ? []
+      : [
+          `${name}: the terms are not those of the code ${shortCode(hash ?? '')}; they give ${shortCode(found)}.`,
+        ]),
+    ...(areDigestsSound({ terms, whole, hidden, salt })
+      ? []
+      : [`${name}: what stands for the terms of the other side alone is not made of them.`]),
   ];
 }
 
 function termProblems({ before, final, steps }: NegotiationRecord): readonly string[] {
   const last = steps.findLast(({ content }) => content.type === 'offered');
+  const found = final && rehashed({ ...final, hidden: last?.hidden });
   return [
     ...(before.whole && contentHash(before.terms) !== before.hash
       ? ['The terms of the revision before are not those of their hash.']
@@ -59,7 +72,7 @@ function termProblems({ before, final, steps }: NegotiationRecord): readonly str
     ...(final && final.hash !== last?.hash
       ? ['The terms on the pages are not those that were offered last.']
       : []),
-    ...(final?.whole && contentHash(final.terms) !== final.hash
+    ...(final && found !== null && found !== final.hash
       ? [`The terms on the pages are not those of the code ${shortCode(final.hash)}.`]
       : []),
     ...(final && last && contentHash(final.terms) !== contentHash(last.content.terms)

@@ -1,7 +1,7 @@
 import type { Instant } from '../../../domain/calendar/instant.ts';
 import type { DraftTerms } from '../../../domain/draft/draft.ts';
 import type { Step } from '../../../domain/negotiation/steps.ts';
-import type { NegotiationView } from '../negotiation-view.ts';
+import type { NegotiationView, StepView } from '../negotiation-view.ts';
 import { type ToldStep, tellStep } from './tell-step.ts';
 
 /** A step as somebody may see it, in words. */
@@ -10,6 +10,7 @@ export type RecordedDeed = ToldStep & {
   readonly by: string;
   readonly hash: string | null;
   readonly content: Step['content'];
+  readonly hidden: StepView['hidden'];
 };
 
 /** What happened in a negotiation, in words; an offer is compared with the one before. */
@@ -21,11 +22,11 @@ export function recordedSteps(
     side === 'provider' ? view.providerName : view.customerName;
   let before: DraftTerms = view.before;
   return view.steps.map((step) => {
-    const { at, hash, content } = step;
+    const { at, hash, content, hidden } = step;
     const by = isAutomatic(content) ? 'Accord' : step.by;
     const told = tellStep(step, { partyOn, nameOf, before });
     if (content.type === 'offered') before = content.terms;
-    return { at, by, hash, content, ...told };
+    return { at, by, hash, content, hidden, ...told };
   });
 }
 

@@ -25,7 +25,7 @@ export async function verifyRecord(file: Buffer): Promise<Verified> {
   const pages =
     found.kind === 'pdf' ? await pdfProblems(file, record) : markdownProblems(file, record);
   const offers = record.steps.filter(({ content }) => content.type === 'offered');
-  const checked = offers.filter(({ whole }) => whole).length;
+  const checked = offers.filter(({ whole, hidden }) => whole || hidden !== undefined).length;
   const problems = [...recordProblems(record), ...pages];
   return { record, problems, checked, partial: offers.length - checked };
 }
