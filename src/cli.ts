@@ -1,10 +1,10 @@
 #!/usr/bin/env node
 import { existsSync } from 'node:fs';
 import { Command } from 'commander';
+import type { WithSetting } from './cli/command.ts';
 import { explainFailure } from './cli/exit.ts';
 import { COMMANDS } from './cli/index.ts';
 import { readConfig } from './config.ts';
-import type { Setting } from './usecases/status/viewing.ts';
 
 const program = new Command('accord')
   .description('Service level management: the register, its figures and its files.')
@@ -12,13 +12,13 @@ const program = new Command('accord')
   .showHelpAfterError()
   .exitOverride();
 
-for (const add of COMMANDS) {
-  add(program, withSetting, hasDatabase);
-}
-
-async function withSetting<T>(work: (setting: Setting) => Promise<T>): Promise<T> {
+const withSetting: WithSetting = async (work) => {
   const { openSetting } = await import('./bot.ts');
   return openSetting({ config: readConfig(), ...program.opts<{ workspace?: string }>() }, work);
+};
+
+for (const add of COMMANDS) {
+  add(program, withSetting, hasDatabase);
 }
 
 function hasDatabase(): boolean {
