@@ -10,6 +10,7 @@ import type { Db } from './database.ts';
 import type { Exclusion, ExclusionStep, Prisma } from './generated/client.ts';
 import { fromColumn, fromOptionalColumn, toColumn, toOptionalColumn } from './instants.ts';
 import { toJson } from './prisma.ts';
+import { together } from './together.ts';
 
 type OfWorkspace = { readonly workspaceId: number };
 type Row = Exclusion & { readonly steps: readonly ExclusionStep[] };
@@ -70,19 +71,19 @@ export async function lockExclusion(
   return found ?? null;
 }
 
-/** Those of some agreements of which anything was ever asked not to count. */
-export async function agreementsWithExclusions(
-  db: Db,
-  { workspaceId, agreementKeys }: OfWorkspace & { readonly agreementKeys: readonly string[] },
-): Promise<ReadonlySet<string>> {
-  // Most agreements have none, and every figure asks.
-  const rows = await db.ask<{ key: string }>(
-    `/* accord:some-exclusion */ SELECT key FROM unnest($2::text[]) AS key WHERE EXISTS (
-       SELECT 1 FROM "Exclusion" x WHERE x."workspaceId" = $1::int AND x."agreementKey" = key)`,
-    [workspaceId, [...new Set(agreementKeys)]],
-  );
-  return new Set(rows.map(({ key }) => key));
-}
+// Most agreements have none, and every figure asks.
+const hasExclusions = together<{ readonly agreementKey: string }, boolean>(
+  async ({ db, workspaceId }, asked) => {
+    const keys = new Set(asked.map(({ agreementKey }) => agreementKey));
+    const rows = await db.ask<{ key: string }>(
+      `/* accord:some-exclusion */ SELECT key FROM unnest($2::text[]) AS key WHERE EXISTS (
+         SELECT 1 FROM "Exclusion" x WHERE x."workspaceId" = $1::int AND x."agreementKey" = key)`,
+      [workspaceId, [...keys]],
+    );
+    const found = new Set(rows.map(({ key }) => key));
+    return asked.map(({ agreementKey }) => found.has(agreementKey));
+  },
+);
 
 /** The exclusions of an agreement that touch a span, the earliest first, whatever became of them. */
 export async function exclusionsOf(
@@ -96,8 +97,7 @@ export async function exclusionsOf(
     readonly span: Interval;
   },
 ): Promise<readonly AgreedExclusion[]> {
-  const some = await agreementsWithExclusions(db, { workspaceId, agreementKeys: [agreementKey] });
-  if (some.size === 0) return [];
+  if (!(await hasExclusions(db, { workspaceId, agreementKey }))) return [];
   const { from, to } = span;
   const touching = { from: { lt: toColumn(to) }, to: { gt: toColumn(from) } };
   return find(db, { workspaceId, agreementKey, ...touching });

@@ -4,8 +4,10 @@ import type { Interval } from '../domain/calendar/interval.ts';
 import type { Forecast } from '../domain/forecast/forecast.ts';
 import type { Db } from './database.ts';
 import type { Forecast as Row } from './generated/client.ts';
+import { type InGroup, inGroups } from './in-groups.ts';
 import { fromColumn, toColumn, toText } from './instants.ts';
 import { toJson } from './prisma.ts';
+import { together } from './together.ts';
 
 /** A forecast as it was made on a day, for a promise in one of its periods. */
 export type KeptForecast = {
@@ -81,32 +83,40 @@ export async function forecastsOfPeriod(
 }
 
 const LATEST = `/* accord:newest-forecasts */
-  SELECT f.*
-  FROM unnest($2::text[], $3::text[], $4::int[], $5::timestamptz[]) AS p(agreement, target, revision, "from")
+  SELECT p."group", f.*
+  FROM unnest($2::text[], $3::text[], $4::int[], $5::timestamptz[], $6::timestamptz[], $7::int[])
+    AS p(agreement, target, revision, "from", "asOf", "group")
   CROSS JOIN LATERAL (
     SELECT * FROM "Forecast" f
     WHERE f."workspaceId" = $1::int AND f."agreementKey" = p.agreement AND f."targetKey" = p.target
-      AND f.revision = p.revision AND f."periodFrom" = p."from" AND f."asOf" <= $6::timestamptz
+      AND f.revision = p.revision AND f."periodFrom" = p."from" AND f."asOf" <= p."asOf"
     ORDER BY f.day DESC LIMIT 1
   ) f`;
 
-/** The newest forecast of each promise as of an instant, with one look into an index for each. */
-export async function newestForecasts(
-  db: Db,
-  asked: OfWorkspace & { readonly places: readonly Place[]; readonly asOf: Instant },
-): Promise<readonly KeptForecast[]> {
-  const { workspaceId, places, asOf } = asked;
-  if (places.length === 0) return [];
-  const rows = await db.ask<Row>(LATEST, [
-    workspaceId,
-    places.map(({ agreementKey }) => agreementKey),
-    places.map(({ targetKey }) => targetKey),
-    places.map(({ revision }) => revision),
-    places.map(({ periodFrom }) => toText(periodFrom)),
-    toText(asOf),
-  ]);
-  return rows.map(toKept);
-}
+type ForecastQuestion = { readonly places: readonly Place[]; readonly asOf: Instant };
+
+/** The newest forecast of each of some promises as of an instant, with one look into an index for each. */
+export const newestForecasts = together<ForecastQuestion, readonly KeptForecast[]>(
+  async ({ db, workspaceId }, questions) => {
+    const places = questions.flatMap(({ places, asOf }, group) =>
+      places.map((place) => ({ ...place, asOf, group })),
+    );
+    const rows =
+      places.length === 0
+        ? []
+        : await db.ask<Row & InGroup>(LATEST, [
+            workspaceId,
+            places.map(({ agreementKey }) => agreementKey),
+            places.map(({ targetKey }) => targetKey),
+            places.map(({ revision }) => revision),
+            places.map(({ periodFrom }) => toText(periodFrom)),
+            places.map(({ asOf }) => toText(asOf)),
+            places.map(({ group }) => group),
+          ]);
+    const forecasts = inGroups(rows);
+    return questions.map((_, group) => (forecasts.get(group) ?? []).map(toKept));
+  },
+);
 
 /** The forecasts for periods that were over at an instant and of which nobody has noted how they ended, the oldest first. */
 export async function forecastsToScore(

@@ -1,17 +1,17 @@
 // What is asked about: the cases of agreements and targets in a period, in groups that are answered together, seen
-// at $8, their clocks folded by a fingerprint.
+// at an instant, their clocks folded by a fingerprint.
 const ASKED = `
   asked AS MATERIALIZED (
     SELECT a.*, ((a."from" - interval '1 millisecond') AT TIME ZONE 'UTC')::date + 1 AS first,
       (a."to" AT TIME ZONE 'UTC')::date AS last
-    FROM unnest($2::int[], $3::text[], $4::text[], $5::timestamptz[], $6::timestamptz[], $7::bigint[])
-      AS a("group", agreement, target, "from", "to", fingerprint)
+    FROM unnest($2::int[], $3::text[], $4::text[], $5::timestamptz[], $6::timestamptz[], $7::bigint[],
+      $8::timestamptz[]) AS a("group", agreement, target, "from", "to", fingerprint, "asOf")
   ),
-  groups AS MATERIALIZED (SELECT DISTINCT "group", agreement FROM asked)`;
+  groups AS MATERIALIZED (SELECT DISTINCT "group", agreement, "asOf" FROM asked)`;
 
 /** The stopped clocks of what is asked about that count in some of its spans. */
 const dueIn = (spans: string) => `
-  SELECT s."group", s.target, s.fingerprint AS expected, c.* FROM (${spans}) s, LATERAL (
+  SELECT s."group", s.target, s."asOf", s.fingerprint AS expected, c.* FROM (${spans}) s, LATERAL (
     SELECT c."workItemId" AS id, c.state, c."dueAt", c.fingerprint, c."reopenUntil", c."handSet"
     FROM "Clock" c
     WHERE c."workspaceId" = $1::int AND c."agreementKey" = s.agreement AND c."targetKey" = s.target
@@ -25,7 +25,7 @@ const dueIn = (spans: string) => `
 
 // A stopped clock changes only with a new event, with what it was folded by, or with an exclusion
 // between its start and its due date. The items that any of these may concern are folded.
-// Whether anything at all happened after $8 is asked first: mostly nothing did, and no item need be looked at.
+// Whether anything at all happened later is asked first: mostly nothing did, and no item need be looked at.
 const UNSETTLED = `
   SELECT a."group", a.agreement, c."workItemId" AS id FROM asked a JOIN "Clock" c
     ON c."workspaceId" = $1::int AND c."agreementKey" = a.agreement AND c."targetKey" = a.target
@@ -35,8 +35,8 @@ const UNSETTLED = `
   UNION
   SELECT g."group", g.agreement, w.id FROM groups g
   JOIN "WorkItemCoverage" v ON v."workspaceId" = $1::int AND v."agreementKey" = g.agreement
-  JOIN "WorkItem" w ON w.id = v."workItemId" AND w."lastEventAt" > $8::timestamptz
-  WHERE $8::timestamptz < (SELECT max("lastEventAt") FROM "WorkItem" WHERE "workspaceId" = $1::int)
+  JOIN "WorkItem" w ON w.id = v."workItemId" AND w."lastEventAt" > g."asOf"
+  WHERE g."asOf" < (SELECT max("lastEventAt") FROM "WorkItem" WHERE "workspaceId" = $1::int)
   UNION
   SELECT g."group", g.agreement, v."workItemId" FROM groups g
   JOIN "Refold" r ON r."workspaceId" = $1::int AND r."agreementKey" = g.agreement
@@ -65,12 +65,12 @@ export const EVERY_CASE = `${ASKED},
 
 // A day's tally counts for all its clocks unless some of them were folded by something else or may be reopened.
 const DAYS = `
-  SELECT a."group", a.agreement, a.target, a.fingerprint, d.* FROM asked a, LATERAL (
+  SELECT a."group", a.agreement, a.target, a.fingerprint, a."asOf", d.* FROM asked a, LATERAL (
     SELECT t.day, coalesce(sum(t.met) FILTER (WHERE own), 0) AS met,
       coalesce(sum(t.cancelled) FILTER (WHERE own), 0) AS cancelled,
       coalesce(sum(t."handSet") FILTER (WHERE own), 0) AS "handSet",
       coalesce(sum(t.met + t.missed + t.cancelled) FILTER (WHERE NOT own), 0) = 0
-        AND coalesce(max(t."reopenUntil") < $8::timestamptz, true) AS counts
+        AND coalesce(max(t."reopenUntil") < a."asOf", true) AS counts
     FROM (
       SELECT t.*, t.fingerprint = a.fingerprint AS own FROM "CaseTally" t
       WHERE t."workspaceId" = $1::int AND t."agreementKey" = a.agreement AND t."targetKey" = a.target
@@ -80,11 +80,12 @@ const DAYS = `
 
 // What no whole day's tally says: the ends of the period that are parts of days, and the days that do not count.
 const SPANS = `
-  SELECT "group", agreement, target, fingerprint, "from", least("to", first::timestamp AT TIME ZONE 'UTC') AS "to"
+  SELECT "group", agreement, target, fingerprint, "asOf", "from",
+      least("to", first::timestamp AT TIME ZONE 'UTC') AS "to"
     FROM asked
-  UNION ALL SELECT "group", agreement, target, fingerprint, last::timestamp AT TIME ZONE 'UTC', "to"
+  UNION ALL SELECT "group", agreement, target, fingerprint, "asOf", last::timestamp AT TIME ZONE 'UTC', "to"
     FROM asked WHERE first <= last
-  UNION ALL SELECT "group", agreement, target, fingerprint, day::timestamp AT TIME ZONE 'UTC',
+  UNION ALL SELECT "group", agreement, target, fingerprint, "asOf", day::timestamp AT TIME ZONE 'UTC',
       (day + 1)::timestamp AT TIME ZONE 'UTC'
     FROM days WHERE NOT counts`;
 

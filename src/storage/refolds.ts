@@ -1,6 +1,7 @@
 import type { Instant } from '../domain/calendar/instant.ts';
 import type { Db } from './database.ts';
 import { toText } from './instants.ts';
+import { together } from './together.ts';
 
 type Place = { readonly workspaceId: number; readonly agreementKey: string };
 
@@ -68,12 +69,12 @@ export async function coveringAny(
 export type RefoldLeft = { readonly agreementKey: string; readonly left: number };
 
 /** What waits to be folded again in a workspace, by agreement. */
-export function refoldsLeft(
-  db: Db,
-  { workspaceId }: { readonly workspaceId: number },
-): Promise<readonly RefoldLeft[]> {
-  return db.ask<RefoldLeft>(LEFT, [workspaceId]);
-}
+export const refoldsLeft = together<{ readonly workspaceId: number }, readonly RefoldLeft[]>(
+  async ({ db, workspaceId }, asked) => {
+    const left = await db.ask<RefoldLeft>(LEFT, [workspaceId]);
+    return asked.map(() => left);
+  },
+);
 
 const LEFT = `/* accord:refolds-left */
   SELECT r."agreementKey", (

@@ -3,6 +3,7 @@ import { AccordError } from '../domain/error.ts';
 import type { Db } from './database.ts';
 import type { RegisterRevision } from './generated/client.ts';
 import { fromColumn, fromOptionalColumn, toColumn, toOptionalColumn } from './instants.ts';
+import { together } from './together.ts';
 
 export type Revision = {
   readonly kind: string;
@@ -82,13 +83,13 @@ export async function termsOf(
 }
 
 /** A number that counts up with every change of the register, also when an agreement ends or is taken up again. */
-export async function registerVersion(db: Db, { workspaceId }: OfWorkspace): Promise<number> {
+export const registerVersion = together<OfWorkspace, number>(async ({ db, workspaceId }, asked) => {
   const [row] = await db.ask<{ version: number }>(
     `/* accord:register-version */ SELECT "registerVersion" AS version FROM "Workspace" WHERE id = $1::int`,
     [workspaceId],
   );
-  return row?.version ?? 0;
-}
+  return asked.map(() => row?.version ?? 0);
+});
 
 /** All revisions of one document, the first one first. */
 export async function revisionsOf(

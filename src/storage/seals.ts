@@ -4,11 +4,13 @@ import type { PeriodPlace, Seal } from '../domain/compliance/seal.ts';
 import type { Figure } from '../domain/target/figure.ts';
 import type { Db } from './database.ts';
 import { Prisma, type Seal as Row } from './generated/client.ts';
+import { type InGroup, inGroups } from './in-groups.ts';
 import { fromColumn, toColumn, toText } from './instants.ts';
 import { toJson } from './prisma.ts';
+import { together } from './together.ts';
 
 type OfWorkspace = { readonly workspaceId: number };
-export type AgreementPeriod = Pick<PeriodPlace, 'agreementKey' | 'period'>;
+type AgreementPeriod = Pick<PeriodPlace, 'agreementKey' | 'period'>;
 
 const figureShape = z.looseObject({
   period: z.object({ from: z.number(), to: z.number() }),
@@ -69,25 +71,25 @@ export async function sealsOf(
 }
 
 const OF_PERIODS = `/* accord:seals-of-periods */
-  SELECT p.place::int, s.* FROM unnest($2::text[], $3::timestamptz[], $4::timestamptz[]) WITH ORDINALITY
-    AS p(agreement, "from", "to", place)
+  SELECT p."group"::int - 1 AS "group", s.* FROM unnest($2::text[], $3::timestamptz[], $4::timestamptz[]) WITH ORDINALITY
+    AS p(agreement, "from", "to", "group")
   JOIN "Seal" s ON s."workspaceId" = $1::int AND s."agreementKey" = p.agreement
     AND s."periodFrom" = p."from" AND s."periodTo" = p."to"
   ORDER BY s.number`;
 
-/** Everything that was published about the promises of each of some agreements in a period, asked at once. */
-export async function sealsOfPeriods(
-  db: Db,
-  { workspaceId, places }: OfWorkspace & { readonly places: readonly AgreementPeriod[] },
-): Promise<readonly (readonly Seal[])[]> {
-  const rows = await db.ask<Row & { readonly place: number }>(OF_PERIODS, [
-    workspaceId,
-    places.map(({ agreementKey }) => agreementKey),
-    places.map(({ period }) => toText(period.from)),
-    places.map(({ period }) => toText(period.to)),
-  ]);
-  return places.map((_, i) => rows.filter(({ place }) => place === i + 1).map(toSeal));
-}
+/** Everything that was published about the promises of an agreement in a period, the first one first. */
+export const sealsOfPeriod = together<AgreementPeriod, readonly Seal[]>(
+  async ({ db, workspaceId }, places) => {
+    const rows = await db.ask<Row & InGroup>(OF_PERIODS, [
+      workspaceId,
+      places.map(({ agreementKey }) => agreementKey),
+      places.map(({ period }) => toText(period.from)),
+      places.map(({ period }) => toText(period.to)),
+    ]);
+    const seals = inGroups(rows);
+    return places.map((_, group) => (seals.get(group) ?? []).map(toSeal));
+  },
+);
 
 /** The seals of a workspace, or of one of its agreements, for periods that ended after an instant: of each promise and period the latest. */
 export async function latestSeals(

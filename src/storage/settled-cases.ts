@@ -1,8 +1,10 @@
 import type { Instant } from '../domain/calendar/instant.ts';
 import type { Interval } from '../domain/calendar/interval.ts';
 import type { Db } from './database.ts';
+import { type InGroup, inGroups } from './in-groups.ts';
 import { toText } from './instants.ts';
 import { EVERY_CASE, TALLIED_CASES } from './period-cases.ts';
+import { together } from './together.ts';
 import {
   SELECT_EVENTS,
   SELECT_ITEMS,
@@ -11,11 +13,10 @@ import {
   type WorkItemRow,
 } from './work-item-rows.ts';
 
-type Seen = { readonly workspaceId: number; readonly asOf: Instant };
-
-/** Cases of an agreement that are asked about. */
-export type PeriodQuestion = {
+/** Cases of an agreement that are asked about, as they are seen at an instant. */
+type PeriodQuestion = {
   readonly agreementKey: string;
+  readonly asOf: Instant;
   readonly targetKeys: readonly string[];
   readonly period: Interval;
   /** What a cached clock must have been folded by to count. */
@@ -58,7 +59,7 @@ const COUNTED = `
   FROM days d LEFT JOIN (${TAKEN}) t USING ("group", target, day) WHERE d.counts
   UNION ALL
   SELECT d."group", d.target, (d.state = 'met')::int, (d.state = 'cancelled')::int, d."handSet"::int,
-    (d.state = 'met' AND coalesce(d."reopenUntil" >= $8::timestamptz, false))::int
+    (d.state = 'met' AND coalesce(d."reopenUntil" >= d."asOf", false))::int
   FROM due d WHERE NOT EXISTS (SELECT 1 FROM unsettled u WHERE u."group" = d."group" AND u.id = d.id)`;
 
 const MISSED = `
@@ -83,59 +84,44 @@ const CASES = `/* accord:period-cases */
       LEFT JOIN (${MISSED}) m ON m."group" = s."group" AND m.target = s."targetKey") s) AS settled,
     (SELECT coalesce(json_agg(item), '[]') FROM (
       SELECT u."group", w.id, w.key, w.title, (${SELECT_EVENTS}) AS events
-      FROM unsettled u JOIN "WorkItem" w ON w.id = u.id
-      WHERE w."openedAt" <= $8::timestamptz ORDER BY u."group", w.id) item) AS items`;
+      FROM unsettled u JOIN groups g USING ("group") JOIN "WorkItem" w ON w.id = u.id
+      WHERE w."openedAt" <= g."asOf" ORDER BY u."group", w.id) item) AS items`;
 
-type InGroup = { readonly group: number };
 type Row = {
   readonly settled: readonly (SettledRow & InGroup)[];
   readonly items: readonly (WorkItemRow & InGroup)[];
 };
 
-/** The cases of each of some questions: those that are settled from what is kept, the work items of the others with their events. */
-export async function casesOfPeriods(
-  db: Db,
-  { questions, ...seen }: Seen & { readonly questions: readonly PeriodQuestion[] },
-): Promise<readonly CasesOfPeriod[]> {
-  const [row] = await db.ask<Row>(CASES, valuesOf(seen, questions));
-  const settled = inGroups(row?.settled ?? []);
-  const items = inGroups(row?.items ?? []);
-  return questions.map((_, group) => ({
-    settled: settled.get(group) ?? [],
-    items: (items.get(group) ?? []).map(toWorkItem),
-  }));
-}
-
-function inGroups<Member extends InGroup>(members: readonly Member[]) {
-  const groups = new Map<number, Member[]>();
-  for (const member of members) {
-    const group = groups.get(member.group);
-    if (group) group.push(member);
-    else groups.set(member.group, [member]);
-  }
-  return groups;
-}
+/** The cases of a period: those that are settled from what is kept, the work items of the others with their events. */
+export const casesOfPeriod = together<PeriodQuestion, CasesOfPeriod>(
+  async ({ db, workspaceId }, questions) => {
+    const [row] = await db.ask<Row>(CASES, valuesOf(workspaceId, questions));
+    const settled = inGroups(row?.settled ?? []);
+    const items = inGroups(row?.items ?? []);
+    return questions.map((_, group) => ({
+      settled: settled.get(group) ?? [],
+      items: (items.get(group) ?? []).map(toWorkItem),
+    }));
+  },
+);
 
 const ITEMS = `
   WITH ${EVERY_CASE}
-  ${SELECT_ITEMS} AND w."openedAt" <= $8::timestamptz
+  ${SELECT_ITEMS} AND w."openedAt" <= (SELECT max("asOf") FROM asked)
     AND w.id IN (SELECT id FROM due UNION SELECT id FROM unsettled)
   ORDER BY w.id`;
 
 /** Every work item that may count in a period, to be folded: those with settled cases as well. */
 export async function workItemsForPeriod(
   db: Db,
-  { workspaceId, asOf, ...question }: Seen & PeriodQuestion,
+  { workspaceId, ...question }: PeriodQuestion & { readonly workspaceId: number },
 ): Promise<readonly StoredWorkItem[]> {
-  const rows = await db.sql<WorkItemRow>(ITEMS, valuesOf({ workspaceId, asOf }, [question]));
+  const rows = await db.sql<WorkItemRow>(ITEMS, valuesOf(workspaceId, [question]));
   return rows.map(toWorkItem);
 }
 
 /** The values of the places in a statement on the cases of periods. */
-function valuesOf(
-  { workspaceId, asOf }: Seen,
-  questions: readonly PeriodQuestion[],
-): readonly unknown[] {
+function valuesOf(workspaceId: number, questions: readonly PeriodQuestion[]): readonly unknown[] {
   const asked = questions.flatMap(({ targetKeys, ...question }, group) =>
     targetKeys.map((target) => ({ ...question, group, target })),
   );
@@ -147,6 +133,6 @@ function valuesOf(
     asked.map(({ period }) => toText(period.from)),
     asked.map(({ period }) => toText(period.to)),
     asked.map(({ fingerprint }) => fingerprint),
-    toText(asOf),
+    asked.map(({ asOf }) => toText(asOf)),
   ];
 }

@@ -1,8 +1,7 @@
 import type { Instant } from '../../domain/calendar/instant.ts';
 import type { PeriodPlace, Seal } from '../../domain/compliance/seal.ts';
 import type { Db } from '../../storage/database.ts';
-import { type AgreementPeriod, sealsOfPeriods } from '../../storage/seals.ts';
-import { together } from '../status/together.ts';
+import { sealsOfPeriod } from '../../storage/seals.ts';
 
 /** What had been published about a promise in a period by an instant; null when nothing had. */
 export type SealOf = (place: PeriodPlace) => Promise<Seal | null>;
@@ -12,12 +11,9 @@ type Scene = { readonly db: Db; readonly workspaceId: number; readonly asOf: Ins
 /** Finds published figures as they stood at an instant: the latest restatement counts. */
 export function publishedBy({ db, workspaceId, asOf }: Scene): SealOf {
   const loaded = new Map<string, Promise<readonly Seal[]>>();
-  const load = together((places: readonly AgreementPeriod[]) =>
-    sealsOfPeriods(db, { workspaceId, places }),
-  );
   return async ({ agreementKey, targetKey, period }) => {
     const name = `${agreementKey} ${period.from} ${period.to}`;
-    const seals = loaded.get(name) ?? load({ agreementKey, period });
+    const seals = loaded.get(name) ?? sealsOfPeriod(db, { workspaceId, agreementKey, period });
     loaded.set(name, seals);
     const own = (await seals).filter((seal) => seal.targetKey === targetKey);
     return own.findLast(({ sealedAt }) => sealedAt <= asOf) ?? null;
