@@ -42,6 +42,8 @@ export const negotiationTurn = z.strictObject({
   /** The terms that wait for an answer, by their paths. */
   terms: z.array(z.strictObject({ path: z.string(), ...told.shape })),
   moreTerms: z.int(),
+  /** Whether the terms change what the reader’s side has offered, not what holds today. */
+  isCounter: z.boolean().optional(),
   /** The approvals and signatures that the change made void. */
   voids: z.strictObject({ approvals: z.int(), signatures: z.int() }),
 });

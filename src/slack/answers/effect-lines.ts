@@ -23,10 +23,32 @@ export const NO_EFFECTS: Effects = { pieces: [], timeZone: 'UTC', isComing: fals
 const LINE = 400;
 const MOST_LINES = 4;
 
-/** What one changed term would do, in few lines. */
-export function linesBeside({ pieces, timeZone }: Effects, path: string): readonly Mrkdwn[] {
-  const lines = besideTerm(pieces, path).flatMap((piece) => tellPiece(piece, timeZone));
-  return [...new Set(lines)].slice(0, MOST_LINES).map((line) => mrkdwn`↳ ${cut(line, LINE)}`);
+/** What each changed term would do, in few lines; what was said beside one term is not said again beside another. */
+export function linesBeside(
+  { pieces, timeZone }: Effects,
+  paths: readonly string[],
+): ReadonlyMap<string, readonly Mrkdwn[]> {
+  const told = new Set<string>();
+  return new Map(
+    paths.map((path) => {
+      const all = besideTerm(pieces, path).flatMap((piece) => tellPiece(piece, timeZone));
+      const fresh = [...new Set(all)].filter((line) => !told.has(line));
+      for (const line of fresh) told.add(line);
+      return [path, fresh.slice(0, MOST_LINES).map((line) => mrkdwn`↳ ${cut(line, LINE)}`)];
+    }),
+  );
+}
+
+/** In this order people read what would change: the promises first, the dates last. */
+export function inReadingOrder<One extends { readonly path: string }>(
+  changes: readonly One[],
+): readonly One[] {
+  return changes.toSorted((a, b) => rankOf(a.path) - rankOf(b.path));
+}
+
+function rankOf(path: string): number {
+  if (path.startsWith('targets')) return 0;
+  return path.startsWith('effective') ? 2 : 1;
 }
 
 /** What the terms would do as a whole, beside what stands beside single terms already. */

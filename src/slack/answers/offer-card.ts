@@ -21,6 +21,8 @@ export type Offer = {
   readonly message: string | null;
   readonly terms: readonly OfferTerm[];
   readonly moreTerms: number;
+  /** Whether it changes what those who are asked have offered, not what holds today. */
+  readonly isCounter: boolean;
   /** Whether it can be answered now. */
   readonly isOpen: boolean;
   /** Where the negotiation stands, as a sentence; null while that is plain. */
@@ -55,10 +57,8 @@ function introduction({ fromName, toName, answerBy, message, isOpen, standing }:
 }
 
 /** One changed term, with the ways to answer it where that is still to be done. */
-export function termBlocks(
-  { key, round, isOpen }: Pick<Offer, 'key' | 'round' | 'isOpen'>,
-  term: OfferTerm,
-): readonly KnownBlock[] {
+export function termBlocks(offer: Omit<Offer, 'terms'>, term: OfferTerm): readonly KnownBlock[] {
+  const { key, round, isOpen } = offer;
   const value = writeTablePlace({ key, round, path: term.path });
   const ways = [
     ['Accept', 'offer.accept'],
@@ -70,27 +70,38 @@ export function termBlocks(
     button({ label, action, value, spoken: `${label.replace(' …', '')}: ${term.what}` }),
   );
   const isAsked = isOpen && term.answer === null;
-  return [section(termText(term)), ...actions(isAsked ? buttons : [])];
+  return [section(termText(offer, term)), ...actions(isAsked ? buttons : [])];
 }
 
-function termText(term: OfferTerm): Mrkdwn {
+const MOST_COMMENTS = 2;
+const COMMENT = 200;
+
+function termText(offer: Omit<Offer, 'terms'>, term: OfferTerm): Mrkdwn {
   const { what, before, after, answer: given, comments } = term;
-  const talk = comments > 0 ? mrkdwn`💬 ${count(comments, 'comment')}` : null;
+  const talk = comments
+    .slice(-MOST_COMMENTS)
+    .map(({ by, text }) => mrkdwn`💬 ${by}: “${cut(text, COMMENT)}”`);
   return join(
     [
       mrkdwn`*${what}*`,
       after === null ? mrkdwn`➖ no longer promised` : mrkdwn`➕ *${cut(after, WORDS)}*`,
-      before === null ? mrkdwn`_new_` : mrkdwn`_today:_ ${cut(before, WORDS)}`,
-      join([given, talk], ' · '),
+      before === null ? mrkdwn`_new_` : mrkdwn`_${wasWords(offer)}:_ ${cut(before, WORDS)}`,
+      given,
+      ...talk,
     ],
     '\n',
   );
 }
 
-function list({ terms, moreTerms }: Offer): readonly KnownBlock[] {
+/** What the value that is to be changed is: today’s, or what those who are asked have offered. */
+export function wasWords({ isCounter, toName }: Pick<Offer, 'isCounter' | 'toName'>): string {
+  return isCounter ? `${toName} offered` : 'today';
+}
+
+function list({ terms, moreTerms, ...offer }: Offer): readonly KnownBlock[] {
   const lines = terms.map(({ what, before, after, answer: given }) => {
     const now = after === null ? 'no longer promised' : cut(after, LINE / 2);
-    const was = before === null ? 'new' : `today: ${cut(before, LINE / 4)}`;
+    const was = before === null ? 'new' : `${wasWords(offer)}: ${cut(before, LINE / 4)}`;
     return join([mrkdwn`• *${cut(what, LINE / 4)}:* ${now} _(${was})_`, given], ' – ');
   });
   const rest = moreTerms > 0 ? [mrkdwn`… and ${count(moreTerms, 'more change')}`] : [];

@@ -15,7 +15,8 @@ export function offerOf(view: NegotiationView, number: number): Offer | null {
     ...names(view, side),
     code: isOpen ? view.code : null,
     ...{ terms: offerTerms(round, view), moreTerms: 0 },
-    standing: isOpen ? null : standingWords(view),
+    isCounter: view.rounds.some((one) => one.number < number && one.side !== side),
+    standing: isOpen ? null : followedBy(view, number),
   };
 }
 
@@ -27,6 +28,12 @@ export function standingWords({ paused, standing }: NegotiationView): string {
 function isOnTable({ phase, rounds, paused }: NegotiationView, round: RoundView): boolean {
   const isLast = rounds.at(-1)?.number === round.number;
   return phase === 'open' && isLast && round.outcome === null && paused === null;
+}
+
+/** What is said of an earlier round stays true, because its message is not brought up to date for ever. */
+function followedBy(view: NegotiationView, number: number): string {
+  const isLast = view.rounds.at(-1)?.number === number;
+  return isLast ? standingWords(view) : `Round ${number + 1} followed.`;
 }
 
 type Named = Pick<NegotiationView, 'customerName' | 'providerName'>;
@@ -46,7 +53,7 @@ export function offerToldBy(
   return {
     ...{ key, name, round, code, urgent, effectiveFrom, answerBy, message, moreTerms },
     ...names(notice, side === 'provider' ? 'customer' : 'provider'),
-    terms: terms.map((term) => ({ ...term, answer: null, comments: 0 })),
-    ...{ isOpen: true, standing: null },
+    terms: terms.map((term) => ({ ...term, answer: null, comments: [] })),
+    ...{ isCounter: notice.isCounter ?? false, isOpen: true, standing: null },
   };
 }

@@ -12,7 +12,8 @@ import { cut, type Mrkdwn, mrkdwn } from '../blocks/mrkdwn.ts';
 export type OfferTerm = ChangeWords & {
   /** What was answered, by whom; null while it waits. */
   readonly answer: Mrkdwn | null;
-  readonly comments: number;
+  /** What both sides said about it in this round. */
+  readonly comments: readonly { readonly by: string; readonly text: string }[];
 };
 
 const WORDS = 300;
@@ -24,15 +25,16 @@ export function offerTerms(
 ): readonly OfferTerm[] {
   return changes.map((change) => {
     const given = answers.find(({ path }) => path === change.path);
-    const said = steps.filter(
-      ({ content }) =>
-        content.type === 'commented' &&
-        !content.inside &&
-        content.round === number &&
-        content.path === change.path,
+    const comments = steps.flatMap(({ by, content }) =>
+      content.type === 'commented' &&
+      !content.inside &&
+      content.round === number &&
+      content.path === change.path
+        ? [{ by, text: content.text }]
+        : [],
     );
     const answer = given ? answerWords(change.path, given.answer, given.by) : null;
-    return { ...change, answer, comments: said.length };
+    return { ...change, answer, comments };
   });
 }
 

@@ -46,6 +46,11 @@ export function offerFor(
   return named ? { choices: offers[named.of], several: named.several ?? false } : null;
 }
 
+/** Whether a term is chosen from what is in the register. */
+export function isChosen(kind: DocumentKind, { name }: Field): boolean {
+  return `${kind}.${name}` in NAMED || (kind === 'agreement' && name in USUAL);
+}
+
 /** What was chosen before stays a choice, whatever kind of party it is. */
 function partyOffer(name: string, usual: keyof Offers, { offers, terms }: Known): Offer {
   const choices = offers[SIDES[name]?.[String(member(terms, 'kind'))] ?? usual];

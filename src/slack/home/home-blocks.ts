@@ -33,19 +33,20 @@ type Seen = {
 
 /** The Home tab: my services, what is about to be missed, what waits for me, and what to type. */
 export function homeBlocks({ mine, steps, waiting, clock, help }: Seen): readonly KnownBlock[] {
+  // What somebody is to do comes before what they can look at.
+  const waitingPart = [header('Waiting for me'), ...waitingBlocks(waiting, clock), divider()];
   return [
     ...firstStepBlocks(steps),
     ...(steps.openToAll ? [context(OPEN)] : []),
     ...(mine.recomputing ? [context(mrkdwn`🔄 ${recomputingWords(mine.recomputing)}`)] : []),
+    ...(waiting.length > 0 ? waitingPart : []),
     header('My services'),
     ...serviceBlocks(mine.services, steps),
     divider(),
     header('At risk now'),
     ...dangerBlocks(mine.atRisk, clock),
     divider(),
-    header('Waiting for me'),
-    ...waitingBlocks(waiting, clock),
-    divider(),
+    ...(waiting.length > 0 ? [] : waitingPart),
     header('What I can do'),
     ...help.map((group) => section(group)),
     ...actions([

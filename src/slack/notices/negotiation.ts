@@ -83,13 +83,20 @@ function ways(notice: Told) {
     case 'paused':
       return [way('Go on with it', 'offer.resume'), stands];
     case 'to-offer':
-      return [way('Write the next offer', 'proposal.begin'), stands];
+      return isOwn(notice) ? [way('Write the next offer', 'proposal.begin'), stands] : [stands];
     case 'commented':
       return [way('Comment …', 'offer.comment'), stands];
     default:
       return [stands];
   }
 }
+
+/** Whether the reader’s own side is named as the one that did it or is to do it. */
+function isOwn({ side, byName, providerName, customerName }: Moved): boolean {
+  return byName === (side === 'provider' ? providerName : customerName);
+}
+
+type Moved = Extract<Told, { kind: 'negotiation-moved' }>;
 
 function writtenIn(notice: Told): string | null {
   switch (notice.kind) {
@@ -105,12 +112,16 @@ function writtenIn(notice: Told): string | null {
 function sentence(notice: Told): string {
   switch (notice.kind) {
     case 'negotiation-moved':
-      return `${notice.byName} ${MOVED[notice.move]}.`;
+      return `${notice.byName} ${moved(notice)}.`;
     case 'negotiation-ended':
       return ended(notice);
     case 'negotiation-near':
       return `${NEXT[notice.what]} ${leftWords(notice)}.`;
   }
+}
+
+function moved({ move, round }: Moved): string {
+  return move === 'offered' && round > 1 ? 'has sent a counter-offer' : MOVED[move];
 }
 
 const MOVED = {

@@ -1,5 +1,8 @@
 import type { InputBlock, ModalView } from '@slack/types';
 import type { DocumentKind } from '../../../domain/register/documents.ts';
+import { capitalised } from '../../../domain/target/capitalised.ts';
+import { targetName } from '../../../domain/target/kind-words.ts';
+import { targetTerms } from '../../../domain/target/target-terms.ts';
 import { listOffers, type Offers } from '../../../usecases/register/offers.ts';
 import { actions, button, type KnownBlock, section } from '../../blocks/blocks.ts';
 import { type Mrkdwn, mrkdwn } from '../../blocks/mrkdwn.ts';
@@ -24,25 +27,33 @@ export async function partForm(session: Session, spot: Spot, terms: unknown): Pr
 
 /** The form for one promise, whose fields are those of its kind. */
 export function targetForm(spot: Spot, target: unknown): ModalView {
-  const fields = targetFields(spot.targetKind ?? '');
+  const kind = spot.targetKind ?? '';
+  const remove = { action: 'draft.remove', value: writeSpot({ ...spot, taken: undefined }) };
+  return formView(spot, SAVE_TARGET, [
+    ...promiseHead(kind, target, spot.target === undefined ? undefined : remove),
+    ...promiseInputs(targetFields(kind), target),
+  ]);
+}
+
+/** Which promise a form is about, with the button that takes it out where it is there already. */
+export function promiseHead(
+  kind: string,
+  target: unknown,
+  remove?: { readonly action: string; readonly value: string },
+): readonly KnownBlock[] {
+  const promise = targetTerms.safeParse(target).data;
+  const what = promise ? mrkdwn`*${targetName(promise)}*` : mrkdwn`*${capitalised(kind)}*`;
+  const label = 'Remove this promise';
+  return [section(what, remove && button({ label, style: 'danger', ...remove }))];
+}
+
+/** The fields of a promise, what most do without at the end. */
+export function promiseInputs(fields: readonly Field[], target: unknown): readonly KnownBlock[] {
   const inputs = (rare: boolean) =>
     fields
       .filter((field) => isRare(field) === rare)
       .map((field) => fieldInput(field, { initial: writeField(field, target), offer: null }));
-  const more = inputs(true);
-  const remove = button({
-    label: 'Remove this promise',
-    action: 'draft.remove',
-    value: writeSpot({ ...spot, taken: undefined }),
-    style: 'danger',
-  });
-  const what = mrkdwn`*${spot.targetKind ?? ''}*`;
-  const isThere = spot.target !== undefined;
-  return formView(spot, SAVE_TARGET, [
-    section(what, isThere ? remove : undefined),
-    ...inputs(false),
-    ...titled(MORE, more),
-  ]);
+  return [...inputs(false), ...titled(MORE, inputs(true))];
 }
 
 const MORE = mrkdwn`*More …*  Most promises do without these.`;

@@ -41,10 +41,13 @@ export function keysBeside(terms: DraftTerms, target: string | undefined): reado
 }
 
 /** What is wrong with a promise, beside its fields; what concerns none of them stands beside the first. */
-export function targetComplaints(spot: Spot, given: Fields): Complaints {
-  const kind = spot.targetKind ?? '';
-  const fields = targetFields(kind);
-  const { terms: target, complaints } = readFields(fields, given, { kind });
+export function targetComplaints(
+  spot: Spot,
+  given: Fields,
+  fields = targetFields(spot.targetKind ?? ''),
+): Complaints {
+  const start = { kind: spot.targetKind ?? '', ...(spot.target && { key: spot.target }) };
+  const { terms: target, complaints } = readFields(fields, given, start);
   const { problems } = checkDocument({
     kind: 'agreement',
     key: spot.key,

@@ -65,8 +65,9 @@ export const askToDecline = asking('offer.decline', {
 /** Asks what somebody has to say about a term. */
 export const askForComment = asking('offer.comment', {
   form: COMMENT,
-  submit: 'Say it',
-  words: (what) => mrkdwn`About *${what}*. This answers nothing yet.`,
+  submit: 'Comment',
+  words: (what) =>
+    mrkdwn`About *${what}*. A comment is no answer: the term waits for one as before.`,
   label: 'Comment',
 });
 
@@ -136,7 +137,10 @@ export const comment: FormInteraction = {
       const view = await actAndRefresh(session, { key, round }, (context) =>
         commentOnTerm(context, { key, path, text: text(fields.text), inside }),
       );
-      return termsView({ view, note: mrkdwn`💬 Said.` });
+      return termsView({
+        view,
+        note: mrkdwn`💬 ${inside ? 'Your own side can read it.' : 'Both sides can read it.'}`,
+      });
     });
   },
 };

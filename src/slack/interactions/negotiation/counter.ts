@@ -8,6 +8,7 @@ import { counterTerm } from '../../../usecases/negotiation/answer-terms.ts';
 import type { NegotiationView } from '../../../usecases/negotiation/negotiation-view.ts';
 import { showNegotiation } from '../../../usecases/negotiation/show-negotiation.ts';
 import { type Effects, effectBlocks, NO_EFFECTS } from '../../answers/effect-lines.ts';
+import { wasWords } from '../../answers/offer-card.ts';
 import { offerOf } from '../../answers/offer-of.ts';
 import { valueWords } from '../../answers/offer-terms.ts';
 import { readTablePlace, type TablePlace, writeTablePlace } from '../../answers/table-place.ts';
@@ -61,7 +62,8 @@ type Shown = {
 
 function counterView({ view, place, value, effects, note }: Shown): ModalView {
   const { path = '', targetKind = '' } = place;
-  const offered = offerOf(view, place.round ?? 0)?.terms.find((one) => one.path === path);
+  const offer = offerOf(view, place.round ?? 0);
+  const offered = offer?.terms.find((one) => one.path === path);
   const inputs = fillIn(counterFields(path, targetKind), value).map(({ field, initial }) =>
     fieldInput(field, { initial, offer: null }),
   );
@@ -76,8 +78,8 @@ function counterView({ view, place, value, effects, note }: Shown): ModalView {
         join(
           [
             mrkdwn`*${offered?.what ?? path}*`,
-            mrkdwn`offered: ${offered?.after ?? 'no longer promised'}`,
-            mrkdwn`_today:_ ${offered?.before ?? 'nothing'}`,
+            mrkdwn`${offer?.fromName ?? 'They'} offered: ${offered?.after ?? 'no longer promised'}`,
+            mrkdwn`_${offer ? wasWords(offer) : 'today'}:_ ${offered?.before ?? 'nothing'}`,
           ],
           '\n',
         ),
@@ -127,7 +129,7 @@ async function send(session: Session, place: TablePlace, value: unknown) {
     const view = await actAndRefresh(session, { key, round }, (context) =>
       counterTerm(context, { key, round, path, value }),
     );
-    return termsView({ view, note: mrkdwn`↩️ Your counter-offer is noted.` });
+    return termsView({ view, note: mrkdwn`↩️ Your answer is noted.` });
   } catch (error) {
     if (!(error instanceof AccordError) || error.code !== 'invalid') throw error;
     const view = await showNegotiation(await session.open(), { key });

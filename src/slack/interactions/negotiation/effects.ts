@@ -4,7 +4,13 @@ import { openConsequences } from '../../../usecases/consequence/consequences-of.
 import { drawBacktest } from '../../../usecases/consequence/draw-backtest.ts';
 import type { NegotiationView } from '../../../usecases/negotiation/negotiation-view.ts';
 import { showNegotiation } from '../../../usecases/negotiation/show-negotiation.ts';
-import { type Effects, effectBlocks, linesBeside, NO_EFFECTS } from '../../answers/effect-lines.ts';
+import {
+  type Effects,
+  effectBlocks,
+  inReadingOrder,
+  linesBeside,
+  NO_EFFECTS,
+} from '../../answers/effect-lines.ts';
 import { readTablePlace, type TablePlace, writeTablePlace } from '../../answers/table-place.ts';
 import { actions, button, context, type KnownBlock, section } from '../../blocks/blocks.ts';
 import { cut, join, mrkdwn } from '../../blocks/mrkdwn.ts';
@@ -40,7 +46,11 @@ async function* effectViews(session: Session, value: string): ComingViews {
 }
 
 function effectsView(view: NegotiationView, effects: Effects): ModalView {
-  const changes = view.changes.slice(0, MOST_TERMS);
+  const changes = inReadingOrder(view.changes).slice(0, MOST_TERMS);
+  const beside = linesBeside(
+    effects,
+    changes.map(({ path }) => path),
+  );
   const isNothing = !effects.isComing && effects.pieces.length === 0;
   return modal({
     title: TITLE,
@@ -49,7 +59,7 @@ function effectsView(view: NegotiationView, effects: Effects): ModalView {
       ...changes.map(({ path, what, before, after }) => {
         const lines = [
           mrkdwn`*${what}:* ${cut(after ?? 'no longer promised', 300)} _(today: ${cut(before ?? 'nothing', 300)})_`,
-          ...linesBeside(effects, path),
+          ...(beside.get(path) ?? []),
         ];
         return section({ mrkdwn: cut(join(lines, '\n').mrkdwn, 2_900) });
       }),

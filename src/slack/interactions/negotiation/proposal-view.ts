@@ -6,7 +6,12 @@ import { count } from '../../../domain/target/length-words.ts';
 import { targetTerms } from '../../../domain/target/target-terms.ts';
 import type { NegotiationView } from '../../../usecases/negotiation/negotiation-view.ts';
 import { placeName } from '../../../usecases/register/words/term-words.ts';
-import { type Effects, effectBlocks, linesBeside } from '../../answers/effect-lines.ts';
+import {
+  type Effects,
+  effectBlocks,
+  inReadingOrder,
+  linesBeside,
+} from '../../answers/effect-lines.ts';
 import { type TablePlace, writeTablePlace } from '../../answers/table-place.ts';
 import { actions, button, context, header, type KnownBlock, section } from '../../blocks/blocks.ts';
 import { titled } from '../../blocks/lists.ts';
@@ -26,7 +31,9 @@ type Shown = { readonly view: NegotiationView; readonly effects: Effects; readon
 export function proposalView({ view, effects, note }: Shown): ModalView {
   const { key, name, version, preparation } = view;
   const place: TablePlace = { key, seen: version };
-  const changes = preparation?.changes ?? [];
+  const changes = inReadingOrder(preparation?.changes ?? []);
+  const paths = changes.map(({ path }) => path);
+  const beside = linesBeside(effects, paths);
   return modal({
     title: TITLE,
     blocks: [
@@ -35,18 +42,17 @@ export function proposalView({ view, effects, note }: Shown): ModalView {
       context(mrkdwn`Only your own side sees this until it is sent.`),
       timetableBlock(view, place),
       section(
-        changes.every(({ path }) => path === 'effective.from')
-          ? mrkdwn`*Nothing is changed yet but the date.* Below are today’s terms: change what you want to propose.`
-          : mrkdwn`*What you propose* (${count(changes.length, 'change')})`,
+        isChanged(view)
+          ? mrkdwn`*What you propose* (${count(changes.length, 'change')})`
+          : mrkdwn`*Nothing is changed yet but the date.* Below are today’s terms: change what you want to propose.`,
       ),
-      ...changes.slice(0, MOST_CHANGES).map((change) => changeBlock(change, effects)),
+      ...changes
+        .slice(0, MOST_CHANGES)
+        .map((change) => changeBlock(change, beside.get(change.path) ?? [])),
       ...(changes.length > MOST_CHANGES
         ? [context(mrkdwn`and ${changes.length - MOST_CHANGES} more`)]
         : []),
-      ...effectBlocks(
-        effects,
-        changes.map(({ path }) => path),
-      ),
+      ...effectBlocks(effects, paths),
       ...titled(
         mrkdwn`✏️ *Still to do before it can be sent*`,
         (effects.open ?? [])
@@ -75,19 +81,25 @@ function timetableBlock({ timetable, preparation, urgent }: NegotiationView, pla
 
 type Change = NonNullable<NegotiationView['preparation']>['changes'][number];
 
-function changeBlock({ path, what, before, after }: Change, effects: Effects): KnownBlock {
+function changeBlock({ what, before, after }: Change, effects: readonly Mrkdwn[]): KnownBlock {
   const lines = [
     mrkdwn`*${what}*`,
     after === null ? mrkdwn`➖ no longer promised` : mrkdwn`➕ ${cut(after, WORDS)}`,
     before === null ? mrkdwn`_new_` : mrkdwn`_today:_ ${cut(before, WORDS)}`,
-    ...linesBeside(effects, path),
+    ...effects,
   ];
   return section({ mrkdwn: cut(join(lines, '\n').mrkdwn, 2_900) });
 }
 
-function sending({ preparation, may, paused }: NegotiationView, place: TablePlace) {
+/** Whether anything would change but the day on which it begins. */
+export function isChanged({ preparation }: NegotiationView): boolean {
+  return (preparation?.changes ?? []).some(({ path }) => path !== 'effective.from');
+}
+
+function sending(view: NegotiationView, place: TablePlace) {
+  const { may, paused } = view;
   const value = writeTablePlace(place);
-  const ready = (preparation?.changes.length ?? 0) > 0 && may.send && paused === null;
+  const ready = isChanged(view) && may.send && paused === null;
   return [
     ...(ready
       ? [button({ label: 'Send …', action: 'proposal.send', value, style: 'primary' })]

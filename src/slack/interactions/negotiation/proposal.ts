@@ -8,7 +8,7 @@ import { showNegotiation } from '../../../usecases/negotiation/show-negotiation.
 import { type Effects, NO_EFFECTS } from '../../answers/effect-lines.ts';
 import type { Mrkdwn } from '../../blocks/mrkdwn.ts';
 import type { Session } from '../../session.ts';
-import { proposalView } from './proposal-view.ts';
+import { isChanged, proposalView } from './proposal-view.ts';
 
 type Asked = {
   readonly key: string;
@@ -60,9 +60,9 @@ export async function* viewsOf(
 ): AsyncGenerator<ModalView> {
   const noted = note === undefined ? {} : { note };
   const { key, preparation, baseRevision: base } = view;
-  const isChanged = (preparation?.changes.length ?? 0) > 0;
-  yield proposalView({ view, effects: { ...NO_EFFECTS, isComing: isChanged }, ...noted });
-  if (!preparation || !isChanged) return;
+  const isComing = isChanged(view);
+  yield proposalView({ view, effects: { ...NO_EFFECTS, isComing }, ...noted });
+  if (!preparation || !isComing) return;
   for await (const effects of comingEffects(session, { key, terms: preparation.terms, base })) {
     yield proposalView({ view, effects, ...noted });
   }

@@ -11,7 +11,7 @@ import { actions, button, section } from '../../blocks/blocks.ts';
 import { titled } from '../../blocks/lists.ts';
 import { cut, mrkdwn } from '../../blocks/mrkdwn.ts';
 import { modal } from '../../blocks/views.ts';
-import { documentFields, TARGET_KIND_NAMES, targetFields } from '../../forms/document-fields.ts';
+import { TARGET_KIND_NAMES } from '../../forms/document-fields.ts';
 import { readFields } from '../../forms/read-fields.ts';
 import type { Session } from '../../session.ts';
 import { documentComplaints } from '../draft/save.ts';
@@ -20,6 +20,7 @@ import type { ComingViews, FormInteraction } from '../interaction.ts';
 import { dateComplaints, datesIn } from './begin.ts';
 import { viewsOf } from './proposal.ts';
 import { TITLE } from './proposal-view.ts';
+import { askedFields, promiseFields, proposedFields } from './proposed-fields.ts';
 import {
   CHOOSE_KIND,
   proposedTargetForm,
@@ -34,13 +35,13 @@ export const saveProposalPart: FormInteraction = {
   form: SAVE_PART,
   title: TITLE,
   check: (given, about) => {
-    const { key, part = 'frame' } = readTablePlace(about);
-    return documentComplaints({ kind: 'agreement', key }, documentFields('agreement', part), given);
+    const { key, part } = readTablePlace(about);
+    return documentComplaints({ kind: 'agreement', key }, proposedFields(part), given);
   },
   run: async (session, { fields: given, about }) => {
     const place = readTablePlace(about);
     const before = await termsWritten(session, place.key);
-    const fields = documentFields('agreement', place.part ?? 'frame');
+    const fields = askedFields(proposedFields(place.part), given);
     return keep(session, place, { before, terms: readFields(fields, given, before).terms });
   },
 };
@@ -50,14 +51,16 @@ export const saveProposedTarget: FormInteraction = {
   form: SAVE_TARGET,
   title: TITLE,
   check: (given, about) => {
-    const { key, targetKind = '' } = readTablePlace(about);
-    return targetComplaints({ kind: 'agreement', key, version: 1, targetKind }, given);
+    const place = readTablePlace(about);
+    const { key, target, targetKind } = place;
+    const spot = { kind: 'agreement', key, version: 1, target, targetKind } as const;
+    return targetComplaints(spot, given, promiseFields(place));
   },
   run: async (session, { fields: given, about }) => {
     const place = readTablePlace(about);
     const before = await termsWritten(session, place.key);
-    const start = { kind: place.targetKind ?? '' };
-    const { terms: target } = readFields(targetFields(start.kind), given, start);
+    const start = { kind: place.targetKind ?? '', ...(place.target && { key: place.target }) };
+    const { terms: target } = readFields(promiseFields(place), given, start);
     const terms = withTarget(before, { replaced: place.target, target });
     return keep(session, place, { before, terms });
   },

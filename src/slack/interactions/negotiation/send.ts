@@ -10,6 +10,7 @@ import type { NegotiationView } from '../../../usecases/negotiation/negotiation-
 import { sendOffer } from '../../../usecases/negotiation/send-offer.ts';
 import { showNegotiation } from '../../../usecases/negotiation/show-negotiation.ts';
 import { differenceLine } from '../../../usecases/register/words/tell-differences.ts';
+import { inReadingOrder } from '../../answers/effect-lines.ts';
 import { readTablePlace, writeTablePlace } from '../../answers/table-place.ts';
 import { actions, button, section } from '../../blocks/blocks.ts';
 import { checkboxInput, dateInput, textInput } from '../../blocks/inputs.ts';
@@ -51,7 +52,7 @@ function sendForm(view: NegotiationView, now: number): ModalView {
   const today = isoDay(now, sidedTerms(preparation?.terms ?? {}).timeZone);
   const planned = preparation?.timetable.rounds.at(-1);
   const answerBy = planned !== undefined && planned >= today ? planned : daysAfter(today, 7);
-  const changes = preparation?.changes ?? [];
+  const changes = inReadingOrder(preparation?.changes ?? []);
   const value = writeTablePlace({ key, seen: version });
   return modal({
     title: TITLE,

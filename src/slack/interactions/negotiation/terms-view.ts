@@ -50,7 +50,7 @@ function leftWords(view: NegotiationView, offer: Offer | null): Mrkdwn {
   const left = offer.terms.filter(({ answer }) => answer === null).length;
   const until = dateWords(offer.answerBy);
   return may.answer
-    ? mrkdwn`${count(left, 'change')} of ${offer.terms.length} to answer by ${until}.`
+    ? mrkdwn`${left} of ${count(offer.terms.length, 'change')} still to be answered, by ${until}.`
     : mrkdwn`${standingWords(view)}`;
 }
 

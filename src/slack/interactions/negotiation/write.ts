@@ -10,19 +10,21 @@ import { actions, button, type KnownBlock, section } from '../../blocks/blocks.t
 import { choiceInput, dateInput } from '../../blocks/inputs.ts';
 import { mrkdwn } from '../../blocks/mrkdwn.ts';
 import { modal } from '../../blocks/views.ts';
-import { documentFields, TARGET_KIND_NAMES, targetFields } from '../../forms/document-fields.ts';
+import { TARGET_KIND_NAMES } from '../../forms/document-fields.ts';
 import { fieldInput } from '../../forms/field-input.ts';
 import { writeField } from '../../forms/read-fields.ts';
+import type { Field } from '../../forms/schema-fields.ts';
 import type { Session } from '../../session.ts';
 import { isoDay } from '../../wording/clock-words.ts';
 import { targetsOf } from '../draft/draft-view.ts';
-import { documentInputs } from '../draft/part-form.ts';
+import { documentInputs, promiseHead, promiseInputs } from '../draft/part-form.ts';
 import { KIND_WORDS } from '../draft/target-kind.ts';
 import { withoutTarget } from '../draft/targets.ts';
 import { fillInPlace } from '../filling.ts';
 import type { ButtonInteraction, ComingViews } from '../interaction.ts';
 import { proposalViews, viewsOf } from './proposal.ts';
 import { TITLE } from './proposal-view.ts';
+import { outsideFields, promiseFields, proposedFields } from './proposed-fields.ts';
 
 export const SAVE_PART = 'proposal.save-part';
 export const SAVE_TARGET = 'proposal.save-target';
@@ -63,9 +65,11 @@ export const showProposal = onPlace('proposal.show', proposalViews);
 
 /** Opens the form for the frame, or for everything that is neither frame nor promise. */
 export const editProposalPart = formOn('proposal.part', async (session, place) => {
-  const terms = await termsWritten(session, place.key);
-  const offers = await listOffers(await session.open());
-  const fields = documentFields('agreement', place.part ?? 'frame');
+  const opened = await session.open();
+  const { terms, view } = await termsToPropose(opened, { key: place.key });
+  const fields = proposedFields(place.part);
+  if (view?.isOutside) return form(place, SAVE_PART, plainInputs(outsideFields(fields), terms));
+  const offers = await listOffers(opened);
   return form(place, SAVE_PART, documentInputs('agreement', { fields, offers, terms }));
 });
 
@@ -94,20 +98,19 @@ export const removeProposedTarget = onPlace(
   },
 );
 
+function plainInputs(fields: readonly Field[], terms: DraftTerms): readonly KnownBlock[] {
+  return fields.map((field) =>
+    fieldInput(field, { initial: writeField(field, terms), offer: null }),
+  );
+}
+
 /** The form for one promise, whose fields are those of its kind. */
 export function proposedTargetForm(place: TablePlace, target: unknown): ModalView {
-  const inputs = targetFields(place.targetKind ?? '').map((field) =>
-    fieldInput(field, { initial: writeField(field, target), offer: null }),
-  );
-  const remove = button({
-    label: 'Remove this promise',
-    action: 'proposal.remove',
-    value: writeTablePlace(place),
-    style: 'danger',
-  });
-  const isThere = place.target !== undefined;
-  const what = section(mrkdwn`*${place.targetKind ?? ''}*`, isThere ? remove : undefined);
-  return form(place, SAVE_TARGET, [what, ...inputs]);
+  const remove = { action: 'proposal.remove', value: writeTablePlace(place) };
+  return form(place, SAVE_TARGET, [
+    ...promiseHead(place.targetKind ?? '', target, place.target === undefined ? undefined : remove),
+    ...promiseInputs(promiseFields(place), target),
+  ]);
 }
 
 /** Opens the form for when it is to hold, and until when it is to be answered and signed. */

@@ -59,11 +59,13 @@ describe('an answer', () => {
 
   it('can be a comment, a counter-offer or a decline, each told in the posted offer', async () => {
     await frank.click('Comment …', { on: await frank.sees('Offer: E-mail for Acme') });
-    await reads(frank, 'This answers nothing yet');
+    await reads(frank, 'A comment is no answer');
     await frank.submit({ text: 'Why only P1?' });
-    await reads(frank, 'Said.');
+    await reads(frank, 'Both sides can read it.');
     await frank.close({ all: true });
-    expect((await frank.sees('Offer: E-mail for Acme')).text).toContain('1 comment');
+    expect((await frank.sees('Offer: E-mail for Acme')).text).toContain(
+      'Frank Weber: “Why only P1?”',
+    );
 
     const offer = await frank.sees('Offer: E-mail for Acme');
     await press(frank, 'offer.counter', { about: 'effective.from', on: offer });
@@ -72,7 +74,7 @@ describe('an answer', () => {
     const tried = await reads(frank, 'Send this');
     expect(tried.text).not.toMatch(/cloudmail|ola-/i);
     await frank.submit({});
-    await reads(frank, 'Your counter-offer is noted');
+    await reads(frank, 'Your answer is noted');
     await frank.close({ all: true });
     const card = await frank.sees('wants instead');
     expectSound(card);
