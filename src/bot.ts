@@ -7,12 +7,12 @@ import type { Actor } from './domain/party/actor.ts';
 import { healthRoutes } from './http/health.ts';
 import type { Route } from './http/route.ts';
 import { type HttpServer, serveRoutes } from './http/server.ts';
-import { startDelivery } from './jobs/delivery.ts';
+import { type Delivery, startDelivery } from './jobs/delivery.ts';
 import { JOBS } from './jobs/index.ts';
 import { type Scheduler, startScheduler } from './jobs/scheduler.ts';
 import { openQueue, type Queue } from './outbox/queue.ts';
 import { createSlackApp, type SlackApp } from './slack/app.ts';
-import { createOutboxClient, createPostNotice } from './slack/notices/post-notice.ts';
+import { createMessenger, createOutboxClient } from './slack/notices/post-notice.ts';
 import { type Database, openDatabase } from './storage/database.ts';
 import {
   claimWorkspace,
@@ -79,7 +79,7 @@ type Opened = BotParts & {
 
 class Running {
   readonly #bot: Opened;
-  #scheduler: Scheduler | null = null;
+  #work: Work | null = null;
   #server: HttpServer | null = null;
 
   constructor(bot: Opened) {
@@ -88,7 +88,7 @@ class Running {
 
   async start(): Promise<{ readonly port: number }> {
     const { config, app, routes } = this.#bot;
-    if (config.roles.includes('worker')) this.#scheduler = await startWork(this.#bot);
+    if (config.roles.includes('worker')) this.#work = await startWork(this.#bot);
     const slackPort = config.roles.includes('web') ? (await app.start()).port : null;
     if (slackPort !== null) return { port: slackPort };
     this.#server = await serveRoutes(routes, config.port);
@@ -96,7 +96,7 @@ class Running {
   }
 
   async tick(): Promise<void> {
-    await this.#scheduler?.tick();
+    await this.#work?.scheduler.tick();
   }
 
   /** People first, then the work under way, the database last. */
@@ -104,25 +104,25 @@ class Running {
     const { config, app, queue, database } = this.#bot;
     await this.#server?.stop();
     if (config.roles.includes('web')) await app.stop();
-    await this.#scheduler?.stop();
+    await this.#work?.scheduler.stop();
     await queue.stop();
+    await this.#work?.delivery.stop();
     await database.close();
   }
 }
 
-async function startWork({ slack, queue, contextOf, log }: Opened): Promise<Scheduler> {
+/** What a process with the role `worker` does by itself. */
+type Work = { readonly scheduler: Scheduler; readonly delivery: Delivery };
+
+async function startWork({ slack, queue, contextOf, log }: Opened): Promise<Work> {
   const client = createOutboxClient(
     slack.botToken,
     slack.apiUrl === undefined ? {} : { slackApiUrl: slack.apiUrl },
   );
-  const post = createPostNotice(client);
-  await startDelivery({ queue, post, contextOf: async (_, actor) => contextOf(actor), log });
-  return startScheduler({
-    queue,
-    jobs: JOBS,
-    contextsFor: async (actor) => [contextOf(actor)],
-    log,
-  });
+  const contextsFor = async (actor: Actor) => [contextOf(actor)];
+  const messenger = createMessenger(client);
+  const scheduler = await startScheduler({ queue, jobs: JOBS, contextsFor, log });
+  return { scheduler, delivery: startDelivery({ queue, messenger, contextsFor, log }) };
 }
 
 type OneCommand = { readonly config: Config; readonly workspace?: string };

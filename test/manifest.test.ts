@@ -46,8 +46,6 @@ const SCOPES: Readonly<Record<string, readonly string[]>> = {
   'conversations.list': ['channels:read', 'groups:read'],
   'conversations.members': ['channels:read', 'groups:read'],
   'conversations.open': ['im:write'],
-  'conversations.history': ['channels:history', 'groups:history'],
-  'conversations.replies': ['channels:history', 'groups:history'],
   'files.getUploadURLExternal': ['files:write'],
   'files.completeUploadExternal': ['files:write'],
   'usergroups.list': ['usergroups:read'],
@@ -64,6 +62,9 @@ const FREE = [
   'chat.getPermalink',
 ];
 
+/** What is only tried, and done without where nobody gave the scope. */
+const WHERE_PERMITTED = ['conversations.history', 'conversations.replies'];
+
 const source = readdirSync('src/slack', { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts'))
   .map((file) => readFileSync(join('src/slack', file), 'utf8'))
@@ -73,6 +74,7 @@ const called = [...source.matchAll(/client\s*\.(\w+)\s*\.(\w+)\(/g)].map(
   ([, family, method]) => `${family}.${method}`,
 );
 const named = [...source.matchAll(/apiCall\(\s*'([\w.]+)'/g)].map(([, method]) => String(method));
+const tried = WHERE_PERMITTED.filter((method) => source.includes(`'${method}'`));
 const methods = [...new Set([...called, ...named])].sort();
 
 describe('the manifest', () => {
@@ -93,6 +95,7 @@ describe('the manifest', () => {
 
   it('never asks to read what people write', () => {
     const { bot } = manifest.oauth_config.scopes;
+    expect(tried).toEqual(WHERE_PERMITTED);
     expect(bot.filter((scope) => scope.endsWith(':history'))).toEqual([]);
   });
 
@@ -121,6 +124,8 @@ describe('the manifest', () => {
     const [sla] = manifest.features.slash_commands;
     expect(sla?.should_escape).toBe(true);
     for (const { name } of COMMANDS) expect(sla?.usage_hint).toContain(name);
+    const shown = demoWorld.app.commands.map(({ usageHint }) => usageHint);
+    expect(shown).toEqual([sla?.usage_hint]);
   });
 
   it('turns on what the bot uses: the Home tab, buttons, and Socket Mode', () => {

@@ -4,7 +4,6 @@ import { forecastPeriodsJob } from './forecast-periods.ts';
 import type { Job } from './job.ts';
 import { postChartsJob } from './post-charts.ts';
 import { refoldClocksJob } from './refold-clocks.ts';
-import { resumeDeliveriesJob } from './resume-deliveries.ts';
 import { sealPeriodsJob } from './seal-periods.ts';
 import { watchClocksJob } from './watch-clocks.ts';
 import { watchDatesJob } from './watch-dates.ts';
@@ -19,7 +18,6 @@ export const JOBS: readonly Job[] = [
   watchPromisesJob,
   forecastPeriodsJob,
   postChartsJob,
-  resumeDeliveriesJob,
   sealPeriodsJob,
   detectRestatementsJob,
   watchDatesJob,

@@ -55,13 +55,16 @@ export type Notice = z.output<typeof notice>;
 export type NoticeKind = Notice['kind'];
 export type NoticeOf<Kind extends NoticeKind> = Extract<Notice, { kind: Kind }>;
 
-/** Where a notice goes. */
-export const recipient = z.strictObject({ channel: z.string() });
+/** Where a notice goes: a channel, or a person. */
+export const recipient = z.strictObject({
+  channel: z.string(),
+  /** The channel that Accord cannot write to, and what to do about it. */
+  insteadOf: z.strictObject({ channel: z.string(), problem: z.string() }).optional(),
+});
 export type Recipient = z.output<typeof recipient>;
 
-/** The queue on which notices wait, one job each, and what such a job carries. */
-export const DELIVERY_QUEUE = 'deliver-notice';
-export const delivery = z.strictObject({ workspaceId: z.int(), noticeId: z.string() });
+/** What is told to whoever delivers notices when there is a new one. */
+export const DELIVERY = 'deliver-notices';
 
 /** What makes a notice one of its kind: the same key is enqueued once, whatever happens. */
 export function noticeKey(notice: Notice): string {

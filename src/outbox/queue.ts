@@ -24,6 +24,10 @@ export type Queue = {
   send(name: string, payload: object, options?: SendOptions): Promise<boolean>;
   /** Lets `perform` do the jobs of a queue one by one; a job that throws is tried again later. */
   work(name: string, perform: (job: Job) => Promise<void>): Promise<void>;
+  /** Does at once what else waits under a name in this process. */
+  wake(name: string): void;
+  /** What is to be done when somebody wakes a name in this process; gives what ends it. */
+  onWake(name: string, woken: () => void): () => void;
   /** How many jobs failed every time they were tried. */
   countDeadLetters(): Promise<number>;
   /** Waits for what is being done and takes nothing new. */
@@ -45,6 +49,8 @@ type Parts = {
   readonly settings: Required<Omit<QueueSettings, 'executor'>>;
   readonly created: Set<string>;
   readonly workers: Map<string, Worker>;
+  /** What else is woken under a name. */
+  readonly wakers: Map<string, Set<() => void>>;
 };
 
 const DEAD_LETTERS = 'dead-letters';
@@ -70,6 +76,8 @@ export async function openQueue({ executor, ...settings }: QueueSettings): Promi
   return {
     send: (name, payload, options = {}) => send(parts, { name, payload, ...options }),
     work: (name, perform) => work(parts, name, perform),
+    wake: (name) => wake(parts, name),
+    onWake: (name, woken) => onWake(parts, name, woken),
     countDeadLetters: () => parts.boss.getQueueSize(DEAD_LETTERS),
     stop: () => stop(parts),
   };
@@ -84,7 +92,7 @@ async function start(executor: Executor, settings: Parts['settings']): Promise<P
     await boss.createQueue(DEAD_LETTERS);
   });
   const created = new Set((await boss.getQueues()).map(({ name }) => name));
-  return { boss, connection, settings, created, workers: new Map() };
+  return { boss, connection, settings, created, workers: new Map(), wakers: new Map() };
 }
 
 type Sending = SendOptions & { readonly name: string; readonly payload: object };
@@ -95,10 +103,20 @@ async function send(parts: Parts, { name, payload, tx, singletonKey }: Sending):
     singletonKey: singletonKey ?? randomUUID(),
     ...(tx && { db: joinTransaction(tx) }),
   });
-  const wake = () => parts.workers.get(name)?.wake();
-  if (tx) tx.afterCommit(wake);
-  else wake();
+  if (tx) tx.afterCommit(() => wake(parts, name));
+  else wake(parts, name);
   return id !== null;
+}
+
+function wake({ workers, wakers }: Parts, name: string): void {
+  workers.get(name)?.wake();
+  for (const woken of wakers.get(name) ?? []) woken();
+}
+
+function onWake({ wakers }: Parts, name: string, woken: () => void): () => void {
+  const known = wakers.get(name) ?? new Set();
+  wakers.set(name, known.add(woken));
+  return () => void known.delete(woken);
 }
 
 async function create(parts: Parts, name: string, tx?: Transaction): Promise<void> {

@@ -64,6 +64,8 @@ const app = z.strictObject({
   shortcuts: z.array(shortcut),
   /** The bot events the app subscribed to, as its manifest says. */
   events: z.array(z.string()).default(['app_home_opened']),
+  /** Whether it was allowed to read the messages of the channels it is in. */
+  readsHistory: z.boolean().optional(),
 });
 
 const worldSchema = z.strictObject({

@@ -3,7 +3,6 @@ import { MINUTE, parseInstant } from '../../src/domain/calendar/instant.ts';
 import { startDelivery } from '../../src/jobs/delivery.ts';
 import { JOBS } from '../../src/jobs/index.ts';
 import type { Job } from '../../src/jobs/job.ts';
-import { resumeDeliveriesJob } from '../../src/jobs/resume-deliveries.ts';
 import { type Scheduler, startScheduler } from '../../src/jobs/scheduler.ts';
 import { watchClocksJob } from '../../src/jobs/watch-clocks.ts';
 import { openQueue } from '../../src/outbox/queue.ts';
@@ -12,7 +11,7 @@ import { type Database, openDatabase } from '../../src/storage/database.ts';
 import type { Context } from '../../src/usecases/context.ts';
 import { DATABASES, type TestDatabase } from '../database.ts';
 import { startSmallSlack } from '../slack/notices/small-slack.ts';
-import { jobContext, postTo } from '../usecases/notice/office.ts';
+import { BRISK, jobContext, messengerTo } from '../usecases/notice/office.ts';
 import { agree, happen, happening } from '../usecases/watch/agreed.ts';
 
 const START = parseInstant('2026-11-02T09:00:00Z');
@@ -34,8 +33,8 @@ afterEach(async () => {
   await test.close();
 });
 
-/** The only jobs that have to do with clocks. */
-const WATCHING = [watchClocksJob, resumeDeliveriesJob];
+/** The only job that has to do with clocks. */
+const WATCHING = [watchClocksJob];
 
 /** A process of the product with its own queue and scheduler, delivering to the playground. */
 async function startReplica(jobs: readonly Job[] = WATCHING): Promise<Scheduler> {
@@ -47,9 +46,9 @@ async function startReplica(jobs: readonly Job[] = WATCHING): Promise<Scheduler>
   const log = { info: () => {}, warn: () => {}, error: () => {} };
   const contextsFor = async (actor: Context['actor']) => [contextOf(actor)];
   const scheduler = await startScheduler({ queue, jobs, contextsFor, log });
-  const post = postTo(slack);
-  await startDelivery({ queue, post, contextOf: async (_id, actor) => contextOf(actor), log });
-  stops.push(scheduler.stop, queue.stop);
+  const messenger = messengerTo(slack);
+  const delivery = startDelivery({ queue, messenger, contextsFor, log, timing: BRISK });
+  stops.push(scheduler.stop, queue.stop, delivery.stop);
   if (database !== test.database) stops.push(database.close);
   return scheduler;
 }
@@ -81,7 +80,8 @@ async function settle() {
   await vi.waitFor(
     async () => {
       const waiting = await test.database.sql(
-        `SELECT name, state FROM pgboss.job WHERE state < 'completed'`,
+        `SELECT name, state::text FROM pgboss.job WHERE state < 'completed'
+         UNION ALL SELECT key, state FROM "Notice" WHERE state IN ('pending', 'sending')`,
       );
       expect(waiting).toEqual([]);
     },

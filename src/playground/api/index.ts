@@ -3,6 +3,7 @@ import type { Method } from './call.ts';
 import * as chat from './chat.ts';
 import * as conversations from './conversations.ts';
 import * as files from './files.ts';
+import * as messages from './history.ts';
 import * as usergroups from './usergroups.ts';
 import * as users from './users.ts';
 import * as views from './views.ts';
@@ -16,6 +17,8 @@ export const METHODS: ReadonlyMap<string, Method> = new Map<string, Method>([
   ['chat.update', chat.update],
   ['chat.delete', chat.remove],
   ['chat.getPermalink', chat.getPermalink],
+  ['conversations.history', messages.history],
+  ['conversations.replies', messages.replies],
   ['conversations.info', conversations.info],
   ['conversations.list', conversations.list],
   ['conversations.members', conversations.members],

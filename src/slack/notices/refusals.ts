@@ -4,7 +4,7 @@ import {
   WebAPIRateLimitedError,
   WebAPIRequestError,
 } from '@slack/web-api';
-import type { PostOutcome } from '../../outbox/notice-post.ts';
+import type { Concern, PostOutcome } from '../../outbox/notice-post.ts';
 
 type Failure = Exclude<PostOutcome, { kind: 'posted' }>;
 
@@ -28,6 +28,29 @@ const REMEDIES: Readonly<Record<string, string>> = {
   account_inactive: 'Accord was removed from the workspace. Install it again.',
   missing_scope: 'Accord lacks a permission. Install it again with the scopes of its manifest.',
 };
+
+/** What concerns every message of the channel, or of the workspace. */
+const OF_CHANNEL = new Set([
+  'not_in_channel',
+  'channel_not_found',
+  'is_archived',
+  'restricted_action',
+  'restricted_action_read_only_channel',
+  'restricted_action_thread_only_channel',
+  'restricted_action_non_threadable_channel',
+  'user_not_found',
+  'user_disabled',
+  'messages_tab_disabled',
+  'cannot_dm_bot',
+]);
+const OF_WORKSPACE = new Set([
+  'invalid_auth',
+  'not_authed',
+  'token_revoked',
+  'token_expired',
+  'account_inactive',
+  'missing_scope',
+]);
 
 const PASSING = new Set([
   'ratelimited',
@@ -53,11 +76,12 @@ export function explainPostFailure(error: unknown): Failure {
   if (refusal !== null) return explainRefusal(refusal);
   if (error instanceof WebAPIRateLimitedError) {
     const problem = `Slack takes no more messages for ${error.retryAfter} s.`;
-    return { kind: 'later', afterSeconds: error.retryAfter, problem };
+    return { kind: 'later', afterSeconds: error.retryAfter, problem, of: 'channel' };
   }
   if (error instanceof WebAPIHTTPError) return explainStatus(error.statusCode);
   if (error instanceof WebAPIRequestError && NOT_SENT.test(reasonsOf(error.original))) {
-    return { kind: 'later', afterSeconds: SOON, problem: 'Slack cannot be reached.' };
+    const problem = 'Slack cannot be reached.';
+    return { kind: 'later', afterSeconds: SOON, problem, of: 'workspace' };
   }
   const problem = 'The connection to Slack broke: the message may or may not have been posted.';
   return { kind: 'unclear', problem };
@@ -65,21 +89,27 @@ export function explainPostFailure(error: unknown): Failure {
 
 function explainRefusal(refusal: string): Failure {
   if (PASSING.has(refusal)) {
-    return { kind: 'later', afterSeconds: SOON, problem: `Slack is not ready (${refusal}).` };
+    const problem = `Slack is not ready (${refusal}).`;
+    return { kind: 'later', afterSeconds: SOON, problem, of: 'message' };
   }
   if (UNCLEAR.has(refusal)) {
     const problem = `Slack failed (${refusal}): the message may or may not have been posted.`;
     return { kind: 'unclear', problem };
   }
   const remedy = REMEDIES[refusal] ?? 'Slack refused the message.';
-  return { kind: 'refused', problem: `${remedy} (${refusal})` };
+  return { kind: 'refused', problem: `${remedy} (${refusal})`, of: concernOf(refusal) };
+}
+
+function concernOf(refusal: string): Concern {
+  if (OF_WORKSPACE.has(refusal)) return 'workspace';
+  return OF_CHANNEL.has(refusal) ? 'channel' : 'message';
 }
 
 function explainStatus(status: number): Failure {
   const problem = `Slack answered with HTTP status ${status}.`;
   return status >= 500
-    ? { kind: 'later', afterSeconds: SOON, problem }
-    : { kind: 'refused', problem };
+    ? { kind: 'later', afterSeconds: SOON, problem, of: 'message' }
+    : { kind: 'refused', problem, of: 'message' };
 }
 
 function reasonsOf(error: unknown): string {

@@ -1,5 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
+import { SECOND } from '../../domain/calendar/instant.ts';
 import type { Parcel, Picture, PostOutcome } from '../../outbox/notice-post.ts';
 import type { ChannelIds } from './channel-ids.ts';
 import { renderNotice } from './index.ts';
@@ -14,6 +15,8 @@ const OF_CHANNEL = new Set([
   'is_archived',
   'restricted_action',
 ]);
+
+const UPLOAD_WITHIN = 15 * SECOND;
 
 const announced = z.object({ upload_url: z.string(), file_id: z.string() });
 
@@ -42,7 +45,8 @@ async function prepare(picture: Picture, channel: string, { client, channels }: 
 function explainBeforeSharing(error: unknown): PostOutcome | null {
   const failure = explainUploadFailure(error);
   if (failure?.kind !== 'unclear') return failure;
-  return { kind: 'later', afterSeconds: SOON, problem: 'The picture could not be uploaded yet.' };
+  const problem = 'The picture could not be uploaded yet.';
+  return { kind: 'later', afterSeconds: SOON, problem, of: 'message' };
 }
 
 function explainUploadFailure(error: unknown): PostOutcome | null {
@@ -61,7 +65,9 @@ export async function uploadFile(
   const { upload_url: url, file_id: id } = announced.parse(
     await client.apiCall('files.getUploadURLExternal', call),
   );
-  const taken = await fetch(url, { method: 'POST', body: Uint8Array.from(png) }).catch(() => null);
+  const signal = AbortSignal.timeout(UPLOAD_WITHIN);
+  const body = Uint8Array.from(png);
+  const taken = await fetch(url, { method: 'POST', body, signal }).catch(() => null);
   return taken?.ok ? id : null;
 }
 

@@ -1,8 +1,11 @@
 import type { Instant } from '../../domain/calendar/instant.ts';
-import { DELIVERY_QUEUE, type Notice, noticeKey, type Recipient } from '../../outbox/notice.ts';
+import { DELIVERY, type Notice, noticeKey, type Recipient } from '../../outbox/notice.ts';
 import type { Db } from '../../storage/database.ts';
 import { addNotice, removeNotice, replaceNotice } from '../../storage/notices.ts';
 import type { Context } from '../context.ts';
+
+/** Without a queue, at the command line, notices wait until whoever delivers them looks for what waits. */
+type Telling = Pick<Context, 'workspace' | 'now'> & { readonly queue?: Context['queue'] };
 
 type Renewing = {
   readonly notice: Notice;
@@ -19,7 +22,7 @@ type Enqueuing = Renewing & {
 /** Puts a notice into the outbox as part of a verb's transaction; false when it has been there before. */
 export async function enqueueNotice(
   tx: Db,
-  context: Context,
+  context: Telling,
   { thread, ...said }: Enqueuing,
 ): Promise<boolean> {
   const id = await addNotice(tx, { ...rowOf(context, said), threadKey: thread ?? null });
@@ -30,7 +33,7 @@ export async function enqueueNotice(
  * A living message, as part of a verb's transaction: the first time it is posted, from then on what stands there is
  * replaced by what the notice says now, the latest of several. False when it says so already.
  */
-export async function renewNotice(tx: Db, context: Context, said: Renewing): Promise<boolean> {
+export async function renewNotice(tx: Db, context: Telling, said: Renewing): Promise<boolean> {
   return await wake(tx, context, await replaceNotice(tx, rowOf(context, said)));
 }
 
@@ -38,25 +41,19 @@ export async function renewNotice(tx: Db, context: Context, said: Renewing): Pro
  * Takes back a notice that nobody has read, with those below it, as part of a verb's transaction; false when it was
  * posted or may be any moment: then it has to be renewed instead.
  */
-export async function dropNotice(tx: Db, { workspace }: Context, key: string): Promise<boolean> {
+export async function dropNotice(tx: Db, { workspace }: Telling, key: string): Promise<boolean> {
   return await removeNotice(tx, { workspaceId: workspace.id, key });
 }
 
-function rowOf({ workspace, now }: Context, { notice, recipient, notBefore }: Renewing) {
+function rowOf({ workspace, now }: Telling, { notice, recipient, notBefore }: Renewing) {
   return {
     ...{ workspaceId: workspace.id, key: noticeKey(notice), kind: notice.kind, payload: notice },
     ...{ recipient, notBefore: notBefore ?? null, now },
   };
 }
 
-async function wake(tx: Db, { workspace, queue }: Context, id: string | null): Promise<boolean> {
+async function wake(tx: Db, { queue }: Telling, id: string | null): Promise<boolean> {
   if (id === null) return false;
-  const job = { workspaceId: workspace.id, noticeId: id };
-  await queue.send(DELIVERY_QUEUE, job, { tx, singletonKey: deliveryKey(job) });
+  tx.afterCommit(() => queue?.wake(DELIVERY));
   return true;
-}
-
-/** One delivery of a notice waits at a time, however often it is asked for. */
-export function deliveryKey(job: { workspaceId: number; noticeId: string }): string {
-  return `${job.workspaceId}/${job.noticeId}`;
 }

@@ -1,12 +1,32 @@
 import type { Notice, Recipient } from '../../outbox/notice.ts';
-import { postedNotices } from '../../storage/notices.ts';
+import { postedNotices, standingNotice } from '../../storage/notices.ts';
 import type { Context } from '../context.ts';
 
 /** People are asked in a message of their own. */
 const APART: readonly Notice['kind'][] = ['approval-asked', 'signature-asked'];
 
+type Going = {
+  readonly notice: Notice;
+  readonly recipient: Recipient;
+  readonly threadKey: string | null;
+};
+
+/** Where a notice goes: below the message that it belongs to, wherever that stands by now. */
+export async function placeOf(
+  context: Context,
+  { notice, recipient, threadKey }: Going,
+): Promise<{ readonly recipient: Recipient; readonly threadTs: string | null }> {
+  if (threadKey === null) {
+    return { recipient, threadTs: await threadOf(context, notice, recipient) };
+  }
+  const { database, workspace } = context;
+  const above = await standingNotice(database, { workspaceId: workspace.id, key: threadKey });
+  if (above === null) return { recipient, threadTs: null };
+  return { recipient: { ...recipient, channel: above.channelId }, threadTs: above.messageTs };
+}
+
 /** Everything about a negotiation stands in a channel below the first message about it. */
-export async function threadOf(
+async function threadOf(
   { database, workspace }: Context,
   notice: Notice,
   { channel }: Recipient,

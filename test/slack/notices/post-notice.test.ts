@@ -4,7 +4,7 @@ import type { Parcel, PostNotice } from '../../../src/outbox/notice-post.ts';
 import type { Fault, Playground } from '../../../src/playground/playground.ts';
 import { createOutboxClient, createPostNotice } from '../../../src/slack/notices/post-notice.ts';
 import { NOTICES } from './notices.ts';
-import { hurrying, startSmallSlack } from './small-slack.ts';
+import { startSmallSlack } from './small-slack.ts';
 
 let slack: Playground;
 let post: PostNotice;
@@ -17,7 +17,6 @@ beforeEach(async () => {
       timeout: 300,
       logLevel: LogLevel.ERROR,
     }),
-    hurrying(),
   );
 });
 
@@ -41,7 +40,10 @@ describe('posting a notice', () => {
     const outcome = await post(risk);
     const [message] = messages();
     expect(outcome).toEqual({ kind: 'posted', channelId: 'C0MSG', messageTs: message?.ts });
-    expect(message?.metadata).toEqual({ event_type: 'accord_notice', event_payload: { id: '7' } });
+    expect(message?.metadata).toEqual({
+      event_type: 'accord_notice',
+      event_payload: { id: '7', version: 1 },
+    });
     expect(message?.text).toContain('INC0042');
     expect(message?.blocks.length).toBeGreaterThan(1);
   });

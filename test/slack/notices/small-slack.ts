@@ -1,18 +1,7 @@
-import { HOUR } from '../../../src/domain/calendar/instant.ts';
 import { type Playground, startPlayground } from '../../../src/playground/playground.ts';
 
-/** A pace that never lets anybody wait: every look at the clock is an hour later. */
-export function hurrying() {
-  let hours = 0;
-  const clock = () => {
-    hours += 1;
-    return hours * HOUR;
-  };
-  return { wait: async () => {}, clock };
-}
-
 /** A small Slack with a team channel, an archived one, and one that the bot is not in. */
-export function startSmallSlack(): Promise<Playground> {
+export function startSmallSlack({ readsHistory = false } = {}): Promise<Playground> {
   const bot = 'U0BOT';
   return startPlayground({
     port: 0,
@@ -42,6 +31,7 @@ export function startSmallSlack(): Promise<Playground> {
         botUserId: bot,
         commands: [],
         shortcuts: [],
+        readsHistory,
       },
     },
   });

@@ -1,10 +1,10 @@
 import { LogLevel } from '@slack/web-api';
+import type { Messenger } from '../../../src/outbox/notice-post.ts';
 import { openQueue, type Queue } from '../../../src/outbox/queue.ts';
 import type { Playground } from '../../../src/playground/playground.ts';
-import { createOutboxClient, createPostNotice } from '../../../src/slack/notices/post-notice.ts';
+import { createMessenger, createOutboxClient } from '../../../src/slack/notices/post-notice.ts';
 import type { Context } from '../../../src/usecases/context.ts';
 import type { TestDatabase } from '../../database.ts';
-import { hurrying } from '../../slack/notices/small-slack.ts';
 
 /** A queue of one process: it looks often, and tries again at once. */
 export function openTestQueue({ database }: TestDatabase): Promise<Queue> {
@@ -20,17 +20,19 @@ export function jobContext(
   return { database, workspace, queue, now, actor: { kind: 'job', name: 'test' } };
 }
 
-/** Posts to a playground, without the pace that Slack asks for. */
-export function postTo(slack: Playground) {
-  return createPostNotice(
+/** Posts to a playground. */
+export function messengerTo(slack: Pick<Playground, 'botToken' | 'apiUrl'>): Messenger {
+  return createMessenger(
     createOutboxClient(slack.botToken, {
       slackApiUrl: slack.apiUrl,
       logger: QUIET,
       timeout: 5_000,
     }),
-    hurrying(),
   );
 }
+
+/** The messages of a channel a moment apart, instead of the second that Slack asks for. */
+export const BRISK = { apart: 1 };
 
 const silent = () => {};
 const QUIET = {

@@ -1,17 +1,14 @@
 import type { Persona, SeenMessage, SeenView } from '../../../../src/playground/playground.ts';
-import { pendingNotices } from '../../../../src/storage/notices.ts';
-import { deliverNotice } from '../../../../src/usecases/notice/deliver-notice.ts';
-import { postTo } from '../../../usecases/notice/office.ts';
+import { deliverNext } from '../../../../src/usecases/notice/deliver-next.ts';
+import { messengerTo } from '../../../usecases/notice/office.ts';
 import type { Office } from '../../bot.ts';
 import { dialogOf, expectSound } from '../../bot-eyes.ts';
 
 /** Brings every notice that waits to where it is read. */
-export async function deliverAll({ contextOf, database, slack }: Office): Promise<void> {
-  const context = await contextOf({ kind: 'job', name: 'deliver-notice' });
-  const of = { workspaceId: context.workspace.id, limit: 100 };
-  for (const { id } of await pendingNotices(database, of)) {
-    await deliverNotice(context, { noticeId: id, post: postTo(slack) });
-  }
+export async function deliverAll({ contextOf, slack }: Office): Promise<void> {
+  const context = await contextOf({ kind: 'job', name: 'deliver-notices' });
+  const delivering = { messenger: messengerTo(slack), apart: 0 };
+  while (await deliverNext(context, delivering));
 }
 
 /** Waits until the dialog in front of somebody reads like this, and checks it as Slack would. */
