@@ -8,6 +8,7 @@ import {
 import { calendarTerms } from '../domain/calendar/calendar-terms.ts';
 import { formatInstant } from '../domain/calendar/instant.ts';
 import { AccordError } from '../domain/error.ts';
+import { explainIssue } from '../domain/register/explain-issue.ts';
 
 const MOST_CALENDARS = 2000;
 const compiled = new Map<string, Calendar>();
@@ -17,7 +18,7 @@ export const calendarJson = z.unknown().transform((json, context): Calendar => {
   const key = JSON.stringify(json) ?? '';
   const known = compiled.get(key);
   if (known) return known;
-  const terms = calendarTerms.safeParse(json);
+  const terms = calendarTerms.safeParse(json, { error: explainIssue });
   if (!terms.success) {
     for (const { path, message } of terms.error.issues) {
       context.addIssue({ code: 'custom', path: [...path], message });
@@ -36,7 +37,7 @@ export function operation<Body>(
   answer: (body: Body) => unknown,
 ): (body: object) => unknown {
   return (body) => {
-    const read = schema.safeParse(body);
+    const read = schema.safeParse(body, { error: explainIssue });
     if (read.success) return answer(read.data);
     throw new AccordError('invalid', read.error.issues.map(sentenceOf).join(' '));
   };

@@ -20,7 +20,13 @@ const seconds = z
   .number()
   .int('must be whole seconds')
   .transform((count) => count * SECOND);
-const decimalText = z.union([z.string(), z.number().transform(String)]);
+// A small number is written with an exponent, which no decimal text has.
+const decimalText = z.union([
+  z.string(),
+  z
+    .number()
+    .transform((number) => (/e-/.test(String(number)) ? number.toFixed(20) : String(number))),
+]);
 const span = z.tuple([instant, instant]).transform(([from, to]) => ({ from, to }));
 const outage = z
   .tuple([instant, instant], z.number())

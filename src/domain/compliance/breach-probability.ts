@@ -1,6 +1,10 @@
 import { AccordError } from '../error.ts';
 import { isCount, missesAllowed } from './attainment.ts';
 
+const MOST_REMAINING = 1e12;
+// What weighs less cannot be seen beside the likeliest; the smallest numbers of all would never become zero.
+const NOTHING = 1e-100;
+
 export type Outlook = {
   readonly target: string;
   readonly total: number;
@@ -30,12 +34,12 @@ function binomialTail(n: number, p: number, most: number): number {
   const mode = Math.min(n, Math.floor((n + 1) * p));
   let above = mode > most ? 1 : 0;
   let below = mode > most ? 0 : 1;
-  for (let k = mode + 1, weight = 1; k <= n && weight > 0; k++) {
+  for (let k = mode + 1, weight = 1; k <= n && weight > NOTHING; k++) {
     weight *= ((n - k + 1) / k) * odds;
     if (k > most) above += weight;
     else below += weight;
   }
-  for (let k = mode - 1, weight = 1; k >= 0 && weight > 0; k--) {
+  for (let k = mode - 1, weight = 1; k >= 0 && weight > NOTHING; k--) {
     weight *= (k + 1) / ((n - k) * odds);
     if (k > most) above += weight;
     else below += weight;
@@ -46,6 +50,12 @@ function binomialTail(n: number, p: number, most: number): number {
 function refuseImpossible(outlook: Outlook): void {
   const { total, missed, expectedRemaining, missProbability: p } = outlook;
   const counts = [total, missed, expectedRemaining].every(isCount) && missed <= total;
+  if (counts && expectedRemaining > MOST_REMAINING) {
+    throw new AccordError(
+      'invalid',
+      `Nobody can foresee ${expectedRemaining} cases. Expect fewer.`,
+    );
+  }
   if (counts && p >= 0 && p <= 1) return;
   throw new AccordError(
     'invalid',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AccordError } from '../../domain/error.ts';
 import { sampleJson } from '../../domain/measurement/sample.ts';
+import { explainIssue } from '../../domain/register/explain-issue.ts';
 import type { ServiceSample } from '../../storage/samples.ts';
 
 const SHOWN_MISTAKES = 20;
@@ -46,7 +47,7 @@ function readLine(written: string, number: number): WrittenSample {
 /** An instant that cannot be read is refused in words of its own. */
 function checked(json: unknown, number: number) {
   try {
-    return sampleJson.safeParse(json);
+    return sampleJson.safeParse(json, { error: explainIssue });
   } catch (error) {
     throw error instanceof AccordError ? refused(number, error.message) : error;
   }

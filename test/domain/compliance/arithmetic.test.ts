@@ -173,6 +173,16 @@ describe('budgets and credits', () => {
 });
 
 describe('the probability of a breach', () => {
+  it('is found among very many cases, and refused among more than anybody can foresee', () => {
+    const outlook = { target: '95', total: 0, missed: 0, missProbability: 0.05 };
+    // Half of a symmetric bell lies above its middle; a share of the middle itself is in the promise.
+    expect(breachProbability({ ...outlook, expectedRemaining: 1e10 })).toBeCloseTo(0.5, 4);
+    expect(breachProbability({ ...outlook, expectedRemaining: 1e10, missProbability: 0.04 })).toBe(
+      0,
+    );
+    expect(() => breachProbability({ ...outlook, expectedRemaining: 1e13 })).toThrow('foresee');
+  });
+
   const outlook = {
     target: '90',
     total: 0,

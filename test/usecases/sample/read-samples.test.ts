@@ -28,7 +28,9 @@ describe('samples in JSON, one a line', () => {
     [{ of: 'value', value: '1e3' }, 'decimal number in quotes'],
     [{ of: 'delivery', at: 'today' }, 'Line 2 “today” is not an instant'],
     [{ of: 'guess' }, 'Line 2 of'],
-    [{ of: 'delivery', note: 'late' }, 'note'],
+    [{ of: 'delivery', subjct: 'late' }, '“subjct” is not a key that belongs here'],
+    [{ of: 'attested', subjct: 'ada', subject: 'ada' }, '. Did you mean “subject”?'],
+    [{ of: 'delivery', indicator: undefined }, 'Line 2 indicator: must be given'],
   ])('are refused with the number of the line: %j', (mistake, saying) => {
     const sound = { ...PLACE, of: 'delivery' };
     expect(() => read(sound, { ...PLACE, id: 'b', ...mistake })).toThrow(saying);
