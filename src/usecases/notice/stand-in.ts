@@ -1,4 +1,5 @@
-import { notice, recipient } from '../../outbox/notice.ts';
+import { z } from 'zod';
+import { recipient } from '../../outbox/notice.ts';
 import type { TakenNotice } from '../../storage/notice-claims.ts';
 import type { Context } from '../context.ts';
 import { readRegister } from '../register/load-register.ts';
@@ -21,7 +22,18 @@ export async function standInFor(
   return found?.user ?? null;
 }
 
+const owning = z.object({ owner: z.object({ user: z.string().nullable() }).nullable() });
+const line = z.object({ lines: z.tuple([z.object({ promised: owning })]).rest(z.unknown()) });
+
+/** Where a notice names the owner of what it is about. */
+const OWNERS = [
+  owning,
+  z.object({ promised: owning }).transform(({ promised }) => promised),
+  line.transform(({ lines }) => lines[0].promised),
+  z.object({ alert: line }).transform(({ alert }) => alert.lines[0].promised),
+];
+
 function ownerIn(payload: unknown): string | null {
-  const told = notice.safeParse(payload).data;
-  return told && 'promised' in told ? (told.promised.owner?.user ?? null) : null;
+  const found = OWNERS.map((part) => part.safeParse(payload).data?.owner?.user);
+  return found.find((user) => user !== undefined) ?? null;
 }

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { MINUTE } from '../../../src/domain/calendar/instant.ts';
 import { startDelivery } from '../../../src/jobs/delivery.ts';
-import type { Notice, Recipient } from '../../../src/outbox/notice.ts';
+import type { Notice, NoticeOf, Recipient } from '../../../src/outbox/notice.ts';
 import type { Queue } from '../../../src/outbox/queue.ts';
 import type { Fault, Playground } from '../../../src/playground/playground.ts';
 import { takeNext } from '../../../src/storage/notice-claims.ts';
@@ -22,7 +22,7 @@ const TEAM = { channel: '#messaging' };
 let test: TestDatabase;
 let queue: Queue;
 let slack: Playground;
-let cycle = 0;
+let count = 0;
 
 beforeAll(async () => {
   test = await migratedDatabase();
@@ -57,14 +57,14 @@ const crashed = () =>
   test.database.sql(`UPDATE "Notice" SET "takenAt" = now() - interval '10 minutes'`);
 
 /** A message that was never sent before. */
-const fresh = (): Notice & { kind: 'clock-at-risk' } => {
-  cycle += 1;
-  return { ...NOTICES['clock-at-risk'], cycle };
+const fresh = (): NoticeOf<'date-near'> => {
+  count += 1;
+  return { ...NOTICES['date-near'], agreement: `uc-${count}` };
 };
 /** The same, with other words. */
-const moved = <Kind extends Notice>(notice: Kind, title: string): Kind => ({
+const moved = (notice: NoticeOf<'date-near'>, agreementName: string) => ({
   ...notice,
-  workItem: { ...NOTICES['clock-at-risk'].workItem, title },
+  agreementName,
 });
 
 type Also = { readonly notBefore?: number; readonly thread?: string };
@@ -270,9 +270,7 @@ describe('what Slack refuses', () => {
   });
 
   it('stays visible when nobody can be told instead', async () => {
-    const notice = fresh();
-    const promised = { ...notice.promised, owner: null };
-    await enqueue({ ...notice, promised }, { channel: '#nowhere' });
+    await enqueue({ ...fresh(), owner: null }, { channel: '#nowhere' });
     await deliver();
     expect(await deliver()).toBeNull();
     expect(await rows()).toMatchObject([
@@ -299,7 +297,7 @@ describe('what Slack refuses', () => {
     await enqueue();
     slack.fail('chat.postMessage', { kind: 'error', error: 'msg_blocks_too_long' }, 2);
     await deliver();
-    expect(messages()[1]).toMatchObject({ blocks: [], text: expect.stringContaining('INC0042') });
+    expect(messages()[1]).toMatchObject({ blocks: [], text: expect.stringContaining('Cloudmail') });
   });
 
   it('waits as long as Slack asks, and lets other channels go on', async () => {
