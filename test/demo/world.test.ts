@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { demoWorld } from '../../src/demo/world.ts';
 import { checkWorld } from '../../src/playground/world.ts';
 import { demoRegister } from './northwind.ts';
@@ -43,6 +44,18 @@ describe('the demo company’s Slack', () => {
       const guests = [...new Set(teams)].filter((team) => team !== home?.id);
       expect(guests).toEqual(channel.sharedWith === undefined ? [] : [channel.sharedWith]);
     }
+  });
+
+  it('hints at the same commands as the manifest does in a real Slack', () => {
+    const { features } = z
+      .object({
+        features: z.object({
+          slash_commands: z.array(z.object({ command: z.string(), usage_hint: z.string() })),
+        }),
+      })
+      .parse(JSON.parse(readFileSync('manifest.json', 'utf8')));
+    const hinted = features.slash_commands.map((one) => [one.command, one.usage_hint]);
+    expect(world.app.commands.map((one) => [one.command, one.usageHint])).toEqual(hinted);
   });
 
   it('has a place to talk for everybody', () => {

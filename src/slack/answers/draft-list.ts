@@ -37,7 +37,7 @@ function nothing(): Answer {
 }
 
 /** Buttons to begin a document of each kind. */
-function newButtons() {
+export function newButtons() {
   return (['party', 'service', 'calendar', 'agreement'] as const).map((kind) =>
     button({
       label: `New ${kind}`,

@@ -38,14 +38,17 @@ export function targetBlock(
 }
 
 /** What was attained and what may still go wrong while the period runs. */
-export function attainedLine(target: TargetStatus, { asOf }: Seen): Mrkdwn {
+export function attainedLine(
+  target: Pick<TargetStatus, 'figure' | 'objective'>,
+  { asOf }: Pick<Seen, 'asOf'>,
+): Mrkdwn {
   const { figure } = target;
   const running = isRunning(figure.period, asOf) && isJudged(figure);
   const left = running ? mrkdwn`${budgetWords(figure.budget)}` : null;
   return join([attained(figure, target), left], ' · ');
 }
 
-function attained(figure: Figure, { objective }: TargetStatus): Mrkdwn {
+function attained(figure: Figure, { objective }: Pick<TargetStatus, 'objective'>): Mrkdwn {
   const percent = attainedPercent(figure, objective);
   const counts = mrkdwn`${attainedCounts(figure)}`;
   const missed = missedWords(figure.missedItems);

@@ -3,6 +3,7 @@ import type {
   Button,
   ContextBlock,
   DividerBlock,
+  ExternalSelect,
   HeaderBlock,
   KnownBlock,
   MrkdwnElement,
@@ -29,8 +30,8 @@ export function header(text: string): HeaderBlock {
   return { type: 'header', text: plainText(text, LIMITS.header) };
 }
 
-/** A paragraph, with a button beside it when given. */
-export function section(text: Mrkdwn, accessory?: Button): SectionBlock {
+/** A paragraph, with a button or a choice beside it when given. */
+export function section(text: Mrkdwn, accessory?: Button | ExternalSelect): SectionBlock {
   const block: SectionBlock = { type: 'section', text: markup(text, LIMITS.section), expand: true };
   return accessory ? { ...block, accessory } : block;
 }
@@ -60,6 +61,18 @@ export function button({ label, action, value, style, spoken }: ButtonWords): Bu
     ...(value && { value: cut(value, LIMITS.button.value) }),
     ...(style && { style }),
     ...(spoken && { accessibility_label: cut(visible(spoken), LIMITS.button.text) }),
+  };
+}
+
+type SelectWords = { readonly action: string; readonly placeholder: string };
+
+/** A choice among so many things that they are looked up while somebody types. */
+export function searchSelect({ action, placeholder }: SelectWords): ExternalSelect {
+  return {
+    type: 'external_select',
+    action_id: action,
+    min_query_length: 0,
+    placeholder: plainText(placeholder, LIMITS.placeholder),
   };
 }
 

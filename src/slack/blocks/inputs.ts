@@ -54,7 +54,7 @@ export function choiceInput(
   choices: readonly Choice[],
   initial?: string,
 ): InputBlock {
-  const options = choices.slice(0, LIMITS.option.count).map(optionOf);
+  const options = choiceOptions(choices);
   const chosen = options.find((option) => option.value === initial);
   const element: StaticSelect = {
     type: 'static_select',
@@ -72,7 +72,7 @@ export function someInput(
   choices: readonly Choice[],
   initial: readonly string[],
 ): InputBlock {
-  const options = choices.slice(0, LIMITS.option.count).map(optionOf);
+  const options = choiceOptions(choices);
   const chosen = options.filter(({ value }) => initial.includes(String(value)));
   const element: MultiStaticSelect = {
     type: 'multi_static_select',
@@ -143,6 +143,11 @@ function labelled({ name, label, hint, optional }: InputWords): Omit<InputBlock,
     ...(hint && { hint: plainText(hint, LIMITS.input.hint) }),
     ...(optional && { optional }),
   };
+}
+
+/** As many choices as Slack takes. */
+export function choiceOptions(choices: readonly Choice[]): PlainTextOption[] {
+  return choices.slice(0, LIMITS.option.count).map(optionOf);
 }
 
 function optionOf({ value, label }: Choice): PlainTextOption {

@@ -11,6 +11,7 @@ export const chain = command({
     'What an agreement rests on, with the slack or the gap of every promise and when a gap shows first.',
   examples: ['chain acme-email'],
   inside: true,
+  picks: { of: 'agreement', right: 'see-chains', question: 'What does which agreement rest on?' },
   options: [],
   arguments: z.object({
     words: z.array(z.string()).min(1, 'Which agreement? /sla agreements shows them all.'),

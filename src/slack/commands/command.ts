@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { AccordError } from '../../domain/error.ts';
 import { didYouMean } from '../../domain/register/nearest.ts';
 import type { Answer } from '../answer.ts';
+import { type Pick, tellPicker } from '../answers/picker.ts';
 import type { Session } from '../session.ts';
 import type { Words } from './words.ts';
 
@@ -14,6 +15,8 @@ export type CommandWords = {
   readonly examples: readonly [string, ...string[]];
   /** Meant for the provider's own people only, so that nobody else is told of it. */
   readonly inside?: boolean;
+  /** What it is about, to be chosen by somebody who has not said it. */
+  readonly picks?: Pick & { readonly question: string };
 };
 
 /** A command of `/sla`, as the list keeps it. */
@@ -37,10 +40,15 @@ type Definition<Arguments> = CommandWords & {
 
 /** A command out of its words, the schema of its arguments and what it does. */
 export function command<Arguments>(definition: Definition<Arguments>): Command {
-  const { name, aliases, usage, summary, examples, inside = false } = definition;
+  const { name, aliases, usage, summary, examples, inside = false, picks } = definition;
   return {
-    ...{ name, aliases, usage, summary, examples, inside },
-    answer: async (session, words) => definition.run(session, readArguments(definition, words)),
+    ...{ name, aliases, usage, summary, examples, inside, ...(picks && { picks }) },
+    answer: async (session, words) => {
+      const isBare = words.words.length === 0 && Object.keys(words.options).length === 0;
+      return picks && isBare
+        ? tellPicker(session, { picks, question: picks.question, name, example: examples[0] })
+        : definition.run(session, readArguments(definition, words));
+    },
   };
 }
 

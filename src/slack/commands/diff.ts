@@ -10,6 +10,7 @@ export const diff = command({
   summary:
     'What differs between two revisions of an agreement, term by term; the last two if you name none.',
   examples: ['diff acme-email', 'diff acme-email 1 3'],
+  picks: { of: 'agreement', question: 'Changes of which agreement?' },
   options: [],
   arguments: z.object({
     words: z.array(z.string()).min(1, 'Which agreement? /sla agreements shows them all.'),

@@ -18,6 +18,7 @@ export const edit = command({
   summary: 'Change something that is in the register: as a draft first, published when you say so.',
   examples: ['edit acme-email', 'edit service email', 'edit party acme'],
   inside: true,
+  picks: { of: 'thing', right: 'draft-document', question: 'What shall be changed?' },
   options: [],
   arguments: z.object({
     words: z.array(z.string()).min(1, 'What shall be changed? Name it by its key or name.'),

@@ -9,6 +9,7 @@ export const examples = command({
   usage: 'examples <agreement>',
   summary: 'Worked examples of every promise of an agreement, which both sides can check.',
   examples: ['examples acme-email'],
+  picks: { of: 'agreement', question: 'Worked examples of which agreement?' },
   options: [],
   arguments: z.object({
     words: z.array(z.string()).min(1, 'Of which agreement? /sla agreements shows them all.'),

@@ -10,6 +10,7 @@ export const exportFile = command({
   summary:
     'Something as an agreement file (YAML), as far as you may see it; importing it again changes nothing.',
   examples: ['export acme-email', 'export service email'],
+  picks: { of: 'thing', question: 'What shall I write as a file?' },
   options: [],
   arguments: z.object({
     words: z.array(z.string()).min(1, 'What shall I write? Name it by its key or name.'),

@@ -9,6 +9,7 @@ export const history = command({
   usage: 'history <agreement | service | party | calendar>',
   summary: 'What changed in it: when, by whom and why, with before and after.',
   examples: ['history acme-email', 'history service email'],
+  picks: { of: 'thing', question: 'Whose history?' },
   options: [],
   arguments: z.object({
     words: z.array(z.string()).min(1, 'Whose history? Name it by its key or name.'),

@@ -1,6 +1,7 @@
 import { AccordError } from '../../domain/error.ts';
 import { didYouMean } from '../../domain/register/nearest.ts';
 import type { Answer } from '../answer.ts';
+import { draftInstead } from '../answers/draft-instead.ts';
 import type { Session } from '../session.ts';
 import { agreements } from './agreements.ts';
 import { chain } from './chain.ts';
@@ -11,6 +12,7 @@ import { drafts } from './drafts.ts';
 import { edit } from './edit.ts';
 import { examples } from './examples.ts';
 import { exportFile } from './export.ts';
+import { forecast } from './forecast.ts';
 import { createHelp } from './help.ts';
 import { history } from './history.ts';
 import { importFile } from './import.ts';
@@ -29,6 +31,7 @@ import { readWords } from './words.ts';
 const WORKING: readonly Command[] = [
   status,
   why,
+  forecast,
   services,
   service,
   agreements,
@@ -54,10 +57,19 @@ const WORKING: readonly Command[] = [
 export const COMMANDS: readonly Command[] = [...WORKING, createHelp(WORKING)];
 
 /** Answers what somebody typed after `/sla`; nothing at all asks for help. */
-export function answerCommand(session: Session, text: string): Promise<Answer> {
+export async function answerCommand(session: Session, text: string): Promise<Answer> {
   const { words, options } = readWords(text);
   const [name = 'help', ...rest] = words;
-  return findCommand(COMMANDS, name).answer(session, { words: rest, options });
+  const command = findCommand(COMMANDS, name);
+  try {
+    return await command.answer(session, { words: rest, options });
+  } catch (error) {
+    return (await draftInstead(session, { words: rest, error })) ?? throwAgain(error);
+  }
+}
+
+function throwAgain(error: unknown): never {
+  throw error;
 }
 
 function findCommand(commands: readonly Command[], name: string): Command {

@@ -3,11 +3,14 @@ import type { DocumentKind } from '../../domain/register/documents.ts';
 import { didYouMean } from '../../domain/register/nearest.ts';
 import { startDraft } from '../../usecases/draft/start-draft.ts';
 import { listOffers } from '../../usecases/register/offers.ts';
-import { sentence } from '../answer.ts';
+import { type Answer, answer, sentence } from '../answer.ts';
+import { newButtons } from '../answers/draft-list.ts';
+import { actions, section } from '../blocks/blocks.ts';
 import { mrkdwn } from '../blocks/mrkdwn.ts';
 import { openDialogOf } from '../interactions/dialog.ts';
 import { beginForm, beginTitle } from '../interactions/draft/begin.ts';
 import { draftView } from '../interactions/draft/draft-view.ts';
+import type { Session } from '../session.ts';
 import { command } from './command.ts';
 
 type Beginning = { readonly kind: DocumentKind; readonly terms: Readonly<Record<string, string>> };
@@ -44,17 +47,15 @@ export const newDocument = command({
   inside: true,
   options: ['from'],
   arguments: z.object({
-    words: z
-      .array(z.string())
-      .min(1, 'What shall it be: an agreement, a service, a party or a calendar?')
-      .superRefine(([word = ''], given) => {
-        if (BEGINNINGS[word.toLowerCase()] !== undefined) return;
-        const hint = didYouMean(word, Object.keys(BEGINNINGS));
-        given.addIssue({ code: 'custom', message: `I cannot begin “${word}”${hint || '.'}` });
-      }),
+    words: z.array(z.string()).superRefine(([word], given) => {
+      if (word === undefined || BEGINNINGS[word.toLowerCase()] !== undefined) return;
+      const hint = didYouMean(word, Object.keys(BEGINNINGS));
+      given.addIssue({ code: 'custom', message: `I cannot begin “${word}”${hint || '.'}` });
+    }),
     from: z.string().optional(),
   }),
-  run: async (session, { words: [word = '', ...rest], from }) => {
+  run: async (session, { words: [word, ...rest], from }) => {
+    if (word === undefined) return whatKind(session);
     const { kind, terms } = BEGINNINGS[word.toLowerCase()] ?? { kind: 'agreement', terms: {} };
     const key = rest.join('-').toLowerCase();
     const opened = await session.open();
@@ -73,6 +74,13 @@ export const newDocument = command({
     return OPEN;
   },
 });
+
+async function whatKind(session: Session): Promise<Answer> {
+  // Whoever may not is told at once, before a form opens.
+  await listOffers(await session.open());
+  const question = mrkdwn`What shall it be?`;
+  return answer(question, [section(question), ...actions(newButtons())]);
+}
 
 const OPEN = sentence(
   mrkdwn`📝 Fill in the form. It becomes a draft that only your own people see; \`/sla drafts\` finds it again.`,

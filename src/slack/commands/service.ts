@@ -9,6 +9,7 @@ export const service = command({
   usage: 'service <service>',
   summary: 'What a service does, what is promised about it, what it needs and who needs it.',
   examples: ['service email', 'service web shop'],
+  picks: { of: 'service', question: 'Which service?' },
   options: [],
   arguments: z.object({
     words: z.array(z.string()).min(1, 'Which service? /sla services shows them all.'),

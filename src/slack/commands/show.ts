@@ -9,6 +9,7 @@ export const show = command({
   usage: 'show <agreement>',
   summary: 'What an agreement says: parties, hours, dates, promises and duties.',
   examples: ['show acme-email'],
+  picks: { of: 'agreement', question: 'Which agreement?' },
   options: [],
   arguments: z.object({
     words: z.array(z.string()).min(1, 'Which agreement? /sla agreements shows them all.'),

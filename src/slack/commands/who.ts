@@ -9,6 +9,7 @@ export const who = command({
   usage: 'who <service | agreement>',
   summary: 'Who owns it, negotiates, signs, reviews and takes escalations.',
   examples: ['who email', 'who acme-email'],
+  picks: { of: 'service-or-agreement', question: 'Who is who for what?' },
   options: [],
   arguments: z.object({
     words: z.array(z.string()).min(1, 'Who for what? Name a service or an agreement.'),

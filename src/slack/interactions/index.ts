@@ -25,15 +25,22 @@ import {
 } from './draft/work.ts';
 import { openExamples, turnExamples } from './examples/show.ts';
 import { openExport, turnExport } from './export/show.ts';
+import { turnForecast } from './forecast/show.ts';
 import { openHistory, turnToNewer, turnToOlder } from './history/show.ts';
 import { openHelp } from './home/help.ts';
 import { refreshHome } from './home/refresh.ts';
 import { applyImport, checkImport } from './import/forms.ts';
 import { importMessage, openImport } from './import/open.ts';
-import type { ButtonInteraction, FormInteraction, ShortcutInteraction } from './interaction.ts';
+import type {
+  ButtonInteraction,
+  FormInteraction,
+  SearchInteraction,
+  ShortcutInteraction,
+} from './interaction.ts';
 import { openLint, turnLint } from './lint/show.ts';
 import { openList, showRestOfList } from './list/rest.ts';
 import { NEGOTIATION_BUTTONS, NEGOTIATION_FORMS } from './negotiation/index.ts';
+import { PICK_BUTTONS, PICK_SEARCHES } from './pick/pick.ts';
 import { REQUEST_BUTTONS, REQUEST_FORMS } from './record/index.ts';
 import { openServices, turnServices } from './service/list.ts';
 import { openService, turnService } from './service/show.ts';
@@ -80,6 +87,7 @@ export const BUTTONS: readonly ButtonInteraction[] = [
   openHistory,
   turnToOlder,
   turnToNewer,
+  turnForecast,
   openImport,
   openExport,
   turnExport,
@@ -104,6 +112,7 @@ export const BUTTONS: readonly ButtonInteraction[] = [
   catchUpTheirs,
   askToDiscard,
   ...ASK_FOR_STEPS,
+  ...PICK_BUTTONS,
   ...REQUEST_BUTTONS,
   ...NEGOTIATION_BUTTONS,
 ];
@@ -126,6 +135,9 @@ export const FORMS: readonly FormInteraction[] = [
   ...REQUEST_FORMS,
   ...NEGOTIATION_FORMS,
 ];
+
+/** Everything that is looked up while somebody types. */
+export const SEARCHES: readonly SearchInteraction[] = PICK_SEARCHES;
 
 /** Every entry in the menu of a message. */
 export const SHORTCUTS: readonly ShortcutInteraction[] = [importMessage];

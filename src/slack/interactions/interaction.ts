@@ -1,4 +1,4 @@
-import type { ModalView } from '@slack/types';
+import type { ModalView, PlainTextOption } from '@slack/types';
 import type { Answer } from '../answer.ts';
 import type { Session } from '../session.ts';
 
@@ -29,6 +29,12 @@ export type Click = {
 export type ButtonInteraction = {
   readonly action: string;
   readonly run: (session: Session, click: Click) => Promise<void>;
+};
+
+/** What is looked up while somebody types into a choice, by its `noun.verb`. */
+export type SearchInteraction = {
+  readonly action: string;
+  readonly run: (session: Session, text: string) => Promise<readonly PlainTextOption[]>;
 };
 
 /** What somebody gave in a field: a text, several choices, or nothing. */

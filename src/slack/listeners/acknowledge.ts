@@ -1,11 +1,12 @@
 import type { AnyMiddlewareArgs, Middleware } from '@slack/bolt';
 
 /**
- * Tells Slack at once that something arrived, before any work. A form is the exception: what is
- * told back there are the complaints about its fields.
+ * Tells Slack at once that something arrived, before any work. Forms and choices are the exception:
+ * what is told back there are the complaints about fields, or what can be chosen.
  */
 export const acknowledge: Middleware<AnyMiddlewareArgs> = async (args) => {
-  if ('ack' in args && !('view' in args)) await acknowledgeWith(args.ack);
+  const isAnswered = 'view' in args || 'options' in args;
+  if ('ack' in args && !isAnswered) await acknowledgeWith(args.ack);
   await args.next();
 };
 

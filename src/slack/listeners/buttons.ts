@@ -1,4 +1,4 @@
-import type { App, BlockAction, ButtonAction, RespondFn } from '@slack/bolt';
+import type { App, BlockAction, ButtonAction, ExternalSelectAction, RespondFn } from '@slack/bolt';
 import { type Answer, sentence } from '../answer.ts';
 import { mrkdwn } from '../blocks/mrkdwn.ts';
 import { explainFailure } from '../failures.ts';
@@ -8,15 +8,17 @@ import type { Click } from '../interactions/interaction.ts';
 import { replyThrough, sendAnew } from './reply.ts';
 import { type Doer, openSession, type Workshop } from './workshop.ts';
 
+type Clickable = ButtonAction | ExternalSelectAction;
+
 type Clicked = {
   readonly body: BlockAction;
-  readonly action: ButtonAction;
+  readonly action: Clickable;
   readonly respond: RespondFn;
 };
 
 /** Does what the clicked button says; a button that is not known any more says so. */
 export function listenToButtons(app: App, workshop: Workshop): void {
-  app.action<BlockAction<ButtonAction>>(/./, async ({ body, action, respond }) => {
+  app.action<BlockAction<Clickable>>(/./, async ({ body, action, respond }) => {
     await workshop.turns.take(() => runButton(workshop, { body, action, respond }));
   });
 }
@@ -44,6 +46,7 @@ const OUTDATED = sentence(
 
 function clickOf({ client, log }: Workshop, doer: Doer, { body, action, respond }: Clicked): Click {
   const { view } = body;
+  const value = carriedBy(action);
   const to = { client, log, userId: doer.userId, channelId: doer.channelId };
   const inDialog = async (answer: Answer) => {
     const opening = { trigger_id: body.trigger_id, view: answerDialog('Accord', answer) };
@@ -51,21 +54,21 @@ function clickOf({ client, log }: Workshop, doer: Doer, { body, action, respond 
     await opened.catch(() => sendAnew(answer, to));
   };
   return {
-    value: action.value ?? '',
+    value,
     triggerId: body.trigger_id,
     channelId: doer.channelId ?? null,
     message: postedIn(body),
-    identity: [
-      doer.userId,
-      view?.id ?? body.container.message_ts,
-      action.action_id,
-      action.value,
-    ].join(),
+    identity: [doer.userId, view?.id ?? body.container.message_ts, action.action_id, value].join(),
     view: view
       ? { id: view.id, hash: view.hash, type: view.type === 'home' ? 'home' : 'modal' }
       : null,
     reply: (answer, how) => (view ? inDialog(answer) : replyThrough(respond, { answer, how }, to)),
   };
+}
+
+function carriedBy(action: Clickable): string {
+  const value = action.type === 'button' ? action.value : action.selected_option?.value;
+  return value ?? '';
 }
 
 function postedIn({ container, channel }: BlockAction): Click['message'] {

@@ -5,6 +5,7 @@ import { listenToButtons } from './buttons.ts';
 import { listenToCommand } from './command.ts';
 import { listenToForms } from './forms.ts';
 import { listenToHome } from './home.ts';
+import { listenToSearches } from './searches.ts';
 import { listenToShortcuts } from './shortcuts.ts';
 import type { Workshop } from './workshop.ts';
 
@@ -18,6 +19,7 @@ export function listen(app: App, parts: Omit<Workshop, 'turns'>): void {
   listenToCommand(app, workshop);
   listenToButtons(app, workshop);
   listenToForms(app, workshop);
+  listenToSearches(app, workshop);
   listenToShortcuts(app, workshop);
   listenToHome(app, workshop);
 }

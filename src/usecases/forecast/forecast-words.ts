@@ -3,6 +3,7 @@ import type { Forecast, ForecastBasis } from '../../domain/forecast/forecast.ts'
 import type { Figure } from '../../domain/target/figure.ts';
 import { count } from '../../domain/target/length-words.ts';
 import { shownPercent } from '../notice/shown-percent.ts';
+import { stillHolds } from './still-holds.ts';
 
 /** Steps of a chance that people can tell from one another, in percent. */
 const STEP = 5;
@@ -20,14 +21,16 @@ type Seen = {
 /** How a running period will probably end, in a line; null where it would help nobody. */
 export function forecastLine(forecast: Forecast, seen: Seen): string | null {
   const { verdict } = seen.figure;
-  if (verdict === 'breached') return null;
+  if (!stillHolds(forecast, seen.figure)) return null;
   switch (forecast.basis) {
     case 'certain-met':
       return verdict === 'no-data' ? null : 'Cannot be missed any more';
     case 'certain-breached':
       return 'Cannot be met any more';
     case 'too-little-history':
-      return verdict === 'no-data' ? null : `Too little history to say${endings(forecast, seen)}`;
+      return verdict === 'no-data'
+        ? null
+        : joined('Too little history to say', endingsWords(forecast, seen));
     case 'history':
       return isWorth(forecast, seen) ? likely(forecast, seen.unit) : null;
   }
@@ -43,11 +46,21 @@ function likely({ probability, basis, sample }: Forecast, unit: string): string 
   return `At this pace ${chance}${past === null ? '' : `; ${past}`}`;
 }
 
-/** “at best 99.98 %, at worst 99.1 %”. */
-function endings({ best, worst }: Forecast, { objective, inPercent }: Seen): string {
+/** How a running period will probably end, whatever there is to say about it. */
+export function outlookWords(forecast: Forecast, { figure, unit }: Seen): string {
+  if (figure.verdict === 'breached') return 'it is missed already';
+  return forecast.basis === 'history' ? likely(forecast, unit) : chanceWords(forecast);
+}
+
+function joined(...parts: readonly string[]): string {
+  return parts.filter(Boolean).join('; ');
+}
+
+/** “at best 99.98 %, at worst 99.1 %”; empty where the promise is not in percent. */
+export function endingsWords({ best, worst }: Forecast, { objective, inPercent }: Seen): string {
   const [high, low] = [best.percent, worst.percent].map((each) => shownPercent(each, objective));
   if (!inPercent || high === null || low === null) return '';
-  return `; at best ${high} %, at worst ${low} %`;
+  return high === low ? '' : `at best ${high} %, at worst ${low} %`;
 }
 
 type Chance = { readonly probability: number | null; readonly basis: ForecastBasis };

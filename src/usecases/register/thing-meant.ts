@@ -30,7 +30,8 @@ export async function thingMeant(context: Setting, words: readonly string[]): Pr
   throw found ? ambiguous(text, alike) : unknown(text, things);
 }
 
-function thingsIn({ visible, viewer }: Viewing): readonly Thing[] {
+/** Everything that somebody can name. */
+export function thingsIn({ visible, viewer }: Viewing): readonly Thing[] {
   const { agreements, services, parties, calendars } = visible;
   const isStaff = viewer.kind === 'staff';
   const named = <Terms extends { readonly name?: string | undefined }>(

@@ -1,6 +1,7 @@
 import { burnWords } from '../../../domain/target/burn-words.ts';
 import { capitalised } from '../../../domain/target/capitalised.ts';
 import type { Figure } from '../../../domain/target/figure.ts';
+import { stillHolds } from '../../forecast/still-holds.ts';
 import { overriddenWords } from '../../status/overridden.ts';
 import type { TargetExplanation } from '../explain-target-period.ts';
 import { hoursPhrase } from './hours-phrase.ts';
@@ -50,10 +51,9 @@ function later(explanation: TargetExplanation, times: Times): readonly Chapter[]
   const { agreement, target, figure, foreseen, published, objective } = explanation;
   const { periodName, periodUnit: unit } = explanation;
   const name = [agreement.key, target.key].join(' ');
-  const isLost = figure.verdict === 'breached';
   const seen = { name, periodName, unit, objective, counts: figure.attainment.of, times };
   return [
-    ...(foreseen && !isLost ? [tellForecast(foreseen, seen)] : []),
+    ...(foreseen && stillHolds(foreseen.forecast, figure) ? [tellForecast(foreseen, seen)] : []),
     ...(published ? [tellPublished(published, seen)] : []),
   ];
 }
