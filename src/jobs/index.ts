@@ -8,6 +8,7 @@ import { sealPeriodsJob } from './seal-periods.ts';
 import { watchClocksJob } from './watch-clocks.ts';
 import { watchDatesJob } from './watch-dates.ts';
 import { watchNegotiationsJob } from './watch-negotiations.ts';
+import { watchOutagesJob } from './watch-outages.ts';
 import { watchPeriodsJob, watchPromisesJob } from './watch-periods.ts';
 
 /** Everything that is done regularly. */
@@ -23,4 +24,5 @@ export const JOBS: readonly Job[] = [
   watchDatesJob,
   checkAgreementsJob,
   watchNegotiationsJob,
+  watchOutagesJob,
 ];

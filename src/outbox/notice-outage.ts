@@ -91,7 +91,7 @@ export type OutageNearNotice = z.output<typeof outageUpdateNear>;
 export function outageNoticeKey(
   notice: OutageNotice | OutageMovedNotice | OutageNearNotice,
 ): string {
-  const message = `outage/${notice.outage}/${notice.to}`;
+  const message = outageMessageKey(notice);
   switch (notice.kind) {
     case 'outage':
       return message;
@@ -100,4 +100,9 @@ export function outageNoticeKey(
     case 'outage-update-near':
       return `${message}/${notice.missed ? 'missed' : 'near'}/${notice.dueAt}`;
   }
+}
+
+/** The key of the message about an outage in a channel, below which everything else about it stands. */
+export function outageMessageKey({ outage, to }: Pick<OutageNotice, 'outage' | 'to'>): string {
+  return `outage/${outage}/${to}`;
 }

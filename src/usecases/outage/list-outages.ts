@@ -1,0 +1,128 @@
+import { type Instant, MINUTE } from '../../domain/calendar/instant.ts';
+import { AccordError } from '../../domain/error.ts';
+import { may } from '../../domain/party/authority.ts';
+import type { ServiceRevision } from '../../domain/register/register.ts';
+import { declaredOutages } from '../../storage/outage-steps.ts';
+import type { Telling } from '../notice/tell-changed.ts';
+import { openView, serviceMeant, type Viewing } from '../status/viewing.ts';
+import { sceneKept } from './declare-outage.ts';
+import { factId } from './keep-outage-step.ts';
+import { openOutagesOf } from './open-outages.ts';
+import type { OutageScene } from './tell-outage.ts';
+
+/** An outage that goes on, as somebody may know of it. */
+export type ListedOutage = {
+  /** Null for one that a source has recorded and nobody has told of. */
+  readonly id: string | null;
+  readonly service: string;
+  readonly serviceName: string;
+  readonly from: Instant;
+  readonly severity: number | null;
+  readonly words: string | null;
+  /** The last thing that the viewer may read about it. */
+  readonly latest: { readonly at: Instant; readonly words: string } | null;
+  /** Until when the viewer, or of the team any customer, is to hear the next word. */
+  readonly nextUpdateAt: Instant | null;
+  /** What the team alone knows; null for customers. */
+  readonly scene: OutageScene | null;
+  /** Whether the viewer may go on with it. */
+  readonly mayTell: boolean;
+};
+
+/** The outages that go on now, of the services that the actor may know of. */
+export async function listOutages(
+  context: Telling,
+  { service }: { readonly service?: string | undefined } = {},
+): Promise<readonly ListedOutage[]> {
+  const view = await openView(context);
+  const named = service === undefined ? null : serviceMeant(view, service).key;
+  const serviceKeys = named === null ? [...view.visible.services.keys()] : [named];
+  const of = { workspaceId: context.workspace.id };
+  const kept = await declaredOutages(context.database, { ...of, serviceKeys, states: ['open'] });
+  const scenes = await Promise.all(
+    kept.map((one) => sceneKept(context.database, context, { register: view.register, kept: one })),
+  );
+  const declared = scenes.flatMap((scene) => seenBy(view, scene) ?? []);
+  if (view.viewer.kind !== 'staff') return declared;
+  const facts = await openOutagesOf(context.database, {
+    ...{ ...of, services: serviceKeys, at: context.now },
+  });
+  const known = new Set(kept.map(({ id }) => factId(id)));
+  return [
+    ...declared,
+    ...facts
+      .filter(({ id }) => !known.has(id))
+      .map(({ serviceKey, from }) => ({
+        ...{ id: null, service: serviceKey, serviceName: nameIn(view, serviceKey), from },
+        ...{ severity: null, words: null, latest: null, nextUpdateAt: null, scene: null },
+        mayTell: false,
+      })),
+  ];
+}
+
+/** Customers know of what touches a promise to them, and of that what was meant for them. */
+function seenBy(view: Viewing, scene: OutageScene): ListedOutage | null {
+  const { viewer, authority } = view;
+  const { id, service, state } = scene;
+  const isStaff = viewer.kind === 'staff';
+  const keys = viewer.kind === 'customer' ? viewer.partyKeys : [];
+  const own = scene.affected.filter(({ customer }) => isStaff || keys.includes(customer.key));
+  if (!isStaff && own.length === 0) return null;
+  const dues = scene.updates.filter(({ affected }) => own.includes(affected));
+  return {
+    ...{ id, service, serviceName: nameIn(view, service), from: state.from },
+    ...{ severity: state.severity, words: state.words },
+    latest: isStaff ? state.latest : latestSaid(scene, keys),
+    nextUpdateAt: dues.length > 0 ? Math.min(...dues.map(({ dueAt }) => dueAt)) : null,
+    scene: isStaff ? scene : null,
+    mayTell: may(authority, 'record-outages', { services: [service], parties: [] }),
+  };
+}
+
+function latestSaid({ state }: OutageScene, keys: readonly string[]) {
+  const said = state.steps.flatMap(({ at, content }) =>
+    content.type === 'updated' &&
+    content.words !== null &&
+    (content.customers === null || content.customers.some((key) => keys.includes(key)))
+      ? [{ at, words: content.words }]
+      : [],
+  );
+  return said.at(-1) ?? null;
+}
+
+function nameIn({ register }: Viewing, service: string): string {
+  return register.services.get(service)?.terms.name ?? service;
+}
+
+const JUST_ENDED = 120 * MINUTE;
+
+/** The one declared outage of a service that somebody means; of several, they are asked which. */
+export async function outageMeant(
+  context: Telling,
+  { service, id }: { readonly service: string; readonly id?: string | undefined },
+): Promise<{ readonly id: string; readonly service: ServiceRevision }> {
+  const view = await openView(context);
+  const meant = serviceMeant(view, service);
+  const open = (await listOutages(context, { service: meant.key })).filter(
+    (one) => one.id !== null,
+  );
+  const found = id === undefined ? open : open.filter((one) => one.id === id);
+  const [first, ...others] = found;
+  if (first?.id && others.length === 0) return { id: first.id, service: meant };
+  if (first) {
+    const list = found.map((one) => `${one.id} (“${one.words}”)`).join(', ');
+    throw new AccordError(
+      'conflict',
+      `There are several outages of ${meant.terms.name}: ${list}. Say which one, such as --id ${first.id}.`,
+    );
+  }
+  const ended = await declaredOutages(context.database, {
+    ...{ workspaceId: context.workspace.id, serviceKeys: [meant.key], limit: 1 },
+  });
+  const last = ended[0]?.steps.at(-1);
+  const since = last && context.now - last.at < JUST_ENDED ? ' The last one is over already.' : '';
+  throw new AccordError(
+    'not-found',
+    `No outage of ${meant.terms.name} was told of that goes on.${since} /sla outage start ${meant.key} "…" tells of one.`,
+  );
+}
