@@ -2,6 +2,7 @@ import type { Instant } from '../../domain/calendar/instant.ts';
 import { peopleIn } from '../../domain/party/check-party.ts';
 import { canonicalJson } from '../../domain/register/canonical-json.ts';
 import { checkReferences } from '../../domain/register/check-references.ts';
+import { checkRevisionDate } from '../../domain/register/check-revision-date.ts';
 import { type Difference, differencesBetween } from '../../domain/register/differences.ts';
 import type { Document, DocumentKind } from '../../domain/register/documents.ts';
 import { type Known, knownFrom } from '../../domain/register/known.ts';
@@ -76,9 +77,10 @@ export function planImport(register: Register, { files, now, onProgress }: Wante
       onProgress?.({ step: 'checking', done: index + 1, total: read.length });
       return problemsOf(known, one);
     }),
-    ...read.flatMap(({ filed, document }) =>
-      placed(filed, (document && dependents.get(document)) ?? []),
-    ),
+    ...read.flatMap(({ filed, document }) => [
+      ...placed(filed, (document && dependents.get(document)) ?? []),
+      ...placed(filed, overlapping(register, document)),
+    ]),
   ];
   if (problems.length > 0) {
     return { problems: inOrder(files, problems), changes: [], revisions: [] };
@@ -104,6 +106,15 @@ function numbered(register: Register, document: Document): NumberedDocument {
     number: (before?.number ?? 0) + 1,
     hash: contentHash(document.terms),
   };
+}
+
+function overlapping(register: Register, document: NumberedDocument | null): readonly Problem[] {
+  if (document?.kind !== 'calendar') return [];
+  const revisions = register.calendars.get(document.key) ?? [];
+  // What is there already changes nothing.
+  if (revisions.at(-1)?.number === document.number) return [];
+  const before = revisions.map((revision) => revision.document);
+  return checkRevisionDate(document.terms, before);
 }
 
 function changeOf(register: Register, document: NumberedDocument): ImportChange {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { extendRegister } from '../../../src/domain/register/register.ts';
 import { planImport } from '../../../src/usecases/register/plan-import.ts';
 import { DEMO_NOW, demoFiles, demoRegister } from './demo-files.ts';
 
@@ -303,6 +304,26 @@ describe('a mistake in an agreement', () => {
       'a:14 ola-a rests on ola-b rests on ola-a: expected a chain that does not come back to itself',
       'b:14 ola-b rests on ola-a rests on ola-b: expected a chain that does not come back to itself',
     ]);
+  });
+
+  it.each([
+    ['before the latest', 'from: 2026-12-01', true],
+    ['on the day of the latest', 'from: 2027-01-01', false],
+    ['after the latest', 'from: 2027-02-01', false],
+    ['in place of all', '', false],
+  ])('a revision of a calendar that begins %s', (_, date, overlaps) => {
+    const written = (hours: string, from: string) =>
+      `calendar: desk\ntimeZone: UTC\nweekly: { mon: [['09:00', '${hours}']] }\n${from}`;
+    const revised = ['', 'from: 2026-07-01', 'from: 2027-01-01'].reduce((known, from, index) => {
+      const files = [{ name: 'f', text: written(`1${index}:00`, from) }];
+      return extendRegister(known, planImport(known, { files, now: DEMO_NOW }).revisions);
+    }, register);
+    const files = [{ name: 'late.yaml', text: written('18:00', date) }];
+    const { problems } = planImport(revised, { files, now: DEMO_NOW });
+    const said = problems.map(({ file, line, message }) => `${file}:${line} ${message}`);
+    const wrong =
+      'late.yaml:4 overlaps the revision of this calendar that holds from 2027-01-01 on: expected 2027-01-01 or later, or no date at all, which replaces every revision';
+    expect(said).toEqual(overlaps ? [wrong] : []);
   });
 });
 
