@@ -161,13 +161,35 @@ export function agreementsOf(
   const isWanted = ({ terms }: AgreementRevision) =>
     (service === undefined || terms.services.includes(service)) &&
     (customer === undefined || terms.customer === customer);
+  const keys = service === undefined ? register.agreements.keys() : aboutService(register, service);
   const found: AgreementRevision[] = [];
-  for (const [key, revisions] of register.agreements) {
+  for (const key of keys) {
     // Which one is in force takes longer to say than whether any of them is meant.
-    const agreement = revisions.some(isWanted) ? agreementInForce(register, key, at) : null;
+    const isMeant = register.agreements.get(key)?.some(isWanted) ?? false;
+    const agreement = isMeant ? agreementInForce(register, key, at) : null;
     if (agreement && isWanted(agreement)) found.push(agreement);
   }
   return found;
+}
+
+// Every question about a service asks.
+const byService = new WeakMap<Register['agreements'], ReadonlyMap<string, ReadonlySet<string>>>();
+
+/** The agreements that are about a service in any of their revisions. */
+function aboutService({ agreements }: Register, service: string): ReadonlySet<string> {
+  const known = byService.get(agreements) ?? indexServices(agreements);
+  byService.set(agreements, known);
+  return known.get(service) ?? new Set();
+}
+
+function indexServices(agreements: Register['agreements']) {
+  const index = new Map<string, Set<string>>();
+  for (const [key, revisions] of agreements) {
+    for (const service of revisions.flatMap(({ terms }) => terms.services)) {
+      index.set(service, (index.get(service) ?? new Set()).add(key));
+    }
+  }
+  return index;
 }
 
 type Wanted = {

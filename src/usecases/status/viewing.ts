@@ -33,30 +33,36 @@ export async function openView(context: Setting): Promise<Viewing> {
 
 /** The service that somebody means; a refusal that helps when there is none. */
 export function serviceMeant({ visible }: Viewing, text: string): ServiceRevision {
-  const names = [...visible.services.values()].map(({ terms }) => terms.name);
+  const names = () => [...visible.services.values()].map(({ terms }) => terms.name);
   return found(findService(visible, text), { noun: 'service', text, names });
 }
 
 /** The agreement that somebody means: its latest revision. */
 export function agreementMeant({ visible }: Viewing, text: string): AgreementRevision {
-  const names = [...visible.agreements.keys()];
+  const names = () => [...visible.agreements.keys()];
   return found(findAgreement(visible, text), { noun: 'agreement', text, names });
 }
 
 /** The key of the customer that somebody means. */
 export function customerMeant({ visible }: Viewing, text: string): string {
-  const customers = [...visible.parties.values()].filter(({ key }) => isCustomer(visible, key));
+  const revisions = [...visible.agreements.values()].flat();
+  const keys = new Set(revisions.map(({ terms }) => terms.customer));
+  const customers = [...visible.parties.values()].filter(({ key }) => keys.has(key));
   const parties = new Map(customers.map((party) => [party.key, party]));
-  const names = customers.map(({ terms }) => terms.name);
+  const names = () => customers.map(({ terms }) => terms.name);
   return found(findParty({ ...visible, parties }, text), { noun: 'customer', text, names }).key;
 }
 
-type Sought = { readonly noun: string; readonly text: string; readonly names: readonly string[] };
+type Sought = {
+  readonly noun: string;
+  readonly text: string;
+  readonly names: () => readonly string[];
+};
 
 function found<Thing>({ match, suggestions }: Found<Thing>, { noun, text, names }: Sought): Thing {
   if (match !== null) return match;
   const meant = suggestions.map((key) => `“${key}”`).join(' or ');
-  const hint = meant === '' ? existing(noun, names) : `Did you mean ${meant}?`;
+  const hint = meant === '' ? existing(noun, names()) : `Did you mean ${meant}?`;
   throw new AccordError('not-found', `There is no ${noun} “${text}”. ${hint}`);
 }
 
@@ -66,12 +72,6 @@ function existing(noun: string, names: readonly string[]): string {
   if (names.length === 0) return `There is no ${noun} yet that you can see.`;
   const more = names.length > MOST_NAMES ? ' …' : '.';
   return `There are: ${names.slice(0, MOST_NAMES).join(', ')}${more}`;
-}
-
-function isCustomer({ agreements }: Register, party: string): boolean {
-  return [...agreements.values()].some((revisions) =>
-    revisions.some(({ terms }) => terms.customer === party),
-  );
 }
 
 // Whoever is not of the provider's own people also learns no names of what they may not see.
