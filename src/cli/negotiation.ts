@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { InvalidArgumentError } from 'commander';
-import { formatInstant } from '../domain/calendar/instant.ts';
+import { instantWords } from '../domain/calendar/calendar-words.ts';
 import { AccordError } from '../domain/error.ts';
+import { sidedTerms } from '../domain/negotiation/sided-terms.ts';
 import { negotiationMeant } from '../usecases/negotiation/negotiation-meant.ts';
 import type { NegotiationView } from '../usecases/negotiation/negotiation-view.ts';
 import type { RecordedDeed } from '../usecases/negotiation/record/recorded-steps.ts';
@@ -54,14 +55,15 @@ type Shown = { readonly view: NegotiationView; readonly deeds: readonly Recorded
 /** A negotiation as lines of text. */
 function negotiationText({ view, deeds }: Shown): string {
   const { name, key, standing, code, changes } = view;
+  const { timeZone } = sidedTerms(view.terms ?? view.before);
   return [
     `${name} (${key})`,
     ...wrapped(standing, 0),
     ...(code === null ? [] : [`Code of the terms: ${code}`]),
     ...changes.flatMap((one) => wrapped(`${differenceLine(one)}${one.isOpen ? ' - open' : ''}`, 2)),
-    ...['', 'What happened:'],
+    ...['', `What happened (times of ${timeZone}):`],
     ...deeds.flatMap(({ at, by, deed, lines }) => [
-      ...wrapped(`${formatInstant(at)}  ${by} ${deed}`, 2),
+      ...wrapped(`${instantWords(at, timeZone)}  ${by} ${deed}`, 2),
       ...lines.flatMap((line) => wrapped(line, 6)),
     ]),
   ].join('\n');

@@ -49,11 +49,17 @@ type One = Answering['answers'][number];
 /** Every term has one answer in a round: it can be trusted as soon as it is given. */
 function requireOpen(scene: Scene, { changes, answers }: Round, { path, answer }: One): boolean {
   if (!changes.some((change) => change.path === path)) {
-    throw notNow(scene, `“${path}” is no term of this offer that waits for an answer.`);
+    throw notNow(
+      scene,
+      `“${scene.termNamed(path)}” is no term of this offer that waits for an answer.`,
+    );
   }
   const given = answers.find((one) => one.path === path);
   if (given) {
-    throw notNow(scene, `“${path}” was ${given.answer.kind} by ${doneBy(scene, given)}.`);
+    throw notNow(
+      scene,
+      `“${scene.termNamed(path)}” was ${given.answer.kind} by ${doneBy(scene, given)}.`,
+    );
   }
   if (answer.kind === 'declined' && answer.reason.trim() === '') {
     throw new AccordError('invalid', 'To decline a term, say why in a few words.');

@@ -1,7 +1,7 @@
 import { dateWords } from '../agreement/date-words.ts';
 import { dateIn } from '../agreement/dates/term.ts';
+import { instantWords } from '../calendar/calendar-words.ts';
 import type { Instant } from '../calendar/instant.ts';
-import { formatInstant } from '../calendar/instant.ts';
 import type { DraftTerms } from '../draft/draft.ts';
 import { AccordError } from '../error.ts';
 import { actorNamed } from '../party/actor-name.ts';
@@ -22,6 +22,8 @@ export type Scene = {
   readonly hashOf: (terms: DraftTerms) => string;
   /** What would keep terms out of the register, in sentences. */
   readonly problemsOf: (terms: DraftTerms) => readonly string[];
+  /** What people call the term at a path of the terms on the table. */
+  readonly termNamed: (path: string) => string;
 };
 
 /** Between whom and about what is negotiated, as the terms on the table say it. */
@@ -67,12 +69,14 @@ export function requireRunning(scene: Scene): void {
   );
 }
 
-/** “Emma Schulz on 2026-11-21T10:00:00Z”. */
+/** “Emma Schulz on Sat 21 Nov 2026, 11:00 (Europe/Berlin)”. */
 export function doneBy(
-  { register }: Pick<Scene, 'register'>,
+  scene: Pick<Scene, 'state' | 'register'>,
   { actor, at }: { readonly actor: string; readonly at: Instant },
 ): string {
-  return `${actorNamed(register, actor).name} on ${formatInstant(at)}`;
+  const { timeZone } = sidedOf(scene);
+  const when = `${instantWords(at, timeZone)} (${timeZone})`;
+  return `${actorNamed(scene.register, actor).name} on ${when}`;
 }
 
 /** Where a negotiation stands and whose turn it is, as one or two sentences. */

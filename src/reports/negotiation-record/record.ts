@@ -57,6 +57,8 @@ export const negotiationRecord = z.strictObject({
   urgent: z.boolean(),
   /** With which the digests of what is inside were made; only in copies that show it. */
   salt: z.string().nullish(),
+  /** What is called how that the terms name by a key. */
+  names: z.record(z.string(), z.string()).optional(),
   /** The terms before; number 0 and no terms when the agreement is new. */
   before: z.strictObject({ revision: z.int(), hash: z.string(), terms, whole: z.boolean() }),
   /** The terms on the table or as signed; null before the first offer. */

@@ -9,6 +9,7 @@ import type { Onlooker } from '../../domain/negotiation/visible.ts';
 import { actorNamed } from '../../domain/party/actor-name.ts';
 import { differencesBetween } from '../../domain/register/differences.ts';
 import { changeWords } from './words/change-words.ts';
+import { registerNames } from './words/reference-names.ts';
 
 /** One changed term, in words and as values, with what both sides said about it. */
 export type ChangeView = {
@@ -44,7 +45,10 @@ export function changesOf(
     const answer = round?.answers.find((one) => one.path === path)?.answer ?? null;
     const asked = round?.outcome === null && round.changes.some((one) => one.path === path);
     return {
-      ...changeWords(difference, termAt(after, path) === undefined ? before : after),
+      ...changeWords(difference, {
+        terms: termAt(after, path) === undefined ? before : after,
+        nameOf: registerNames(register),
+      }),
       values: { before: termAt(before, path), after: termAt(after, path) },
       ...{ answer, isOpen: asked && answer === null },
       comments: state.comments

@@ -7,6 +7,7 @@ import { actorNamed } from '../../domain/party/actor-name.ts';
 import type { MOVES, NegotiationNotice } from '../../outbox/notice-negotiation.ts';
 import { noticeAbout, placesOf } from './notice-about.ts';
 import { changeWords } from './words/change-words.ts';
+import { registerNames } from './words/reference-names.ts';
 
 type Told = {
   readonly id: string;
@@ -106,7 +107,8 @@ function turn(one: One, from: Side, offer: Offer): readonly NegotiationNotice[] 
   const { answerBy, message, voids } = offer;
   const fromName = nameOf(one.scene, from);
   const round = lastRound(one.scene.state);
-  const all = (round?.changes ?? []).map((change) => changeWords(change, round?.terms));
+  const known = { terms: round?.terms, nameOf: registerNames(one.scene.register) };
+  const all = (round?.changes ?? []).map((change) => changeWords(change, known));
   const asked = {
     terms: all.slice(0, MOST_TERMS),
     moreTerms: Math.max(0, all.length - MOST_TERMS),

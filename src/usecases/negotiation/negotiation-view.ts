@@ -21,6 +21,7 @@ import { type PossibleDeeds, possibleDeeds } from './possible-deeds.ts';
 import { hiddenDigests } from './signing-hash.ts';
 import type { Table } from './table.ts';
 import { type ChangeWords, changeWords } from './words/change-words.ts';
+import { registerNames } from './words/reference-names.ts';
 
 /** Who did something, by name, and when. */
 export type DoneView = { readonly by: string; readonly at: Instant };
@@ -162,8 +163,10 @@ function hiddenIn({ steps, salt }: Negotiation, number: number): StepView['hidde
   return hiddenDigests(content.terms, salt);
 }
 
+type Registered = Pick<Scene, 'register'>;
+
 function done(
-  { register }: Scene,
+  { register }: Registered,
   { actor, at }: { readonly actor: string; readonly at: Instant },
 ): DoneView {
   return { by: actorNamed(register, actor).name, at };
@@ -171,9 +174,10 @@ function done(
 
 function roundView(scene: Scene, round: Negotiation['rounds'][number]): RoundView {
   const { number, side, hash, answerBy, message, shared, made, outcome, answers } = round;
+  const known = { terms: round.terms, nameOf: registerNames(scene.register) };
   return {
     ...{ ...done(scene, round), number, side, hash, answerBy, message, shared, made, outcome },
-    changes: round.changes.map((one) => changeWords(one, round.terms)),
+    changes: round.changes.map((one) => changeWords(one, known)),
     answers: answers.map((one) => ({ ...done(scene, one), path: one.path, answer: one.answer })),
   };
 }
@@ -190,7 +194,8 @@ function preparationView(
   return { ...done(scene, preparation), terms, changes, timetable: preparation.timetable };
 }
 
-function stageView(scene: Scene, stage: Negotiation['stages'][number]): StageView {
+/** A stage of an approval with what was decided and asked in it. */
+export function stageView(scene: Registered, stage: Negotiation['stages'][number]): StageView {
   const { key, why, quorum, approvals, questions, startedAt, escalatedAt } = stage;
   const begun = startedAt === null ? 'waiting' : 'running';
   return {
@@ -206,21 +211,25 @@ function stageView(scene: Scene, stage: Negotiation['stages'][number]): StageVie
   };
 }
 
-function signatureView(scene: Scene, slot: Negotiation['slots'][number]): SignatureView {
+/** Who is to sign or has signed for a side. */
+export function signatureView(
+  scene: Registered,
+  slot: Negotiation['slots'][number],
+): SignatureView {
   const { side, person, hash, signature } = slot;
   const name = person === null ? null : personName(scene, person);
   return { side, name, hash, signed: signature && decisionView(scene, signature) };
 }
 
 function decisionView(
-  scene: Scene,
+  scene: Registered,
   decision: NonNullable<Negotiation['slots'][number]['signature']>,
 ) {
   const { instead } = decision;
   return { ...done(scene, decision), insteadOf: instead && personName(scene, instead) };
 }
 
-function personName({ register }: Scene, key: string): string {
+function personName({ register }: Registered, key: string): string {
   const people = [...register.parties.values()].flatMap(({ terms }) => terms.people);
   return people.find((person) => person.key === key)?.name ?? key;
 }

@@ -1,3 +1,4 @@
+import type { DraftTerms } from '../../domain/draft/draft.ts';
 import { lastRound } from '../../domain/negotiation/negotiation.ts';
 import { peopleOf } from '../../domain/negotiation/people.ts';
 import { nameOf, type Scene, sidedOf } from '../../domain/negotiation/scene.ts';
@@ -7,6 +8,7 @@ import { homeSide, type Side } from '../../domain/negotiation/sides.ts';
 import { termAt } from '../../domain/negotiation/term-path.ts';
 import { termsFor } from '../../domain/negotiation/visible.ts';
 import { tellDifferences } from '../register/words/tell-differences.ts';
+import { namedTerms, registerNames } from './words/reference-names.ts';
 
 const MOST_CHANGES = 12;
 
@@ -19,7 +21,11 @@ export function noticeAbout({ id, scene, step }: Told, side: Side) {
   const round = lastRound(state);
   const onlooker = { side, isOutside: isOutside(scene, side) };
   const base = termsFor(onlooker, normalTerms(state.base.terms));
-  const changes = round ? tellDifferences(base, termsFor(onlooker, round.terms)) : [];
+  const names = registerNames(scene.register);
+  const inWords = (terms: DraftTerms) => namedTerms(terms, names);
+  const changes = round
+    ? tellDifferences(inWords(base), inWords(termsFor(onlooker, round.terms)))
+    : [];
   const name = termAt(round?.terms ?? state.base.terms, 'name');
   return {
     ...{ negotiation: id, step, agreement: key, side },

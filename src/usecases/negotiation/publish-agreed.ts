@@ -8,6 +8,7 @@ import { planDraft } from '../draft/plan-draft.ts';
 import { keepPlan } from '../register/keep-plan.ts';
 import type { ImportPlan } from '../register/plan-import.ts';
 import type { Setting } from '../status/viewing.ts';
+import { placeIn } from './words/change-words.ts';
 
 type Agreed = { readonly scene: Scene; readonly fresh: readonly Step[] };
 
@@ -23,7 +24,9 @@ export async function publishAgreed(
   const plan = planAgreed(scene);
   const [problem] = plan.problems;
   if (problem) {
-    throw unfit(`they no longer fit the register: ${problem.path} ${problem.message}`);
+    throw unfit(
+      `they no longer fit the register: ${placeIn(problem.path, lastRound(state)?.terms)} ${problem.message}`,
+    );
   }
   const [revision] = plan.revisions;
   if (revision?.number !== state.revision || hashOf({ ...revision.terms }) !== hash) {

@@ -1,6 +1,6 @@
 import { AccordError } from '../../domain/error.ts';
 import { foldNegotiation } from '../../domain/negotiation/fold-negotiation.ts';
-import type { Negotiation } from '../../domain/negotiation/negotiation.ts';
+import { type Negotiation, termsOnTable } from '../../domain/negotiation/negotiation.ts';
 import { participantOf } from '../../domain/negotiation/participant.ts';
 import { type Scene, sidedOf } from '../../domain/negotiation/scene.ts';
 import type { Sided } from '../../domain/negotiation/sided-terms.ts';
@@ -14,6 +14,7 @@ import { draftProblems } from '../draft/plan-draft.ts';
 import { readRegister } from '../register/load-register.ts';
 import type { Setting } from '../status/viewing.ts';
 import { signingHash } from './signing-hash.ts';
+import { placeIn } from './words/change-words.ts';
 
 /** Which negotiation: the last one of an agreement. */
 export type TablePlace = {
@@ -70,6 +71,7 @@ export function sceneOf(
     ...{ key, state, register, now, hashOf: (terms) => signingHash(terms, state.salt) },
     who: participantOf(sidedOf({ state }), { authority, actor }),
     problemsOf: problemsIn(register, key, now),
+    termNamed: (path) => placeIn(path, termsOnTable(state)),
   };
 }
 
@@ -77,7 +79,7 @@ export function sceneOf(
 function problemsIn(register: Register, key: string, now: number): Scene['problemsOf'] {
   return (terms) =>
     draftProblems(register, { kind: 'agreement', key, terms, now }).map(({ path, message }) =>
-      path === '' ? message : `${path}: ${message}`,
+      path === '' ? message : `${placeIn(path, terms)}: ${message}`,
     );
 }
 

@@ -64,11 +64,11 @@ describe('approvals', () => {
     );
     expect(both.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
     expect(String(both[1]?.status === 'rejected' && both[1].reason)).toContain(
-      'It was approved by Otto on 2026-03-02T10:00:00Z.',
+      'It was approved by Otto on Mon 2 Mar 2026, 10:00 (UTC).',
     );
     await expect(
       approveTerms(as('otto'), { key: KEY, stage: 'service-owner', hash }),
-    ).rejects.toThrow('You approved this already: Otto on 2026-03-02T10:00:00Z.');
+    ).rejects.toThrow('You approved this already: Otto on Mon 2 Mar 2026, 10:00 (UTC).');
   });
 
   it('bind to the terms that were looked at', async () => {

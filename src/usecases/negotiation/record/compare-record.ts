@@ -1,4 +1,5 @@
 import { formatInstant } from '../../../domain/calendar/instant.ts';
+import type { DraftTerms } from '../../../domain/draft/draft.ts';
 import { draftTerms } from '../../../domain/draft/draft-terms.ts';
 import { foldNegotiation } from '../../../domain/negotiation/fold-negotiation.ts';
 import type { Negotiation } from '../../../domain/negotiation/negotiation.ts';
@@ -16,6 +17,7 @@ import { negotiationsIn } from '../../../storage/negotiations.ts';
 import { readRegister } from '../../register/load-register.ts';
 import { differenceLine, tellDifferences } from '../../register/words/tell-differences.ts';
 import type { Setting } from '../../status/viewing.ts';
+import { namedTerms, notedNames } from '../words/reference-names.ts';
 
 /** What a record and the register say differently, and what has happened since it was made. */
 export type Compared = { readonly problems: readonly string[]; readonly later: string | null };
@@ -70,17 +72,18 @@ function isSame({ at, hash, content }: RecordedStep, step: Step | undefined): bo
 }
 
 function revisionProblems(
-  { agreement, before, final }: NegotiationRecord,
+  { agreement, before, final, names }: NegotiationRecord,
   { agreements }: Register,
 ): readonly string[] {
   const revisions = agreements.get(agreement.key) ?? [];
+  const inWords = (terms: DraftTerms) => namedTerms(terms, notedNames(names));
   const named = [before, ...(final ? [final] : [])];
   return named.flatMap(({ revision, terms, whole }) => {
     if (revision === null || revision === 0) return [];
     const kept = revisions.find(({ number }) => number === revision);
     if (!kept) return [`The register has no revision ${revision} of “${agreement.name}”.`];
     const visible = whole ? draftTerms(kept.terms) : sharedTerms(draftTerms(kept.terms));
-    return tellDifferences(terms, JSON.parse(canonicalJson(visible))).map(
+    return tellDifferences(inWords(terms), inWords(visible)).map(
       (one) => `Revision ${revision} in the register says otherwise. ${differenceLine(one)}`,
     );
   });

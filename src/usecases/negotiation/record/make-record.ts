@@ -1,4 +1,5 @@
 import { formatInstant, type Instant } from '../../../domain/calendar/instant.ts';
+import type { DraftTerms } from '../../../domain/draft/draft.ts';
 import { sidedTerms } from '../../../domain/negotiation/sided-terms.ts';
 import {
   FORMAT,
@@ -9,21 +10,26 @@ import { sealed } from '../../../reports/negotiation-record/seal.ts';
 import { contentHash } from '../../register/content-hash.ts';
 import { tellDifferences } from '../../register/words/tell-differences.ts';
 import type { NegotiationView, SignatureView } from '../negotiation-view.ts';
+import { namedTerms, namesIn, type ReferenceName } from '../words/reference-names.ts';
 import { allTerms } from './all-terms.ts';
 import type { RecordedDeed } from './recorded-steps.ts';
 
 type Making = {
   readonly view: NegotiationView;
   readonly deeds: readonly RecordedDeed[];
+  readonly nameOf: ReferenceName;
   readonly consequences: NegotiationRecord['consequences'];
   readonly now: Instant;
 };
 
 /** The record of a negotiation, of all that somebody may see of it. */
-export function makeRecord({ view, deeds, consequences, now }: Making): NegotiationRecord {
+export function makeRecord({ view, deeds, nameOf, consequences, now }: Making): NegotiationRecord {
   const { key, name, providerName, customerName, standing, urgent, terms } = view;
   const { kind, timeZone } = sidedTerms(terms ?? view.preparation?.terms ?? view.before);
-  const differences = terms ? tellDifferences(view.before, terms) : [];
+  const told = terms ? [view.before, terms] : [view.before];
+  const names = namesIn(told, nameOf);
+  const [before = {}, after] = told.map((one) => namedTerms(one, nameOf));
+  const differences = after ? tellDifferences(before, after) : [];
   return sealed({
     format: FORMAT,
     agreement: { key, name, kind },
@@ -31,8 +37,9 @@ export function makeRecord({ view, deeds, consequences, now }: Making): Negotiat
     copyFor: view.side === 'provider' ? providerName : customerName,
     ...{ madeAt: formatInstant(now), timeZone, standing, urgent },
     ...{ reason: view.reason, ...(view.salt === null ? {} : { salt: view.salt }) },
+    names,
     before: beforeOf(view),
-    final: finalOf(view, deeds),
+    final: finalOf(view, deeds, after ?? null),
     differences: differences.map((one) => ({ ...one })),
     signatures: view.signatures.map((one) => signatureOf(view, one)),
     consequences,
@@ -50,12 +57,16 @@ function beforeOf({
   return { revision: baseRevision, hash, terms, whole: contentHash(terms) === hash };
 }
 
-function finalOf(view: NegotiationView, deeds: readonly RecordedDeed[]): UnsealedRecord['final'] {
+function finalOf(
+  view: NegotiationView,
+  deeds: readonly RecordedDeed[],
+  inWords: DraftTerms | null,
+): UnsealedRecord['final'] {
   const { terms, hash, revision, effectiveFrom } = view;
   if (terms === null || hash === null) return null;
   const last = deeds.findLast(({ content }) => content.type === 'offered');
   const whole = isWhole(view, last?.content);
-  const lines = allTerms({ terms }).map((one) => ({ ...one }));
+  const lines = allTerms({ terms: inWords }).map((one) => ({ ...one }));
   return { hash, revision, from: effectiveFrom, terms, whole, lines };
 }
 

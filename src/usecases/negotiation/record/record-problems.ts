@@ -8,6 +8,7 @@ import type {
 import { recordSeal, stepSeal } from '../../../reports/negotiation-record/seal.ts';
 import { contentHash } from '../../register/content-hash.ts';
 import { tellDifferences } from '../../register/words/tell-differences.ts';
+import { namedTerms, notedNames } from '../words/reference-names.ts';
 import { areDigestsSound, rehashed } from './record-hash.ts';
 
 /** What does not match in a record, each in a sentence; none when it is as it was made. */
@@ -81,9 +82,16 @@ function termProblems({ before, final, steps }: NegotiationRecord): readonly str
   ];
 }
 
-function differenceProblems({ before, final, differences }: NegotiationRecord): readonly string[] {
+function differenceProblems({
+  before,
+  final,
+  differences,
+  names,
+}: NegotiationRecord): readonly string[] {
   if (!final) return [];
-  const found = tellDifferences(before.terms, final.terms);
+  const nameOf = notedNames(names);
+  const [was, is] = [before, final].map(({ terms }) => namedTerms(terms, nameOf));
+  const found = tellDifferences(was, is);
   return canonicalJson(found) === canonicalJson(differences)
     ? []
     : ['What changes is not told as the terms before and after say it.'];

@@ -5,11 +5,11 @@ import { recordPdf } from '../../../reports/negotiation-record/pdf.ts';
 import type { NegotiationRecord } from '../../../reports/negotiation-record/record.ts';
 import { consequencesOf } from '../../consequence/consequences-of.ts';
 import { pieceTitle, tellPiece } from '../../consequence/words/tell-piece.ts';
-import { personsName } from '../../register/persons-name.ts';
 import { openView, type Setting } from '../../status/viewing.ts';
 import type { NegotiationView } from '../negotiation-view.ts';
 import { showNegotiation } from '../show-negotiation.ts';
 import type { TablePlace } from '../table.ts';
+import { type ReferenceName, registerNames } from '../words/reference-names.ts';
 import { makeRecord } from './make-record.ts';
 import { type RecordedDeed, recordedSteps } from './recorded-steps.ts';
 
@@ -23,21 +23,24 @@ export type RecordFile = {
   readonly record: NegotiationRecord;
 };
 
+type Recorded = {
+  readonly view: NegotiationView;
+  readonly deeds: readonly RecordedDeed[];
+  readonly nameOf: ReferenceName;
+};
+
 /** A negotiation as the actor may see it, with everything that happened in words. */
-export async function recordOf(
-  context: Setting,
-  place: TablePlace,
-): Promise<{ readonly view: NegotiationView; readonly deeds: readonly RecordedDeed[] }> {
+export async function recordOf(context: Setting, place: TablePlace): Promise<Recorded> {
   const view = await showNegotiation(context, place);
   const { register } = await openView(context);
-  return { view, deeds: recordedSteps(view, personsName(register)) };
+  return { view, deeds: recordedSteps(view, register), nameOf: registerNames(register) };
 }
 
 /** The record of the last negotiation of an agreement, of all that the actor may see of it. */
 async function showRecord(context: Setting, place: TablePlace): Promise<NegotiationRecord> {
-  const { view, deeds } = await recordOf(context, place);
+  const { view, deeds, nameOf } = await recordOf(context, place);
   const consequences = await knownConsequences(context, view);
-  return makeRecord({ view, deeds, consequences, now: context.now });
+  return makeRecord({ view, deeds, nameOf, consequences, now: context.now });
 }
 
 /** The same as a Markdown page or as a PDF. */

@@ -3,7 +3,8 @@ import type { DraftTerms } from '../../../domain/draft/draft.ts';
 import type { Answer, ContentOf, StageKey, Step } from '../../../domain/negotiation/steps.ts';
 import { count } from '../../../domain/target/length-words.ts';
 import { differenceLine, tellDifferences } from '../../register/words/tell-differences.ts';
-import { placeName, termWords } from '../../register/words/term-words.ts';
+import { placeIn, wantedWords } from '../words/change-words.ts';
+import { namedTerms, type ReferenceName } from '../words/reference-names.ts';
 
 /** What somebody did, as it follows their name, and what belongs to it. */
 export type ToldStep = { readonly deed: string; readonly lines: readonly string[] };
@@ -12,7 +13,8 @@ type Known = {
   /** What parties and people are called. */
   readonly partyOn: (side: 'provider' | 'customer') => string;
   readonly nameOf: (person: string) => string;
-  /** The terms that an offer is compared with. */
+  readonly termsName: ReferenceName;
+  /** The terms that an offer is compared with, and that answers are about. */
   readonly before: DraftTerms;
 };
 
@@ -32,11 +34,12 @@ export function tellStep({ content }: Pick<Step, 'content'>, known: Known): Told
       return told(
         `answered ${count(content.answers.length, 'term')} of round ${content.round}`,
         content.answers.map(
-          ({ path, answer }) => `${placeName(path)}: ${answerWords(path, answer)}`,
+          ({ path, answer }) =>
+            `${placeIn(path, known.before)}: ${answerWords(known, path, answer)}`,
         ),
       );
     case 'commented': {
-      const about = content.path === null ? 'the offer' : placeName(content.path);
+      const about = content.path === null ? 'the offer' : placeIn(content.path, known.before);
       return told(`commented on ${about}${content.inside ? ', inside' : ''}`, [content.text]);
     }
     case 'round-closed':
@@ -57,11 +60,16 @@ function tellOffer(content: ContentOf<'offered'>, known: Known): ToldStep {
       : `made the answers into a counter-offer of ${party}, round ${round}`,
     [
       message === null ? null : `“${message}”`,
-      ...tellDifferences(known.before, terms).map(differenceLine),
+      ...offered(known, terms).map(differenceLine),
       `To be answered by ${dateWords(answerBy)}.`,
       voided(voids),
     ],
   );
+}
+
+/** What an offer changes, with names instead of keys. */
+function offered({ before, termsName }: Known, terms: DraftTerms) {
+  return tellDifferences(namedTerms(before, termsName), namedTerms(terms, termsName));
 }
 
 type Course = Exclude<
@@ -132,14 +140,14 @@ export function stageName(key: StageKey): string {
   return key.replaceAll('-', ' ');
 }
 
-function answerWords(path: string, answer: Answer): string {
+function answerWords({ before, termsName }: Known, path: string, answer: Answer): string {
   switch (answer.kind) {
     case 'accepted':
       return 'accepted';
     case 'declined':
       return `declined: ${answer.reason}`;
     case 'countered': {
-      const wanted = termWords(path, answer.value);
+      const wanted = wantedWords(path, answer.value, { terms: before, nameOf: termsName });
       return wanted === '' ? 'wants to leave it out' : `wants ${wanted} instead`;
     }
   }
