@@ -7,13 +7,15 @@ import type { Actor } from './domain/party/actor.ts';
 import { healthRoutes } from './http/health.ts';
 import type { Route } from './http/route.ts';
 import { type HttpServer, serveRoutes } from './http/server.ts';
-import { type Delivery, startDelivery } from './jobs/delivery.ts';
+import { type AgreedTime, agreeOnTime } from './jobs/agreed-time.ts';
+import { type Delivery, type DeliveryTiming, startDelivery } from './jobs/delivery.ts';
 import { JOBS } from './jobs/index.ts';
 import { type Scheduler, startScheduler } from './jobs/scheduler.ts';
 import { openQueue, type Queue } from './outbox/queue.ts';
 import { createSlackApp, type SlackApp } from './slack/app.ts';
 import { createMessenger, createOutboxClient } from './slack/notices/post-notice.ts';
 import { type Database, openDatabase } from './storage/database.ts';
+import { databaseTime } from './storage/database-time.ts';
 import {
   claimWorkspace,
   createWorkspace,
@@ -31,6 +33,8 @@ export type BotParts = {
   readonly slack: Exclude<SlackConfig, { mode: 'playground' }>;
   readonly now: () => Instant;
   readonly log: Log;
+  /** How quickly notices are delivered; as Slack likes it when left out. */
+  readonly timing?: DeliveryTiming;
 };
 
 export type Bot = {
@@ -44,8 +48,11 @@ export type Bot = {
 
 /** The bot, wired: its database open, its workspace claimed, nothing running yet. */
 export async function openBot(parts: BotParts): Promise<Bot> {
-  const { config, slack, now, log } = parts;
+  const { config, slack, log } = parts;
   const database = await openDatabase(config);
+  const time = agreeOnTime(() => databaseTime(database));
+  await time.refresh();
+  const now = () => Math.round(parts.now() + time.ahead());
   const queue = await openQueue({
     executor: database,
     report: (error) => log.warn({ err: error }, 'the queue had trouble'),
@@ -60,7 +67,7 @@ export async function openBot(parts: BotParts): Promise<Bot> {
   });
   const { teamId, teamName } = await app.identify();
   const workspace = await claimWorkspace(database, { teamId, name: teamName, now: now() });
-  const running = new Running({ ...parts, database, queue, contextOf, routes, app });
+  const running = new Running({ ...parts, database, queue, contextOf, time, routes, app });
   return {
     contextOf,
     start: () => running.start(),
@@ -73,6 +80,7 @@ type Opened = BotParts & {
   readonly database: Database;
   readonly queue: Queue;
   readonly contextOf: (actor: Actor) => Context;
+  readonly time: AgreedTime;
   readonly routes: readonly Route[];
   readonly app: SlackApp;
 };
@@ -114,15 +122,21 @@ class Running {
 /** What a process with the role `worker` does by itself. */
 type Work = { readonly scheduler: Scheduler; readonly delivery: Delivery };
 
-async function startWork({ slack, queue, contextOf, log }: Opened): Promise<Work> {
-  const client = createOutboxClient(
-    slack.botToken,
-    slack.apiUrl === undefined ? {} : { slackApiUrl: slack.apiUrl },
-  );
-  const contextsFor = async (actor: Actor) => [contextOf(actor)];
+async function startWork({ slack, queue, contextOf, time, log, timing }: Opened): Promise<Work> {
+  const client = createOutboxClient(slack.botToken, {
+    ...(slack.apiUrl !== undefined && { slackApiUrl: slack.apiUrl }),
+    ...(timing?.callTimeout !== undefined && { timeout: timing.callTimeout }),
+  });
+  const contextsFor = async (actor: Actor) => {
+    await time.refresh();
+    return [contextOf(actor)];
+  };
   const messenger = createMessenger(client);
   const scheduler = await startScheduler({ queue, jobs: JOBS, contextsFor, log });
-  return { scheduler, delivery: startDelivery({ queue, messenger, contextsFor, log }) };
+  return {
+    scheduler,
+    delivery: startDelivery({ queue, messenger, contextsFor, log, ...(timing && { timing }) }),
+  };
 }
 
 type OneCommand = { readonly config: Config; readonly workspace?: string };

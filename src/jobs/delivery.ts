@@ -13,6 +13,8 @@ export type DeliveryTiming = {
   readonly apart?: number;
   /** How often, in milliseconds, the outbox is looked at when nothing wakes it. */
   readonly pollEvery?: number;
+  /** How long, in milliseconds, Slack may take to answer. */
+  readonly callTimeout?: number;
 };
 
 type Parts = {

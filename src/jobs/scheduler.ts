@@ -3,6 +3,7 @@ import { AccordError } from '../domain/error.ts';
 import type { Actor } from '../domain/party/actor.ts';
 import type { Queue } from '../outbox/queue.ts';
 import type { Context } from '../usecases/context.ts';
+import { recordRun } from '../usecases/job/record-run.ts';
 import type { Job, Log } from './job.ts';
 
 type Parts = {
@@ -65,7 +66,7 @@ async function run(job: Job, { contextsFor, log }: Parts): Promise<void> {
   const failures: unknown[] = [];
   for (const context of await contextsFor({ kind: 'job', name: job.name })) {
     try {
-      await job.run(context, log);
+      await recordRun(context, job.name, () => job.run(context, log));
     } catch (error) {
       failures.push(error);
       log.error({ err: error, job: job.name, workspace: context.workspace.id }, 'a job failed');

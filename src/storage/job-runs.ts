@@ -1,0 +1,66 @@
+import type { Instant } from '../domain/calendar/instant.ts';
+import type { Db } from './database.ts';
+import type { JobRun as JobRunRow } from './generated/client.ts';
+import { fromColumn, fromOptionalColumn, toColumn } from './instants.ts';
+
+type Run = { readonly workspaceId: number; readonly name: string; readonly now: Instant };
+
+/** What became of the runs of a job in a workspace. */
+export type JobRun = {
+  readonly name: string;
+  readonly startedAt: Instant;
+  readonly succeededAt: Instant | null;
+  readonly failedAt: Instant | null;
+  /** What went wrong the last time, for an operator. */
+  readonly failure: string | null;
+  readonly runs: number;
+  readonly failures: number;
+};
+
+/** Records that a job begins; gives how it stood before, null when it never ran. */
+export async function startRun(db: Db, { workspaceId, name, now }: Run): Promise<JobRun | null> {
+  const key = { workspaceId_name: { workspaceId, name } };
+  const before = await db.prisma.jobRun.findUnique({ where: key });
+  const startedAt = toColumn(now);
+  await db.prisma.jobRun.upsert({
+    where: key,
+    create: { workspaceId, name, startedAt, runs: 1 },
+    update: { startedAt, runs: { increment: 1 } },
+  });
+  return before && toJobRun(before);
+}
+
+/** Records that a job ended, and why when it failed. */
+export async function endRun(
+  db: Db,
+  { workspaceId, name, now, failure }: Run & { readonly failure: string | null },
+): Promise<void> {
+  const at = toColumn(now);
+  await db.prisma.jobRun.updateMany({
+    where: { workspaceId, name },
+    data:
+      failure === null
+        ? { endedAt: at, succeededAt: at }
+        : { endedAt: at, failedAt: at, failure, failures: { increment: 1 } },
+  });
+}
+
+/** How the jobs of a workspace stand, by name. */
+export async function jobRuns(
+  db: Db,
+  { workspaceId }: Pick<Run, 'workspaceId'>,
+): Promise<readonly JobRun[]> {
+  const rows = await db.prisma.jobRun.findMany({
+    where: { workspaceId },
+    orderBy: { name: 'asc' },
+  });
+  return rows.map(toJobRun);
+}
+
+function toJobRun(row: JobRunRow): JobRun {
+  const { name, startedAt, succeededAt, failedAt, failure, runs, failures } = row;
+  return {
+    ...{ name, failure, runs, failures, startedAt: fromColumn(startedAt) },
+    ...{ succeededAt: fromOptionalColumn(succeededAt), failedAt: fromOptionalColumn(failedAt) },
+  };
+}
