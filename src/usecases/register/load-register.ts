@@ -14,7 +14,7 @@ import {
 import type { Context } from '../context.ts';
 
 type Setting = Pick<Context, 'database' | 'workspace'>;
-type Loaded = { readonly version: number; readonly register: Register };
+type Loaded = { readonly version: number; readonly register: Promise<Register> };
 
 // Parsing thousands of documents takes longer than an answer may; what was read stays true until the register changes.
 const loaded = new WeakMap<Database, Map<number, Loaded>>();
@@ -24,8 +24,12 @@ export async function loadRegister({ database, workspace }: Setting): Promise<Re
   const version = await registerVersion(database, { workspaceId: workspace.id });
   const known = loaded.get(database)?.get(workspace.id);
   if (known?.version === version) return known.register;
-  const register = await readRegister(database, workspace.id);
   const workspaces = loaded.get(database) ?? new Map<number, Loaded>();
+  // Whoever asks for the same version meanwhile waits for this reading; one that failed is repeated.
+  const register = readRegister(database, workspace.id).catch((error: unknown) => {
+    workspaces.delete(workspace.id);
+    throw error;
+  });
   loaded.set(database, workspaces.set(workspace.id, { version, register }));
   return register;
 }
