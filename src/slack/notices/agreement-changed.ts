@@ -5,7 +5,7 @@ import { actions, button, context, section } from '../blocks/blocks.ts';
 import { titled } from '../blocks/lists.ts';
 import { join, mrkdwn } from '../blocks/mrkdwn.ts';
 
-/** What has changed in an agreement, from when and by whom; or that it ends, and its last day. */
+/** What has changed in an agreement, from when and by whom; or that it ends, and its last day; or what will not come. */
 export function renderAgreementChanged(notice: NoticeOf<'agreement-changed'>): Answer {
   const { agreement, agreementName, revision, byName, reason, moreLines } = notice;
   const title = titleOf(notice);
@@ -21,7 +21,12 @@ export function renderAgreementChanged(notice: NoticeOf<'agreement-changed'>): A
 }
 
 function titleOf({ deed, on }: NoticeOf<'agreement-changed'>): string {
-  return deed === 'terminated'
-    ? `it was terminated; its last day is ${dateWords(on)}`
-    : `its terms change from ${dateWords(on)} on`;
+  switch (deed) {
+    case 'terminated':
+      return `it was terminated; its last day is ${dateWords(on)}`;
+    case 'withdrawn':
+      return `the terms that were to hold from ${dateWords(on)} on were withdrawn`;
+    case 'changed':
+      return `its terms change from ${dateWords(on)} on`;
+  }
 }

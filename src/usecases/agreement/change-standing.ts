@@ -4,7 +4,7 @@ import type { Instant } from '../../domain/calendar/instant.ts';
 import { formatLocalDay, readLocalDay } from '../../domain/calendar/local-date.ts';
 import { AccordError } from '../../domain/error.ts';
 import type { AgreementRevision } from '../../domain/register/register.ts';
-import { type Telling, tellTerminated } from '../notice/tell-changed.ts';
+import { type Telling, tellEnded } from '../notice/tell-changed.ts';
 import { agreementMeant, openView, type Setting } from '../status/viewing.ts';
 import { type SteppedAgreement, stepAgreement } from './step-agreement.ts';
 
@@ -35,13 +35,20 @@ export async function keepAgreement(context: Setting, asked: Asked): Promise<Ste
 
 /** Withdraws a revision that has been agreed and is not in force yet. */
 export async function withdrawAgreement(
-  context: Setting,
+  context: Telling,
   asked: Confirmed,
 ): Promise<SteppedAgreement> {
-  const { key } = await meant(context, asked);
+  const agreement = await meant(context, asked);
   const { reason, confirmed } = asked;
-  const stepping = { key, step: 'withdraw', reason, confirmed } as const;
-  return context.database.transaction((tx) => stepAgreement(tx, context, stepping));
+  const stepping = { key: agreement.key, step: 'withdraw', reason, confirmed } as const;
+  const { register } = await openView(context);
+  return context.database.transaction(async (tx) => {
+    const stepped = await stepAgreement(tx, context, stepping);
+    const on = agreement.terms.effective.from;
+    const ending = { register, agreement, deed: 'withdrawn', on, reason } as const;
+    if (stepped.done) await tellEnded(tx, context, ending);
+    return stepped;
+  });
 }
 
 /** Ends an agreement in force before its time: at once, or after a last day. */
@@ -57,8 +64,8 @@ export async function terminateAgreement(
   return context.database.transaction(async (tx) => {
     const stepped = await stepAgreement(tx, context, step);
     const today = dateIn(agreement.terms.timeZone, context.now);
-    const ending = { register, agreement, lastDay: lastDay ?? today, reason };
-    if (stepped.done) await tellTerminated(tx, context, ending);
+    const ending = { register, agreement, deed: 'terminated', on: lastDay ?? today, reason } as const;
+    if (stepped.done) await tellEnded(tx, context, ending);
     return stepped;
   });
 }

@@ -17,7 +17,7 @@ import type { Setting } from '../status/viewing.ts';
 import { enqueueNotice } from './enqueue-notice.ts';
 import { teamChannelOf } from './promised.ts';
 
-/** A verb is given a queue wherever somebody is there to be told: in chat. */
+/** In chat what is told goes out at once; from the command line it waits for the bot. */
 export type Telling = Setting & { readonly queue?: Queue };
 
 type Change = {
@@ -57,18 +57,20 @@ export async function tellChanged(
 type Ending = {
   readonly register: Register;
   readonly agreement: AgreementRevision;
-  readonly lastDay: string;
+  readonly deed: 'terminated' | 'withdrawn';
+  /** The last day of what ends, or the first one of what will not begin. */
+  readonly on: string;
   readonly reason: string;
 };
 
-/** Tells team and customer that an agreement was terminated, and its last day. */
-export async function tellTerminated(tx: Db, context: Telling, ending: Ending) {
-  const { register, agreement, lastDay, reason } = ending;
+/** Tells team and customer that an agreement was terminated, and its last day; or that terms to come were withdrawn. */
+export async function tellEnded(tx: Db, context: Telling, ending: Ending) {
+  const { register, agreement, deed, on, reason } = ending;
   const { key, number: revision, terms } = agreement;
   for (const { to, isOutside } of readersOf(register, agreement)) {
     await tell(tx, context, {
-      ...{ to, agreement: key, agreementName: terms.name ?? key, revision, deed: 'terminated' },
-      ...{ on: lastDay, byName: byName(context, register), lines: [], moreLines: 0 },
+      ...{ to, agreement: key, agreementName: terms.name ?? key, revision, deed, on },
+      ...{ byName: byName(context, register), lines: [], moreLines: 0 },
       reason: isOutside ? null : reason,
     });
   }
@@ -87,8 +89,7 @@ function byName({ actor }: Telling, register: Register): string {
   return actorNamed(register, nameActor(actor)).name;
 }
 
-async function tell(tx: Db, { queue, ...context }: Telling, told: Omit<ChangedNotice, 'kind'>) {
-  if (!queue) return;
+async function tell(tx: Db, context: Telling, told: Omit<ChangedNotice, 'kind'>) {
   const notice = { kind: 'agreement-changed', ...told } as const;
-  await enqueueNotice(tx, { ...context, queue }, { notice, recipient: { channel: told.to } });
+  await enqueueNotice(tx, context, { notice, recipient: { channel: told.to } });
 }

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { terminateAgreement } from '../../../src/usecases/agreement/change-standing.ts';
+import { terminateAgreement, withdrawAgreement } from '../../../src/usecases/agreement/change-standing.ts';
 import { listDates } from '../../../src/usecases/agreement/list-dates.ts';
 import { showHistory } from '../../../src/usecases/audit/show-history.ts';
 import { publishDraft } from '../../../src/usecases/draft/publish-draft.ts';
 import { saveDraft } from '../../../src/usecases/draft/save-draft.ts';
 import { startDraft } from '../../../src/usecases/draft/start-draft.ts';
+import { importDocuments } from '../../../src/usecases/register/import-documents.ts';
 import { useDatabase } from '../../database.ts';
 import { ADA, NEW_SLA, newsroom } from '../draft/newsroom.ts';
 import { openTestQueue } from './office.ts';
@@ -57,5 +58,28 @@ describe('an agreement that changes', () => {
     const { lines } = await showHistory(ada, { words: ['corp-web'] });
     expect(JSON.stringify(lines)).toContain('terminated it; its last day is');
     await queue.stop();
+  });
+
+  it('is told from the command line, too, and so are terms that were withdrawn', async () => {
+    const { as, context } = await newsroom(getDatabase());
+    const cli = { ...as(ADA), actor: { kind: 'cli' } as const };
+    const told = async () => {
+      const where = { workspaceId: context.workspace.id, kind: 'agreement-changed' };
+      const rows = await context.database.prisma.notice.findMany({ where, orderBy: { id: 'asc' } });
+      return rows.map(({ payload }) => payload);
+    };
+    const written = (terms: object) => ({
+      apply: true,
+      files: [{ name: 'web.yaml', text: JSON.stringify({ agreement: 'corp-web', ...terms }) }],
+    });
+    expect(await importDocuments(cli, written(TERMS))).toMatchObject({ applied: true });
+    const later = { ...TERMS, effective: { from: '2026-06-01' }, description: 'New' };
+    expect(await importDocuments(cli, written(later))).toMatchObject({ applied: true });
+    expect(await told()).toMatchObject([{ to: '#web', on: '2026-06-01' }, { to: '#corp' }]);
+    await withdrawAgreement(cli, { agreement: 'corp-web', reason: 'Too early', confirmed: true });
+    expect((await told()).slice(2)).toMatchObject([
+      { to: '#web', deed: 'withdrawn', on: '2026-06-01', revision: 2, reason: 'Too early' },
+      { to: '#corp', deed: 'withdrawn', reason: null },
+    ]);
   });
 });
