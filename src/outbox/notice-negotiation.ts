@@ -46,7 +46,45 @@ export const negotiationTurn = z.strictObject({
   isCounter: z.boolean().optional(),
   /** The approvals and signatures that the change made void. */
   voids: z.strictObject({ approvals: z.int(), signatures: z.int() }),
+  /** How it stands now; absent while nothing has happened since. */
+  now: z
+    .strictObject({
+      isOpen: z.boolean(),
+      standing: z.string().nullable(),
+      answers: z.array(
+        z.strictObject({
+          ...{ path: z.string(), by: z.string() },
+          kind: z.enum(['accepted', 'countered', 'declined']),
+          text: z.string().nullable(),
+        }),
+      ),
+      comments: z.array(z.strictObject({ path: z.string(), by: z.string(), text: z.string() })),
+    })
+    .optional(),
 });
+
+const decision = z.strictObject({ by: z.string(), at: instant, insteadOf: z.string().nullable() });
+
+/** How a stage stands. */
+const stageNow = z.object({
+  why: z.string(),
+  state: z.enum(['waiting', 'running', 'approved']),
+  approvals: z.array(decision).readonly(),
+  questions: z
+    .array(
+      z.object({
+        by: z.string(),
+        question: z.string(),
+        reply: z.object({ by: z.string(), at: instant, text: z.string() }).nullable(),
+      }),
+    )
+    .readonly(),
+  dueAt: instant.nullable(),
+  escalated: z.boolean(),
+});
+
+/** How a request stands: whether the reader is still asked, and a sentence about the whole. */
+const asked = { isAsked: z.boolean(), standing: z.string() };
 
 /** Somebody is asked to approve terms for their side. */
 export const approvalAsked = z.strictObject({
@@ -57,6 +95,8 @@ export const approvalAsked = z.strictObject({
   /** For whom the reader stands in, by name; null for their own part. */
   insteadOf: z.string().nullable(),
   escalated: z.boolean(),
+  /** How it stands now; absent while nothing has happened since. */
+  now: z.strictObject({ ...asked, stage: stageNow.nullable() }).optional(),
 });
 
 /** Somebody is asked to sign terms. */
@@ -64,6 +104,15 @@ export const signatureAsked = z.strictObject({
   ...{ kind: z.literal('signature-asked'), ...about },
   signBy: z.string().nullable(),
   insteadOf: z.string().nullable(),
+  /** How it stands now; absent while nothing has happened since. */
+  now: z
+    .strictObject({
+      ...asked,
+      signatures: z.array(
+        z.object({ side: z.enum(SIDES), name: z.string().nullable(), signed: decision.nullable() }),
+      ),
+    })
+    .optional(),
 });
 
 export const MOVES = [

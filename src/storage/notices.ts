@@ -106,7 +106,8 @@ export async function postedNotices(
 ): Promise<readonly PostedNotice[]> {
   const rows = await db.prisma.notice.findMany({
     where: {
-      ...{ workspaceId, key: { startsWith: keyPrefix }, state: 'delivered' },
+      // One that is brought up to date stands there, too.
+      ...{ workspaceId, key: { startsWith: keyPrefix }, messageTs: { not: null } },
       ...(kinds && { kind: { in: [...kinds] } }),
     },
     orderBy: { id: 'asc' },

@@ -1,3 +1,4 @@
+import type { Instant } from '../../domain/calendar/instant.ts';
 import type { StageKey } from '../../domain/negotiation/steps.ts';
 import type { NegotiationView, StageView } from '../../usecases/negotiation/negotiation-view.ts';
 import { stageName } from '../../usecases/negotiation/record/tell-step.ts';
@@ -5,32 +6,61 @@ import type { Answer } from '../answer.ts';
 import { button } from '../blocks/blocks.ts';
 import { cut, type Mrkdwn, mrkdwn } from '../blocks/mrkdwn.ts';
 import type { ClockWords } from '../wording/clock-words.ts';
-import { requestCard } from './request-card.ts';
+import { type RequestCard, requestCard } from './request-card.ts';
 import { writeRequestPlace } from './request-place.ts';
 import { writeTablePlace } from './table-place.ts';
 import { toldChanges } from './told-changes.ts';
 
-type Time = ClockWords['time'];
+/** How a time is told: on the clock of somebody, or as everybody reads it on their own. */
+export type Time = ClockWords['time'] | ((at: Instant) => Mrkdwn);
 
 /** A stage of the approval as it stands now, with what the reader can do about it. */
 export function approvalCard(view: NegotiationView, key: StageKey, time: Time): Answer {
-  const stage = view.stages.find((one) => one.key === key);
-  const mine = view.may.approve.includes(key);
   const changes = toldChanges(view);
-  return requestCard({
-    sign: mine ? '✍️' : '🔄',
-    title: mine ? `your approval as ${stageName(key)}` : `approval by the ${stageName(key)}`,
-    about: view,
-    lines: [
-      ...(stage ? stageLines(stage, time) : [GONE]),
-      ...(mine ? [] : [mrkdwn`${view.standing}`]),
-    ],
+  return stageAsItStands({
+    ...{ about: view, key, time, standing: view.standing },
+    stage: view.stages.find((one) => one.key === key) ?? null,
+    isAsked: view.may.approve.includes(key),
+    mayReply: view.may.reply.includes(key),
+    round: view.rounds.at(-1)?.number ?? 0,
     changes: changes.slice(0, MOST),
     moreChanges: Math.max(0, changes.length - MOST),
+  });
+}
+
+type Stage = Pick<StageView, 'why' | 'state' | 'approvals' | 'dueAt' | 'escalated'> & {
+  readonly questions: readonly Pick<StageView['questions'][number], 'by' | 'question' | 'reply'>[];
+};
+
+type Shown = Pick<RequestCard, 'about' | 'changes' | 'moreChanges'> & {
+  readonly key: StageKey;
+  /** Null where this approval is not asked for any more. */
+  readonly stage: Stage | null;
+  readonly isAsked: boolean;
+  readonly mayReply: boolean;
+  readonly standing: string;
+  readonly round: number;
+  readonly time: Time;
+  /** What is said to the one who is asked alone. */
+  readonly aside?: readonly Mrkdwn[];
+};
+
+/** A stage as it stands for one reader. */
+export function stageAsItStands({ key: stage, about, isAsked, ...shown }: Shown): Answer {
+  const { key, code } = about;
+  const { changes, moreChanges } = shown;
+  return requestCard({
+    ...{ about, changes, moreChanges, sign: isAsked ? '✍️' : '🔄' },
+    title: isAsked ? `your approval as ${stageName(stage)}` : `approval by the ${stageName(stage)}`,
+    lines: [
+      ...(isAsked ? (shown.aside ?? []) : []),
+      ...(shown.stage ? stageLines(shown.stage, shown.time) : [GONE]),
+      ...(isAsked ? [] : [mrkdwn`${shown.standing}`]),
+    ],
     buttons: [
-      ...(mine ? decidingButtons({ key: view.key, stage: key, code: view.code ?? '' }) : []),
-      ...(view.may.reply.includes(key) ? [replyButton(view.key, key)] : []),
-      ...standingButtons(view.key, view.rounds.at(-1)?.number ?? 0),
+      ...(isAsked ? decidingButtons({ key, stage, code: code ?? '' }) : []),
+      ...(shown.mayReply ? [replyButton(key, stage)] : []),
+      ...standingButtons(key, shown.round),
     ],
   });
 }
@@ -39,7 +69,7 @@ const MOST = 12;
 const GONE = mrkdwn`🔄 This approval is not asked for any more.`;
 
 /** What happened in a stage: who approved, what was asked, by when it is due. */
-export function stageLines(stage: StageView, time: Time): readonly Mrkdwn[] {
+export function stageLines(stage: Stage, time: Time): readonly Mrkdwn[] {
   const { approvals, questions, dueAt, why } = stage;
   const approved = approvals.map(
     ({ by, at, insteadOf }) =>
@@ -58,7 +88,7 @@ const LATE = mrkdwn`⏰ It is late, so others were asked as well.`;
 const TEXT = 500;
 
 function questionLines(
-  { by, question, reply }: StageView['questions'][number],
+  { by, question, reply }: Stage['questions'][number],
   time: Time,
 ): readonly Mrkdwn[] {
   const asked = mrkdwn`❓ ${by} asks: “${cut(question, TEXT)}”`;

@@ -1,7 +1,7 @@
 import type { NegotiationNotice } from '../../outbox/notice-negotiation.ts';
 import type { NegotiationView, RoundView } from '../../usecases/negotiation/negotiation-view.ts';
 import type { Offer } from './offer-card.ts';
-import { offerTerms } from './offer-terms.ts';
+import { offerTerms, withTalk } from './offer-terms.ts';
 
 /** An offer of a negotiation as it stands now; null when there is no such round. */
 export function offerOf(view: NegotiationView, number: number): Offer | null {
@@ -44,16 +44,17 @@ function names({ customerName, providerName }: Named, from: 'customer' | 'provid
     : { fromName: customerName, toName: providerName };
 }
 
-/** An offer as the outbox tells of it, nobody having answered yet. */
+/** An offer as the outbox tells of it, with what was answered since. */
 export function offerToldBy(
   notice: Extract<NegotiationNotice, { kind: 'negotiation-turn' }>,
 ): Offer {
   const { agreement: key, agreementName: name, round, code, urgent, side, terms } = notice;
-  const { effectiveFrom, answerBy, message, moreTerms } = notice;
+  const { effectiveFrom, answerBy, message, moreTerms, now } = notice;
   return {
     ...{ key, name, round, code, urgent, effectiveFrom, answerBy, message, moreTerms },
     ...names(notice, side === 'provider' ? 'customer' : 'provider'),
-    terms: terms.map((term) => ({ ...term, answer: null, comments: [] })),
-    ...{ isCounter: notice.isCounter ?? false, isOpen: true, standing: null },
+    terms: withTalk(terms, now ?? { answers: [], comments: [] }),
+    isCounter: notice.isCounter ?? false,
+    ...{ isOpen: now?.isOpen ?? true, standing: now?.standing ?? null },
   };
 }

@@ -1,11 +1,6 @@
-import { readDuration } from '../../domain/clock/duration.ts';
-import type { Answer } from '../../domain/negotiation/steps.ts';
-import { durationWords } from '../../domain/target/duration-words.ts';
-import { targetSentence } from '../../domain/target/kind-words.ts';
-import { targetTerms } from '../../domain/target/target-terms.ts';
+import { type AnswerTold, answerWords } from '../../usecases/negotiation/card-now.ts';
 import type { NegotiationView, RoundView } from '../../usecases/negotiation/negotiation-view.ts';
 import type { ChangeWords } from '../../usecases/negotiation/words/change-words.ts';
-import { termWords } from '../../usecases/register/words/term-words.ts';
 import { cut, type Mrkdwn, mrkdwn } from '../blocks/mrkdwn.ts';
 
 /** One changed term of an offer in words, with what was said to it. */
@@ -23,37 +18,49 @@ export function offerTerms(
   { changes, answers, number }: RoundView,
   { steps }: NegotiationView,
 ): readonly OfferTerm[] {
+  const said = answers.map(({ path, by, answer }) => ({ path, by, ...answerWords(path, answer) }));
+  const comments = steps.flatMap(({ by, content }) =>
+    content.type === 'commented' &&
+    !content.inside &&
+    content.round === number &&
+    content.path !== null
+      ? [{ path: content.path, by, text: content.text }]
+      : [],
+  );
+  return withTalk(changes, { answers: said, comments });
+}
+
+type Talk = {
+  readonly answers: readonly (AnswerTold & { readonly path: string; readonly by: string })[];
+  readonly comments: readonly {
+    readonly path: string;
+    readonly by: string;
+    readonly text: string;
+  }[];
+};
+
+/** Changed terms with what was answered to each and said about it. */
+export function withTalk(
+  changes: readonly ChangeWords[],
+  { answers, comments }: Talk,
+): readonly OfferTerm[] {
   return changes.map((change) => {
     const given = answers.find(({ path }) => path === change.path);
-    const comments = steps.flatMap(({ by, content }) =>
-      content.type === 'commented' &&
-      !content.inside &&
-      content.round === number &&
-      content.path === change.path
-        ? [{ by, text: content.text }]
-        : [],
-    );
-    const answer = given ? answerWords(change.path, given.answer, given.by) : null;
-    return { ...change, answer, comments };
+    return {
+      ...change,
+      answer: given ? answered(given) : null,
+      comments: comments.filter(({ path }) => path === change.path),
+    };
   });
 }
 
-function answerWords(path: string, answer: Answer, by: string): Mrkdwn {
-  switch (answer.kind) {
+function answered({ kind, by, text }: Talk['answers'][number]): Mrkdwn {
+  switch (kind) {
     case 'accepted':
       return mrkdwn`✅ accepted by ${by}`;
     case 'declined':
-      return mrkdwn`✖️ declined by ${by}: ${cut(answer.reason, WORDS)}`;
+      return mrkdwn`✖️ declined by ${by}: ${cut(text ?? '', WORDS)}`;
     case 'countered':
-      return mrkdwn`↩️ ${by} wants instead: ${cut(valueWords(path, answer.value), WORDS)}`;
+      return mrkdwn`↩️ ${by} wants instead: ${cut(text ?? '', WORDS)}`;
   }
-}
-
-/** The value of a term as people say it; a promise as the sentence that it is. */
-export function valueWords(path: string, value: unknown): string {
-  if (value === null || value === undefined) return 'to leave it out';
-  const target = /^targets\.[^.]+$/.test(path) ? targetTerms.safeParse(value).data : undefined;
-  if (target) return targetSentence(target);
-  const words = termWords(path, value);
-  return readDuration(words) === null ? words : durationWords(words);
 }

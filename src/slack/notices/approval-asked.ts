@@ -1,26 +1,24 @@
 import type { NoticeOf } from '../../outbox/notice.ts';
-import { stageName } from '../../usecases/negotiation/record/tell-step.ts';
 import type { Answer } from '../answer.ts';
-import { decidingButtons, standingButtons } from '../answers/approval-card.ts';
-import { requestCard } from '../answers/request-card.ts';
+import { stageAsItStands } from '../answers/approval-card.ts';
 import { type Mrkdwn, mrkdwn } from '../blocks/mrkdwn.ts';
 import { readersTime } from './readers-time.ts';
 import { askedAbout } from './request-about.ts';
 
-/** Somebody is asked to approve terms, with what would change and what can be done. */
+/** Somebody is asked to approve terms, with what would change and what can be done; and what became of it. */
 export function renderApprovalAsked(notice: NoticeOf<'approval-asked'>): Answer {
-  const { agreement: key, stage, code, round, why, insteadOf, dueAt, escalated } = notice;
-  const lines: readonly (Mrkdwn | null)[] = [
-    mrkdwn`${why}`,
+  const { stage: key, round, why, insteadOf, dueAt, escalated, now } = notice;
+  const aside: readonly (Mrkdwn | null)[] = [
     insteadOf === null ? null : mrkdwn`You stand in for ${insteadOf}.`,
     escalated ? mrkdwn`⏰ It is late, so you are asked as well.` : null,
-    dueAt === null ? null : mrkdwn`📅 Please decide by ${readersTime(dueAt)}`,
   ];
-  return requestCard({
-    sign: '✍️',
-    title: `your approval as ${stageName(stage)}`,
-    ...askedAbout(notice),
-    lines: lines.filter((line) => line !== null),
-    buttons: [...decidingButtons({ key, stage, code: code ?? '' }), ...standingButtons(key, round)],
+  const untouched = { state: 'running', approvals: [], questions: [], escalated: false } as const;
+  const fresh = { isAsked: true, standing: '', stage: { ...untouched, why, dueAt } };
+  const { stage, isAsked, standing } = now ?? fresh;
+  return stageAsItStands({
+    ...{ ...askedAbout(notice), key, round, isAsked, standing },
+    stage: stage && { ...stage, escalated: stage.escalated && !escalated },
+    ...{ mayReply: false, time: (at) => readersTime(at) },
+    aside: aside.filter((line) => line !== null),
   });
 }

@@ -111,14 +111,21 @@ function contentOf({ noticeId: id, version = 1 }: Parcel, answer: Answer) {
   return { ...toMessage(answer), metadata };
 }
 
-/** What somebody is to answer, and what ends or begins, is seen in the channel, too. */
-const SEEN_BY_ALL: readonly Parcel['notice']['kind'][] = [
+const TO_ALL: readonly Parcel['notice']['kind'][] = [
   'negotiation-turn',
   'negotiation-ended',
   'terms-in-effect',
 ];
+const MOVES_TO_ALL: readonly string[] = ['asked', 'rejected', 'to-offer', 'accepted', 'agreed'];
+
+/** What somebody is to answer or to do, and what ends or begins, is seen in the channel, too. */
+function isSeenByAll(notice: Parcel['notice']): boolean {
+  return notice.kind === 'negotiation-moved'
+    ? MOVES_TO_ALL.includes(notice.move)
+    : TO_ALL.includes(notice.kind);
+}
 
 function inThread({ threadTs, notice }: Parcel) {
   if (!threadTs) return {};
-  return { thread_ts: threadTs, reply_broadcast: SEEN_BY_ALL.includes(notice.kind) };
+  return { thread_ts: threadTs, reply_broadcast: isSeenByAll(notice) };
 }
