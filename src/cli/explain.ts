@@ -11,6 +11,7 @@ type Options = { readonly at?: string; readonly full?: boolean; readonly json?: 
 export const explain: CliCommand = (program, withSetting) => {
   program
     .command('explain')
+    .alias('why')
     .argument('<what...>', 'a work item such as INC0010042, or an agreement and one of its targets')
     .option(...AT_OPTION)
     .option('--full', 'every stretch of time on a line of its own')

@@ -20,6 +20,7 @@ import { recordFile } from './record.ts';
 import { schema } from './schema.ts';
 import { services } from './services.ts';
 import { show } from './show.ts';
+import { keep, review, terminate, withdraw } from './standing.ts';
 import { status } from './status.ts';
 import { verify } from './verify.ts';
 import { who } from './who.ts';
@@ -33,6 +34,10 @@ export const COMMANDS: readonly CliCommand[] = [
   services,
   show,
   diff,
+  review,
+  keep,
+  withdraw,
+  terminate,
   who,
   status,
   explain,

@@ -1,4 +1,8 @@
+import { creditWords } from '../domain/agreement/credit-words.ts';
 import { dateWords, everyWords } from '../domain/agreement/date-words.ts';
+import { dateIn } from '../domain/agreement/dates/term.ts';
+import { datesWords } from '../domain/agreement/effective-words.ts';
+import { overriddenWords } from '../usecases/status/overridden.ts';
 import { type AgreementSheet, showAgreement } from '../usecases/status/show-agreement.ts';
 import { type CliCommand, print, printJson } from './command.ts';
 import { wrapped } from './wrapped.ts';
@@ -32,24 +36,52 @@ function sheetText(sheet: AgreementSheet): string {
     ]),
     ...part(`What ${sheet.providerName} does`, sheet.responsibilities?.provider ?? []),
     ...part(`What ${sheet.customerName} does`, sheet.responsibilities?.customer ?? []),
+    ...part('What goes before it', sheet.overridden.map(overriddenWords)),
+    ...part(
+      'Credits when it is missed',
+      (sheet.credits ?? []).map((credit) => creditWords(credit, periodOf(sheet, credit.target))),
+    ),
     ...part('Rests on', (sheet.supportedBy ?? []).map(named)),
     ...part('Carries', (sheet.supports ?? []).map(named)),
+    ...part('Revisions', revisions(sheet)),
   ].join('\n');
 }
 
 function facts(sheet: AgreementSheet): readonly string[] {
-  const { providerName, customerName, serviceNames, effective, review, signatoryNames } = sheet;
-  const end =
-    effective.to === undefined ? 'without an end date' : `until ${dateWords(effective.to)}`;
+  const { providerName, customerName, serviceNames, effective, review, report } = sheet;
+  const { signatoryNames, standing } = sheet;
   return [
     ...(sheet.description === null ? [] : [sheet.description]),
     `${providerName} provides ${serviceNames.join(', ') || 'nothing yet'} to ${customerName}`,
-    `from ${dateWords(effective.from)} ${end} (${sheet.timeZone})`,
+    `${datesWords(effective)} (${sheet.timeZone})`,
     ...hours(sheet),
     ...(review === null ? [] : [`review ${everyWords(review.every)}, by ${review.ownerName}`]),
+    ...(!report ? [] : [`report: every ${report.every}${channels(report)}`]),
     ...sheet.further.map(({ label, words }) => `${label}: ${words}`),
     ...(signatoryNames.length === 0 ? [] : [`signed by ${signatoryNames.join(', ')}`]),
+    ...(standing.last === null ? [] : [lastStep(sheet, standing.last)]),
   ];
+}
+
+function channels({ customerChannel, teamChannel }: NonNullable<AgreementSheet['report']>): string {
+  const told = [customerChannel, teamChannel].filter((channel) => channel !== undefined);
+  return told.length === 0 ? '' : ` to ${told.join(' and ')}`;
+}
+
+function lastStep(
+  { timeZone }: AgreementSheet,
+  { step, by, at, reason }: NonNullable<AgreementSheet['standing']['last']>,
+): string {
+  return `last step: ${step} by ${by} on ${dateWords(dateIn(timeZone, at))}: ${reason ?? ''}`;
+}
+
+function periodOf({ targets }: AgreementSheet, key: string) {
+  return targets.find((target) => target.key === key)?.period;
+}
+
+function revisions({ revisions: all }: AgreementSheet): readonly string[] {
+  if (all.length < 2) return [];
+  return all.map(({ number, effective }) => `${number}: ${datesWords(effective)}`);
 }
 
 function hours({ calendar, supportCalendar }: AgreementSheet): readonly string[] {

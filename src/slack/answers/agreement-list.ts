@@ -5,7 +5,7 @@ import { type Answer, answer, sentence } from '../answer.ts';
 import { context, type KnownBlock, section } from '../blocks/blocks.ts';
 import { mrkdwn } from '../blocks/mrkdwn.ts';
 import type { Session } from '../session.ts';
-import { endWords } from '../wording/dates-words.ts';
+import { endWords } from '../../domain/agreement/effective-words.ts';
 import { detailsButton } from './agreement-blocks.ts';
 import { firstStepBlocks } from './first-steps.ts';
 import type { PageQuery } from './page-query.ts';

@@ -1,4 +1,6 @@
+import { creditWords } from '../../domain/agreement/credit-words.ts';
 import { dateWords, everyWords } from '../../domain/agreement/date-words.ts';
+import { datesWords } from '../../domain/agreement/effective-words.ts';
 import type { CalendarSheet } from '../../usecases/status/calendar-sheet.ts';
 import { overriddenWords } from '../../usecases/status/overridden.ts';
 import type { AgreementSheet } from '../../usecases/status/show-agreement.ts';
@@ -7,8 +9,6 @@ import { section } from '../blocks/blocks.ts';
 import { titled } from '../blocks/lists.ts';
 import { join, type Mrkdwn, mrkdwn } from '../blocks/mrkdwn.ts';
 import { isoDay } from '../wording/clock-words.ts';
-import { datesWords } from '../wording/dates-words.ts';
-import { creditLines } from './credit-lines.ts';
 import { deedWords, lifeWords } from './state-words.ts';
 
 /** Everything that an agreement says, as groups of blocks that stay together. */
@@ -29,8 +29,8 @@ export function sheetBlocks(sheet: AgreementSheet): readonly (readonly KnownBloc
     titled(mrkdwn`*What ${customerName} does*`, bullets(responsibilities?.customer)),
     titled(
       mrkdwn`*Credits when it is missed*`,
-      (sheet.credits ?? []).flatMap((credit) =>
-        creditLines(credit, periodOf(sheet, credit.target)),
+      (sheet.credits ?? []).map((credit) =>
+        bullet(creditWords(credit, periodOf(sheet, credit.target))),
       ),
     ),
     titled(mrkdwn`*Rests on*`, named(sheet.supportedBy)),

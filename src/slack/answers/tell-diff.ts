@@ -5,7 +5,7 @@ import { context, type KnownBlock, section } from '../blocks/blocks.ts';
 import { LIMITS } from '../blocks/limits.ts';
 import { cut, join, type Mrkdwn, mrkdwn } from '../blocks/mrkdwn.ts';
 import type { Session } from '../session.ts';
-import { datesWords } from '../wording/dates-words.ts';
+import { datesWords } from '../../domain/agreement/effective-words.ts';
 import type { PageQuery } from './page-query.ts';
 import { pagedBlocks } from './paged.ts';
 

@@ -4,8 +4,12 @@ import type { Figure } from '../../domain/target/figure.ts';
 import type { AgreementStatus, StatusReport, TargetStatus } from './status-report.ts';
 
 /** A status report as the command line prints it: one entry for each agreement. */
-export function statusJson({ asOf, agreements }: StatusReport) {
-  return agreements.map((agreement) => agreementJson(agreement, asOf));
+export function statusJson({ asOf, agreements, recomputing }: StatusReport) {
+  return agreements.map((agreement) => ({
+    ...agreementJson(agreement, asOf),
+    // Reminders of its clocks follow a change of the register; the figures count it already.
+    ...(recomputing && { recomputing }),
+  }));
 }
 
 function agreementJson(

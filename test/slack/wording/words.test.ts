@@ -7,7 +7,7 @@ import { lengthWords } from '../../../src/domain/target/length-words.ts';
 import { targetTerms } from '../../../src/domain/target/target-terms.ts';
 import { endOfDate, readAt } from '../../../src/slack/commands/at.ts';
 import { clockWords } from '../../../src/slack/wording/clock-words.ts';
-import { datesWords, endWords } from '../../../src/slack/wording/dates-words.ts';
+import { datesWords, endWords } from '../../../src/domain/agreement/effective-words.ts';
 import {
   atRiskWords,
   attainedPercent,

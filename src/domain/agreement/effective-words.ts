@@ -1,5 +1,5 @@
-import type { EffectiveTerms } from '../../domain/agreement/agreement-terms.ts';
-import { dateWords, spanWords } from '../../domain/agreement/date-words.ts';
+import type { EffectiveTerms } from './agreement-terms.ts';
+import { dateWords, spanWords } from './date-words.ts';
 
 /** From when to when an agreement runs and what happens then. */
 export function datesWords({ from, to, renewal }: EffectiveTerms): string {
