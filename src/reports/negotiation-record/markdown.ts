@@ -1,3 +1,4 @@
+import { backTestRows } from './back-test.ts';
 import { outlineOf, type Part, titleOf } from './outline.ts';
 import type { NegotiationRecord } from './record.ts';
 
@@ -31,10 +32,14 @@ function partLines(part: Part): readonly string[] {
       return [escaped(part.text)];
     case 'entry':
       return [`**${escaped(part.title)}**`, '', ...part.lines.map((line) => `- ${escaped(line)}`)];
+    case 'back-test':
+      return partLines({ kind: 'table', head: HEAD, rows: backTestRows(part.test) });
     case 'table':
       return [row(part.head), row(part.head.map(() => '---')), ...part.rows.map(row)];
   }
 }
+
+const HEAD = ['When', 'Under today’s terms', 'Under the proposed terms'];
 
 function row(cells: readonly string[]): string {
   return `| ${cells.map((cell) => (cell === '---' ? cell : escaped(cell))).join(' | ')} |`;

@@ -1,5 +1,5 @@
 import { shortCode } from '../../domain/negotiation/short-code.ts';
-import type { NegotiationRecord, RecordedStep } from './record.ts';
+import type { BackTest, NegotiationRecord, RecordedStep } from './record.ts';
 
 /** One thing on the pages of a record. */
 export type Part =
@@ -9,7 +9,9 @@ export type Part =
       readonly head: readonly string[];
       readonly rows: readonly (readonly string[])[];
     }
-  | { readonly kind: 'entry'; readonly title: string; readonly lines: readonly string[] };
+  | { readonly kind: 'entry'; readonly title: string; readonly lines: readonly string[] }
+  /** Drawn where that can be done, else the table that says the same. */
+  | { readonly kind: 'back-test'; readonly test: BackTest };
 
 export type Section = { readonly title: string; readonly parts: readonly Part[] };
 
@@ -109,11 +111,10 @@ function consequences(record: NegotiationRecord): readonly Part[] {
   if (record.consequences.length === 0) {
     return [{ kind: 'text', text: 'Nothing was computed or shared.' }];
   }
-  return record.consequences.map(({ title, sentences }) => ({
-    kind: 'entry',
-    title,
-    lines: sentences,
-  }));
+  return record.consequences.flatMap(({ title, sentences, backTest }): readonly Part[] => [
+    { kind: 'entry', title, lines: sentences },
+    ...(backTest ? [{ kind: 'back-test', test: backTest } as const] : []),
+  ]);
 }
 
 function entry(step: RecordedStep, timeZone: string): Part {

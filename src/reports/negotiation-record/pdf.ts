@@ -2,6 +2,7 @@ import type PDFDocument from 'pdfkit';
 import { shortCode } from '../../domain/negotiation/short-code.ts';
 import { canonicalJson } from '../../domain/register/canonical-json.ts';
 import { INK, QUIET_INK } from '../annotations.ts';
+import { drawBackTest } from './back-test.ts';
 import { outlineOf, type Part, type Section, titleOf } from './outline.ts';
 import { rule, type Style, type Writer, writerOf } from './page-writer.ts';
 import type { NegotiationRecord } from './record.ts';
@@ -72,6 +73,9 @@ function writePart(pages: Pages, writer: Writer, part: Part): void {
       return;
     case 'table':
       writeTable(pages, writer, part);
+      return;
+    case 'back-test':
+      drawBackTest(pages, writer, part.test);
       return;
     case 'entry':
       writer.room(34);

@@ -36,6 +36,27 @@ const signature = z.strictObject({
   hash: z.string(),
 });
 
+const line = z
+  .strictObject({
+    objective: z.string(),
+    points: z.array(
+      z.strictObject({
+        percent: z.string().nullable(),
+        verdict: z.enum(['met', 'at-risk', 'breached', 'no-data']),
+      }),
+    ),
+  })
+  .nullable();
+
+/** What a promise came to in the past under the terms of both sides, period by period. */
+const backTest = z.strictObject({ labels: z.array(z.string()), today: line, proposed: line });
+
+const consequence = z.strictObject({
+  title: z.string(),
+  sentences: z.array(z.string()),
+  backTest: backTest.optional(),
+});
+
 export const FORMAT = 'accord-negotiation-record/2';
 
 /** As records were before customers could compute the hash that they signed. */
@@ -72,13 +93,14 @@ export const negotiationRecord = z.strictObject({
   differences: z.array(told),
   signatures: z.array(signature),
   /** What was known of what the final terms would do. */
-  consequences: z.array(z.strictObject({ title: z.string(), sentences: z.array(z.string()) })),
+  consequences: z.array(consequence),
   steps: z.array(step),
   /** Over all of the above. */
   seal: z.string(),
 });
 
 export type NegotiationRecord = z.output<typeof negotiationRecord>;
+export type BackTest = z.output<typeof backTest>;
 export type RecordedStep = NegotiationRecord['steps'][number];
 type Unsealed = Omit<NegotiationRecord, 'seal' | 'steps'> & {
   readonly steps: readonly Omit<RecordedStep, 'seal'>[];

@@ -4,7 +4,7 @@ import type { BacktestPiece, Tried } from '../../domain/consequence/piece.ts';
 import { isInPercent, objectiveOf } from '../../domain/target/kind-words.ts';
 import { count } from '../../domain/target/length-words.ts';
 import { periodNoun } from '../../domain/target/period-phrase.ts';
-import type { BacktestLine } from '../../reports/backtest.ts';
+import type { BacktestLine, BacktestPicture } from '../../reports/backtest.ts';
 import { namesOfMonth } from '../chart/months.ts';
 import { shownPercent } from '../notice/shown-percent.ts';
 import { periodName } from '../watch/period-name.ts';
@@ -13,23 +13,29 @@ type Of = Pick<Proposed, 'agreementKey' | 'agreementName' | 'timeZone'>;
 
 /** A back-test as a picture: the PNG, its name, and the same in words; null where there is nothing to draw. */
 export async function drawBacktest(of: Of, piece: BacktestPiece) {
-  const { today, proposed, name, target } = piece;
-  const shown = proposed ?? today;
-  if (!shown || shown.judged === 0 || !isInPercent(shown.terms)) return null;
+  const picture = backtestPicture(of, piece);
+  if (!picture) return null;
   // Loaded when first needed: drawing takes much memory, and most of the time nothing is drawn.
   const { drawBacktestChart } = await import('../../reports/backtest-chart.ts');
   const { backtestAltText } = await import('../../reports/backtest.ts');
-  const picture = {
+  return {
+    fileName: `${of.agreementKey}-${piece.target}-back-test.png`,
+    png: drawBacktestChart(picture),
+    altText: backtestAltText(picture),
+  };
+}
+
+/** What there is to draw of a back-test; null where that is nothing. */
+export function backtestPicture(of: Of, piece: BacktestPiece): BacktestPicture | null {
+  const { today, proposed, name } = piece;
+  const shown = proposed ?? today;
+  if (!shown || shown.judged === 0 || !isInPercent(shown.terms)) return null;
+  return {
     title: `${of.agreementName}: ${name}`,
     subtitle: subtitleOf(shown, piece, of),
     labels: labelsOf(shown, of),
     today: today && isDrawn(today, shown) ? lineOf(today) : null,
     proposed: proposed && lineOf(proposed),
-  };
-  return {
-    fileName: `${of.agreementKey}-${target}-back-test.png`,
-    png: drawBacktestChart(picture),
-    altText: backtestAltText(picture),
   };
 }
 

@@ -21,6 +21,12 @@ function step(
   return { number, at: at(number), by, lines: [], hash, whole: true, ...about };
 }
 
+const fared = (objective: number) => (share: number | null) =>
+  ({
+    percent: share === null ? null : String(share),
+    verdict: share === null ? 'no-data' : share < objective ? 'breached' : 'met',
+  }) as const;
+
 /** A record of a short negotiation in two rounds, as it is before it is sealed. */
 export function aRecord(): UnsealedRecord {
   return {
@@ -47,6 +53,17 @@ export function aRecord(): UnsealedRecord {
       {
         title: 'The last 12 months',
         sentences: ['P1 response: 11 of 12 months met as it is, 9 of 12 as proposed.'],
+        backTest: {
+          labels: ['Dec', 'Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct'],
+          today: {
+            objective: '90',
+            points: [96, 94, 97, 99, 100, 98, 88.5, 95, 93, null, 97].map(fared(90)),
+          },
+          proposed: {
+            objective: '95',
+            points: [93, 91, 95, 97, 99, 95, 81.25, 92, 90, null, 95].map(fared(95)),
+          },
+        },
       },
     ],
     steps: [

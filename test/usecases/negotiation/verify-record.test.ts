@@ -27,6 +27,20 @@ describe('a record that nobody touched', () => {
   });
 });
 
+describe('the consequences in a record', () => {
+  it('are told month by month, and drawn in the PDF', async () => {
+    const text = markdownOf(aRecord());
+    expect(text).toContain('| When | Under today’s terms | Under the proposed terms |');
+    expect(text).toContain('| Jun | 88.5 %, missed | 81.25 %, missed |');
+    expect(text).toContain('| Sep | no data | no data |');
+    const drawn = await recordPdf(sealed(aRecord()));
+    const [first] = aRecord().consequences;
+    const { backTest: _, ...told } = first ?? { title: '', sentences: [] };
+    const plain = await recordPdf(sealed({ ...aRecord(), consequences: [told] }));
+    expect(drawn.length).toBeGreaterThan(plain.length);
+  });
+});
+
 describe('a record in which something was changed', () => {
   const text = markdownOf(aRecord());
 

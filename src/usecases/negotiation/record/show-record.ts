@@ -1,9 +1,12 @@
-import { isPieceKind } from '../../../domain/consequence/consequences.ts';
+import { isPieceKind, type Proposed } from '../../../domain/consequence/consequences.ts';
+import type { BacktestPiece } from '../../../domain/consequence/piece.ts';
 import { AccordError } from '../../../domain/error.ts';
+import type { BacktestLine } from '../../../reports/backtest.ts';
 import { recordMarkdown } from '../../../reports/negotiation-record/markdown.ts';
 import { recordPdf } from '../../../reports/negotiation-record/pdf.ts';
 import type { NegotiationRecord } from '../../../reports/negotiation-record/record.ts';
 import { consequencesOf } from '../../consequence/consequences-of.ts';
+import { backtestPicture } from '../../consequence/draw-backtest.ts';
 import { pieceTitle, tellPiece } from '../../consequence/words/tell-piece.ts';
 import { openView, type Setting } from '../../status/viewing.ts';
 import type { NegotiationView } from '../negotiation-view.ts';
@@ -72,10 +75,23 @@ async function knownConsequences(
     return known.pieces.map((piece) => ({
       title: pieceTitle(piece.kind),
       sentences: [...tellPiece(piece, known.timeZone)],
+      ...(piece.kind === 'back-test' && drawn(known, piece)),
     }));
   } catch (error) {
     // A record is complete without what cannot be computed for its reader, such as a new agreement for a customer.
     if (error instanceof AccordError) return [];
     throw error;
   }
+}
+
+/** A back-test period by period, for the pages that draw it. */
+function drawn(of: Proposed, piece: BacktestPiece) {
+  const picture = backtestPicture(of, piece);
+  if (!picture) return {};
+  const { labels, today, proposed } = picture;
+  return { backTest: { labels: [...labels], today: line(today), proposed: line(proposed) } };
+}
+
+function line(side: BacktestLine | null) {
+  return side && { ...side, points: side.points.map((point) => ({ ...point })) };
 }
