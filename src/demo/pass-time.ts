@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { type Instant, MINUTE } from '../domain/calendar/instant.ts';
+import { watchAlerts } from '../usecases/alert/watch-alerts.ts';
 import type { Context } from '../usecases/context.ts';
 import { watchClocks } from '../usecases/watch/watch-clocks.ts';
 import type { DemoTime } from './demo-time.ts';
@@ -49,8 +50,9 @@ export function createPassing(passing: Passing): (to: Instant) => Promise<void> 
 async function watchAt(instant: Instant, { time, contextOf }: Passing): Promise<number> {
   time.advanceTo(instant);
   const watched = await watchClocks(contextOf({ kind: 'job', name: 'watch-clocks' }));
+  const moved = await watchAlerts(contextOf({ kind: 'job', name: 'watch-alerts' }));
   await setImmediate();
-  return watched;
+  return watched + moved;
 }
 
 /** Where the watch looks around between two instants: every quarter of an hour, less often on a long way. */

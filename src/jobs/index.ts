@@ -5,6 +5,7 @@ import type { Job } from './job.ts';
 import { postChartsJob } from './post-charts.ts';
 import { refoldClocksJob } from './refold-clocks.ts';
 import { sealPeriodsJob } from './seal-periods.ts';
+import { watchAlertsJob } from './watch-alerts.ts';
 import { watchClocksJob } from './watch-clocks.ts';
 import { watchDatesJob } from './watch-dates.ts';
 import { watchNegotiationsJob } from './watch-negotiations.ts';
@@ -15,6 +16,7 @@ import { watchPeriodsJob, watchPromisesJob } from './watch-periods.ts';
 export const JOBS: readonly Job[] = [
   refoldClocksJob,
   watchClocksJob,
+  watchAlertsJob,
   watchPeriodsJob,
   watchPromisesJob,
   forecastPeriodsJob,

@@ -1,7 +1,14 @@
 import { z } from 'zod';
+import {
+  alert,
+  alertNoticeKey,
+  alertTold,
+  customerMessage,
+  customerMessageKey,
+  toldNoticeKey,
+} from './notice-alert.ts';
 import { agreementChanged, changedNoticeKey } from './notice-changed.ts';
 import { attainmentChart, chartNoticeKey } from './notice-chart.ts';
-import { clockAtRisk, clockBreached, clockNoticeKey } from './notice-clock.ts';
 import { dateNear, dateNoticeKey } from './notice-date.ts';
 import { maintenance, maintenanceMoved, maintenanceNoticeKey } from './notice-maintenance.ts';
 import { missedNoticeKey, periodMissed } from './notice-missed.ts';
@@ -16,23 +23,12 @@ import {
   termsInEffect,
 } from './notice-negotiation.ts';
 import { outage, outageMoved, outageNoticeKey, outageUpdateNear } from './notice-outage.ts';
-import {
-  clearedNoticeKey,
-  periodAtRisk,
-  periodBreached,
-  periodCleared,
-  periodNoticeKey,
-} from './notice-period.ts';
-import { clockUnreachable, unreachableNoticeKey } from './notice-unreachable.ts';
 
 /** Every kind of message that leaves through the outbox, in domain words; it is rendered when it is delivered. */
 export const notice = z.discriminatedUnion('kind', [
-  clockAtRisk,
-  clockBreached,
-  clockUnreachable,
-  periodAtRisk,
-  periodCleared,
-  periodBreached,
+  alert,
+  alertTold,
+  customerMessage,
   periodMissed,
   attainmentChart,
   dateNear,
@@ -69,16 +65,12 @@ export const DELIVERY = 'deliver-notices';
 /** What makes a notice one of its kind: the same key is enqueued once, whatever happens. */
 export function noticeKey(notice: Notice): string {
   switch (notice.kind) {
-    case 'clock-at-risk':
-    case 'clock-breached':
-      return clockNoticeKey(notice);
-    case 'clock-unreachable':
-      return unreachableNoticeKey(notice);
-    case 'period-at-risk':
-    case 'period-breached':
-      return periodNoticeKey(notice);
-    case 'period-cleared':
-      return clearedNoticeKey(notice);
+    case 'alert':
+      return alertNoticeKey(notice);
+    case 'alert-told':
+      return toldNoticeKey(notice);
+    case 'customer-message':
+      return customerMessageKey(notice);
     case 'period-missed':
       return missedNoticeKey(notice);
     case 'attainment-chart':

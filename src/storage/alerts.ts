@@ -25,19 +25,50 @@ export async function recordAlert(db: Db, alert: OfWorkspace & Alert): Promise<b
   return count === 1;
 }
 
-type Ladder = OfWorkspace & Omit<Alert, 'threshold'> & { readonly thresholds: readonly number[] };
+export type Ladder = Omit<Alert, 'threshold' | 'firedAt'> & {
+  readonly thresholds: readonly number[];
+};
 
-/** Records that several thresholds fired; gives those that had not fired before, ascending. */
+type Fired = OfWorkspace & { readonly firedAt: Instant; readonly ladders: readonly Ladder[] };
+
+/** Records that thresholds fired; gives for each ladder, in order, those that had not fired before, ascending. */
 export async function recordAlerts(
   db: Db,
-  { thresholds, firedAt, ...place }: Ladder,
-): Promise<readonly number[]> {
-  const added = await db.prisma.alert.createManyAndReturn({
-    data: thresholds.map((threshold) => ({ ...place, threshold, firedAt: toColumn(firedAt) })),
-    select: { threshold: true },
-    skipDuplicates: true,
-  });
-  return added.map(({ threshold }) => threshold).sort((a, b) => a - b);
+  { workspaceId, firedAt, ladders }: Fired,
+): Promise<readonly (readonly number[])[]> {
+  const data = ladders.flatMap(({ thresholds, ...place }) =>
+    thresholds.map((threshold) => ({
+      ...{ workspaceId, ...place, threshold, firedAt: toColumn(firedAt) },
+    })),
+  );
+  if (data.length === 0) return ladders.map(() => []);
+  const added = await db.prisma.alert.createManyAndReturn({ data, skipDuplicates: true });
+  const fresh = new Map<string, number[]>();
+  for (const { threshold, ...place } of added) {
+    fresh.set(nameOf(place), [...(fresh.get(nameOf(place)) ?? []), threshold]);
+  }
+  return ladders.map((ladder) => (fresh.get(nameOf(ladder)) ?? []).sort((a, b) => a - b));
+}
+
+type Place = Omit<Ladder, 'thresholds'>;
+
+function nameOf({ agreementKey, targetKey, subject, cycle, revision }: Place): string {
+  return JSON.stringify([agreementKey, targetKey, subject, cycle, revision]);
+}
+
+type Counting = OfWorkspace &
+  Pick<Alert, 'agreementKey' | 'targetKey' | 'threshold'> & {
+    readonly from: Instant;
+    readonly to: Instant;
+  };
+
+/** More than these are not told apart. */
+const MOST = 1_000;
+
+/** How often a threshold of a target fired between two instants, both included. */
+export async function countFired(db: Db, { from, to, ...alert }: Counting): Promise<number> {
+  const firedAt = { gte: toColumn(from), lte: toColumn(to) };
+  return db.prisma.alert.count({ where: { ...alert, firedAt }, take: MOST });
 }
 
 type About = OfWorkspace & {

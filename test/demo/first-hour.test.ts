@@ -24,7 +24,9 @@ async function toldAt(now: number): Promise<readonly Told[]> {
   await watchClocks(jobContext(opened(), { queue, now }));
   await watchPeriods(jobContext(opened(), { queue, now }));
   return opened().database.sql<Told>(
-    `SELECT kind, recipient ->> 'channel' AS recipient, payload #>> '{workItem,title}' AS title FROM "Notice"
+    `SELECT coalesce(payload ->> 'what', payload ->> 'standing', kind) AS kind,
+       recipient ->> 'channel' AS recipient,
+       coalesce(payload #>> '{workItem,title}', payload #>> '{alert,workItem,title}') AS title FROM "Notice"
      WHERE "enqueuedAt" = $1::timestamptz ORDER BY id`,
     [new Date(now).toISOString()],
   );
@@ -33,11 +35,11 @@ async function toldAt(now: number): Promise<readonly Told[]> {
 it('the watch warns of the P1 and of the web shop first, then of the P1 that is missed, and of nothing in the past', async () => {
   const title = 'Mail to customers outside is not delivered';
   expect(await toldAt(DEMO_START)).toEqual([
-    { kind: 'clock-at-risk', recipient: '#messaging', title },
-    { kind: 'period-at-risk', recipient: '#web', title: null },
+    { kind: 'at-risk', recipient: '#messaging', title },
+    { kind: 'at-risk', recipient: '#web', title: null },
   ]);
   expect(await toldAt(DEMO_START + MINUTE)).toEqual([]);
   const hour = await toldAt(DEMO_START + HOUR);
-  expect(hour).toContainEqual({ kind: 'clock-breached', recipient: '#messaging', title });
+  expect(hour).toContainEqual({ kind: 'breached', recipient: '#messaging', title });
   expect(hour.length).toBeLessThan(5);
 });

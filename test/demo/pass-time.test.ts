@@ -53,16 +53,15 @@ it('warnings come before what they warn of, and people work on what is open', as
   await pass(DEMO_START + 3 * DAY);
   expect(now).toBe(DEMO_START + 3 * DAY);
   const told = await opened().database.sql<Told>(
-    `SELECT kind, payload #>> '{workItem,title}' AS item, "enqueuedAt" AS at FROM "Notice"
-     WHERE kind LIKE 'clock-%' AND payload #>> '{promised,agreement}' LIKE 'acme-%' ORDER BY id`,
+    `SELECT s.type AS kind, s.content #>> '{seen,workItem,title}' AS item, s.at
+     FROM "EpisodeStep" s JOIN "Episode" e ON e.id = s."episodeId"
+     WHERE s.content #>> '{seen,lines,0,agreement}' LIKE 'acme-%' ORDER BY s.at, e.id, s.number`,
   );
   const mail = 'Mail to customers outside is not delivered';
   expect(told.filter(({ item }) => item === mail).map(({ kind }) => kind)).toEqual([
-    'clock-at-risk',
-    'clock-at-risk',
-    'clock-breached',
+    ...['opened', 'worsened', 'breached', 'closed'],
   ]);
-  const missed = told.filter(({ kind }) => kind === 'clock-breached');
+  const missed = told.filter(({ kind }) => kind === 'breached');
   expect(missed.map(({ item }) => item)).toEqual([mail]);
   expect(missed[0]?.at.getTime()).toBeLessThan(localInstant('2026-11-16T10:45'));
   const open = await opened().database.sql<{ title: string }>(

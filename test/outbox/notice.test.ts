@@ -7,14 +7,11 @@ describe('a notice', () => {
     expect(notice.parse(JSON.parse(JSON.stringify(given)))).toEqual(given);
   });
 
-  it('is one of its kind by agreement, target, subject, cycle, revision and threshold', () => {
+  it('is one of its kind by what it is about, and where it was told', () => {
     expect(Object.values(NOTICES).map(noticeKey)).toEqual([
-      'clock/acme-email/p1-response/42/1/r3/75',
-      'clock/acme-email/p1-response/42/1/r3/100',
-      'unreachable/acme-email/p1-response/42/1/r3',
-      `period/acme-email/availability/${NOTICES['period-at-risk'].period.from}/r3/75`,
-      `period/acme-email/availability/${NOTICES['period-at-risk'].period.from}/forecast-1/cleared`,
-      `period/acme-email/availability/${NOTICES['period-at-risk'].period.from}/r3/100`,
+      'alert/12',
+      'alert/12/3',
+      'alert/12/4/customer',
       'missed/acme-email/1790805600000/1793487600000',
       'chart/acme-email/availability/2026-10',
       'date/uc-cloudmail/expiry/2026-12-31//60',
@@ -36,6 +33,6 @@ describe('a notice', () => {
 
   it('refuses what is not a notice', () => {
     expect(notice.safeParse({ kind: 'gossip' }).success).toBe(false);
-    expect(notice.safeParse({ ...NOTICES['clock-at-risk'], dueAt: 0.5 }).success).toBe(false);
+    expect(notice.safeParse({ ...NOTICES.alert, seenAt: 0.5 }).success).toBe(false);
   });
 });

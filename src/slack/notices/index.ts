@@ -3,12 +3,12 @@ import type { Answer } from '../answer.ts';
 import { offerCard } from '../answers/offer-card.ts';
 import { offerToldBy } from '../answers/offer-of.ts';
 import { renderAgreementChanged } from './agreement-changed.ts';
+import { renderAlert } from './alert.ts';
+import { renderAlertTold } from './alert-told.ts';
 import { renderApprovalAsked } from './approval-asked.ts';
 import { isApprovalTalk, renderApprovalTalk } from './approval-talk.ts';
 import { renderAttainmentChart } from './attainment-chart.ts';
-import { renderClockAtRisk } from './clock-at-risk.ts';
-import { renderClockBreached } from './clock-breached.ts';
-import { renderClockUnreachable } from './clock-unreachable.ts';
+import { renderCustomerMessage } from './customer-message.ts';
 import { renderDateNear } from './date-near.ts';
 import { renderInEffect } from './in-effect.ts';
 import { renderMaintenance } from './maintenance.ts';
@@ -16,9 +16,6 @@ import { renderMaintenanceMoved } from './maintenance-moved.ts';
 import { renderNegotiation } from './negotiation.ts';
 import { renderOutage } from './outage.ts';
 import { renderOutageMoved, renderOutageUpdateNear } from './outage-moved.ts';
-import { renderPeriodAtRisk } from './period-at-risk.ts';
-import { renderPeriodBreached } from './period-breached.ts';
-import { renderPeriodCleared } from './period-cleared.ts';
 import { renderPeriodMissed } from './period-missed.ts';
 import { renderSignatureAsked } from './signature-asked.ts';
 
@@ -26,12 +23,9 @@ type Renderers = { readonly [Kind in NoticeKind]: (notice: NoticeOf<Kind>) => An
 
 /** How each kind of notice reads. */
 const RENDERERS: Renderers = {
-  'clock-at-risk': renderClockAtRisk,
-  'clock-breached': renderClockBreached,
-  'clock-unreachable': renderClockUnreachable,
-  'period-at-risk': renderPeriodAtRisk,
-  'period-cleared': renderPeriodCleared,
-  'period-breached': renderPeriodBreached,
+  alert: renderAlert,
+  'alert-told': renderAlertTold,
+  'customer-message': renderCustomerMessage,
   'period-missed': renderPeriodMissed,
   'attainment-chart': renderAttainmentChart,
   'date-near': renderDateNear,

@@ -12,7 +12,7 @@ import { calendarMeant } from '../backtest/named-target.ts';
 import { measureInputs } from '../backtest/target-past.ts';
 import { countMovedClocks } from '../rebuild/moved-clocks.ts';
 import type { Setting } from '../status/viewing.ts';
-import { passedBy } from '../watch/watch-periods.ts';
+import { passedBy } from '../watch/passed-by.ts';
 import type { Proposal } from './open-proposal.ts';
 
 /** What becomes of open clocks: each keeps the terms that it started under, unless somebody moves it. */

@@ -1,16 +1,11 @@
 import { type Alarm, alarmOver } from '../../domain/forecast/alarm.ts';
 import { nameActor } from '../../domain/party/actor.ts';
 import type { AgreementRevision, Register } from '../../domain/register/register.ts';
-import type { ClearedNotice, ForecastNotice } from '../../outbox/notice-period.ts';
-import { periodNoticeKey } from '../../outbox/notice-period.ts';
 import { record } from '../../storage/audit.ts';
 import type { Db } from '../../storage/database.ts';
 import { forecastsOfPeriod } from '../../storage/forecasts.ts';
-import { hasNotice } from '../../storage/notices.ts';
 import type { Context } from '../context.ts';
-import { enqueueNotice } from '../notice/enqueue-notice.ts';
-import { teamChannelOf } from '../notice/promised.ts';
-import { describePeriod } from '../watch/describe-period.ts';
+import { followPeriod, type StandingPeriod } from '../watch/follow-period.ts';
 import type { TargetForecast } from './make-forecast.ts';
 
 type Told = {
@@ -36,25 +31,26 @@ export async function tellAlarm(tx: Db, context: Context, told: Told): Promise<v
 type Alarmed = Told & { readonly alarm: Alarm };
 
 async function raise(tx: Db, context: Context, told: Alarmed): Promise<void> {
-  const recipient = teamChannelOf(told.register, told.agreement);
-  if (recipient === null) return;
-  const notice: ForecastNotice = { kind: 'period-at-risk', ...noticeOf(told) };
-  if (!(await enqueueNotice(tx, context, { notice, recipient }))) return;
+  const { made } = told;
+  const { probability, basis, sample } = made.forecast;
+  const forecast = {
+    ...{ probability, basis, unit: made.terms.period },
+    ...{ periods: sample.periods, missed: sample.missed ?? null },
+  };
+  const standing = standingOf(told);
+  if (!(await followPeriod(tx, context, { standing, fresh: true, forecast }))) return;
   await note(tx, context, { ...told, verb: 'forecast alarm raised' });
 }
 
 /** An alarm that nobody heard is not taken back. */
 async function clear(tx: Db, context: Context, told: Alarmed): Promise<void> {
-  const recipient = teamChannelOf(told.register, told.agreement);
-  const notice: ClearedNotice = { kind: 'period-cleared', ...noticeOf(told) };
-  const key = periodNoticeKey(notice);
-  if (recipient === null || !(await wasRaised(tx, context, key))) return;
-  if (!(await enqueueNotice(tx, context, { notice, recipient }))) return;
+  const standing = standingOf(told);
+  if (!(await followPeriod(tx, context, { standing, fresh: false, forecast: null }))) return;
   await note(tx, context, { ...told, verb: 'forecast alarm cleared' });
 }
 
-function wasRaised(tx: Db, { workspace }: Context, key: string): Promise<boolean> {
-  return hasNotice(tx, { workspaceId: workspace.id, key });
+function standingOf({ register, agreement, made }: Told): StandingPeriod {
+  return { register, agreement, target: made.terms, figure: made.figure };
 }
 
 async function note(
@@ -75,19 +71,3 @@ async function note(
     detail: { targetKey: terms.key, revision, probability, basis, episode: alarm.episode },
   });
 }
-
-function noticeOf({ register, agreement, made, alarm }: Alarmed) {
-  const { terms: target, figure, forecast, asOf } = made;
-  const { probability, basis, sample } = forecast;
-  return {
-    ...describePeriod({ register, agreement, target, figure }, asOf),
-    threshold: RAISED_AT,
-    forecast: {
-      ...{ episode: alarm.episode, probability, basis, unit: target.period },
-      ...{ periods: sample.periods, missed: sample.missed ?? null },
-    },
-  };
-}
-
-/** The probability from which a promise counts as likely to be missed, in percent. */
-const RAISED_AT = 50;

@@ -1,56 +1,48 @@
 import { nameActor } from '../../domain/party/actor.ts';
-import type { Recipient } from '../../outbox/notice.ts';
-import type { ClockNotice } from '../../outbox/notice-clock.ts';
-import { recordAlerts } from '../../storage/alerts.ts';
-import { record } from '../../storage/audit.ts';
+import type { Register } from '../../domain/register/register.ts';
+import { type Ladder, recordAlerts } from '../../storage/alerts.ts';
+import { recordAll } from '../../storage/audit.ts';
 import type { Db } from '../../storage/database.ts';
+import type { Raised } from '../alert/raise-alerts.ts';
+import { routeAlert } from '../alert/route-alert.ts';
 import type { Context } from '../context.ts';
-import { describePromise, teamChannelOf } from '../notice/promised.ts';
 import type { PinnedClock } from '../work-item/fold-work-item.ts';
-import { BREACH, NEVER_DUE, passedThresholds, spokenOf } from './passed-thresholds.ts';
-import { describeWorkItem, type Reached } from './reached.ts';
-import { tellUnreachable } from './tell-unreachable.ts';
+import { NEVER_DUE, passedThresholds, spokenOf } from './passed-thresholds.ts';
+import { describeWorkItem, lineOf, type Reached } from './reached.ts';
 
-/** What is to be told of one clock, and to whom. */
-export type ClockNews = {
-  readonly notice: ClockNotice;
-  readonly recipient: Recipient;
-  readonly agreementKind: PinnedClock['agreement']['terms']['kind'];
-};
+type Recording = { readonly register: Register; readonly reached: readonly Reached[] };
 
-/** Records every threshold that a clock has passed and that was not recorded before; gives the highest to be told. */
+/** Records every threshold that clocks have passed and that was not recorded before; gives what is to be told of. */
 export async function recordThresholds(
   tx: Db,
   context: Context,
-  reached: Reached,
-): Promise<ClockNews | null> {
-  const { item, pinned } = reached;
-  const { fresh: passed } = passedThresholds(pinned.clock, context.now, new Set());
-  if (passed.length === 0) return null;
-  const fresh = await recordAlerts(tx, {
-    workspaceId: context.workspace.id,
-    ...placeOf(pinned),
-    subject: `work-item:${item.id}`,
-    thresholds: passed,
-    firedAt: context.now,
+  { register, reached }: Recording,
+): Promise<readonly Raised[]> {
+  const { workspace, now } = context;
+  const passing = reached.flatMap((each) => {
+    const { fresh: thresholds } = passedThresholds(each.pinned.clock, now, new Set());
+    return thresholds.length > 0 ? [{ ...each, ladder: ladderOf(each, thresholds) }] : [];
   });
-  if (fresh.length === 0) return null;
-  const threshold = spokenOf(fresh);
-  const news = threshold === null ? null : newsOf({ ...reached, threshold }, context.now);
-  const warned = fresh.includes(NEVER_DUE) && (await tellUnreachable(tx, context, reached));
-  await record(tx, {
-    workspaceId: context.workspace.id,
-    at: context.now,
-    actor: nameActor(context.actor),
-    verb: 'thresholds passed',
-    subject: `work-item:${item.key}`,
-    detail: {
-      ...placeOf(pinned),
-      thresholds: fresh,
-      told: news ? threshold : warned ? NEVER_DUE : null,
-    },
+  const fired = await recordAlerts(tx, {
+    ...{ workspaceId: workspace.id, firedAt: now },
+    ladders: passing.map(({ ladder }) => ladder),
   });
-  return news;
+  const fresh = passing.flatMap((each, index) => {
+    const thresholds = fired[index] ?? [];
+    const told = spokenOf(thresholds) ?? (thresholds.includes(NEVER_DUE) ? NEVER_DUE : null);
+    const raised = told === null ? null : raisedBy(context, register, each);
+    return thresholds.length > 0 ? [{ ...each, thresholds, told, raised }] : [];
+  });
+  await recordAll(
+    tx,
+    fresh.map(({ item, pinned, thresholds, told, raised }) => ({
+      ...{ workspaceId: workspace.id, at: now, actor: nameActor(context.actor) },
+      verb: 'thresholds passed',
+      subject: `work-item:${item.key}`,
+      detail: { ...placeOf(pinned), thresholds, told: raised ? told : null },
+    })),
+  );
+  return fresh.flatMap(({ raised }) => raised ?? []);
 }
 
 function placeOf({ agreement, target, clock }: PinnedClock) {
@@ -58,25 +50,20 @@ function placeOf({ agreement, target, clock }: PinnedClock) {
   return { agreementKey, targetKey: target.key, cycle: clock.cycle, revision };
 }
 
-type Telling = Reached & { readonly threshold: number };
-
-function newsOf(telling: Telling, now: number): ClockNews | null {
-  const { agreement } = telling.pinned;
-  const recipient = teamChannelOf(telling.register, agreement);
-  const notice = noticeOf(telling, now);
-  if (recipient === null || notice === null) return null;
-  return { notice, recipient, agreementKind: agreement.terms.kind };
+function ladderOf({ item, pinned }: Reached, thresholds: readonly number[]): Ladder {
+  return { ...placeOf(pinned), subject: `work-item:${item.id}`, thresholds };
 }
 
-function noticeOf(telling: Telling, now: number): ClockNotice | null {
-  const { register, pinned, threshold } = telling;
-  const { clock, agreement, target } = pinned;
-  const { dueAt, remainingMs, cycle } = clock;
-  if (dueAt === null) return null;
+/** What one channel hears of a work item; null when nobody can be told. */
+function raisedBy({ now }: Context, register: Register, reached: Reached): Raised | null {
+  const { item, pinned } = reached;
+  const channel = routeAlert(register, pinned.agreement)?.recipient.channel;
+  if (channel === undefined) return null;
   return {
-    kind: threshold === BREACH ? 'clock-breached' : 'clock-at-risk',
-    promised: describePromise(register, agreement, target),
-    workItem: describeWorkItem(telling, now),
-    ...{ cycle, threshold, dueAt, remainingMs, asOf: now },
+    subject: {
+      ...{ key: `work-item/${item.id}/${channel}`, kind: 'work-item', workItemId: item.id },
+      ...{ agreementKey: pinned.agreement.key, targetKey: pinned.target.key, channel },
+    },
+    seen: { at: now, workItem: describeWorkItem(item, now), lines: [lineOf(reached, now)] },
   };
 }

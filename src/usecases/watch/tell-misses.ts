@@ -1,3 +1,4 @@
+import { peakOf } from '../../domain/alert/episode.ts';
 import { DAY, formatInstant, type Instant } from '../../domain/calendar/instant.ts';
 import type { Interval } from '../../domain/calendar/interval.ts';
 import { type PeriodOf, type PeriodUnit, previousPeriod } from '../../domain/calendar/period.ts';
@@ -15,11 +16,10 @@ import {
 } from '../../domain/target/kind-words.ts';
 import { noticeKey } from '../../outbox/notice.ts';
 import type { MissedNotice } from '../../outbox/notice-missed.ts';
-import { periodNoticeKey } from '../../outbox/notice-period.ts';
 import { recordAlerts } from '../../storage/alerts.ts';
 import { record } from '../../storage/audit.ts';
-import type { Database, Db } from '../../storage/database.ts';
-import { hasNotice } from '../../storage/notices.ts';
+import type { Db } from '../../storage/database.ts';
+import { currentEpisode } from '../../storage/episodes.ts';
 import { setWatermark, watermarkOf } from '../../storage/watermarks.ts';
 import { firstWorkingMorning } from '../chart/months.ts';
 import type { Context } from '../context.ts';
@@ -29,6 +29,7 @@ import { shownPercent } from '../notice/shown-percent.ts';
 import { loadRegister } from '../register/load-register.ts';
 import { calendarsOf } from '../work-item/fold-work-item.ts';
 import { countMet, type Fared, fareIn } from './ended-period.ts';
+import { periodSubject } from './follow-period.ts';
 import { BREACH } from './passed-thresholds.ts';
 import { periodName } from './period-name.ts';
 
@@ -128,38 +129,21 @@ async function fire(
   { ended, missed }: { readonly ended: Ended; readonly missed: readonly Fared[] },
 ): Promise<void> {
   const { agreement, period } = ended;
-  for (const { target } of missed) {
-    await recordAlerts(tx, {
-      ...{ workspaceId: workspace.id, agreementKey: agreement.key, targetKey: target.key },
-      ...{ subject: `period:${formatInstant(period.from)}`, cycle: 1 },
-      ...{ revision: agreement.number, thresholds: [BREACH], firedAt: now },
-    });
-  }
+  await recordAlerts(tx, {
+    ...{ workspaceId: workspace.id, firedAt: now },
+    ladders: missed.map(({ target }) => ({
+      ...{ agreementKey: agreement.key, targetKey: target.key, revision: agreement.number },
+      ...{ subject: `period:${formatInstant(period.from)}`, cycle: 1, thresholds: [BREACH] },
+    })),
+  });
 }
 
-/** Whether a missed promise was not told while its period ran, under whatever revision. */
+/** Whether a missed promise was not told while its period ran, or was taken back since. */
 async function isNews({ database, workspace }: Context, ended: Ended, missed: readonly Fared[]) {
   for (const { target } of missed) {
-    if (!(await wasTold({ database, workspaceId: workspace.id, ended, target: target.key }))) {
-      return true;
-    }
-  }
-  return false;
-}
-
-type Asked = {
-  readonly database: Database;
-  readonly workspaceId: number;
-  readonly ended: Ended;
-  readonly target: string;
-};
-
-async function wasTold({ database, workspaceId, ended, target }: Asked): Promise<boolean> {
-  const { agreement, register, period } = ended;
-  for (const { number: revision } of register.agreements.get(agreement.key) ?? []) {
-    const place = { agreement: agreement.key, target, revision };
-    const key = periodNoticeKey({ promised: place, period, threshold: BREACH });
-    if (await hasNotice(database, { workspaceId, key })) return true;
+    const key = periodSubject({ ...ended, target }, ended.period)?.key ?? '';
+    const kept = await currentEpisode(database, { workspaceId: workspace.id, key });
+    if (!kept || kept.episode.phase === 'withdrawn' || peakOf(kept.episode) < BREACH) return true;
   }
   return false;
 }

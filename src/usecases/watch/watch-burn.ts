@@ -1,17 +1,17 @@
+import { periodLineOf } from '../../domain/alert/episode.ts';
+import type { Interval } from '../../domain/calendar/interval.ts';
 import { periodOf } from '../../domain/calendar/period.ts';
 import { nameActor } from '../../domain/party/actor.ts';
 import { type BurnReading, burningAfter, burnSpan } from '../../domain/target/burn-alerts.ts';
-import type { BurnNotice } from '../../outbox/notice-period.ts';
 import { record } from '../../storage/audit.ts';
 import type { Db } from '../../storage/database.ts';
+import { currentEpisode } from '../../storage/episodes.ts';
 import { setWatermark, watermarkOf } from '../../storage/watermarks.ts';
 import type { Context } from '../context.ts';
-import { enqueueNotice } from '../notice/enqueue-notice.ts';
-import { teamChannelOf } from '../notice/promised.ts';
 import { burnReadings } from '../period/burn-readings.ts';
 import { measure } from '../status/measure-agreement.ts';
 import { factsFrom } from '../status/period-facts.ts';
-import { describePeriod, type StandingPeriod } from './describe-period.ts';
+import { followPeriod, periodSubject, type StandingPeriod } from './follow-period.ts';
 
 type Watched = Omit<StandingPeriod, 'figure'>;
 type Burning = StandingPeriod & { readonly readings: readonly BurnReading[] };
@@ -25,10 +25,19 @@ export async function watchBurn(context: Context, watched: Watched): Promise<voi
   const factsOf = factsFrom({ db, workspaceId: workspace.id, register, asOf });
   const measuring = { register, asOf, factsOf };
   const readings = await burnReadings(measuring, { agreement, terms });
-  if (readings.every(({ state }) => state === 'calm')) return;
   const period = periodOf({ unit: terms.period, timeZone: agreement.terms.timeZone, at: asOf });
+  const isCalm = readings.every(({ state }) => state === 'calm');
+  if (isCalm && !(await isFollowed(context, watched, period))) return;
   const figure = await measure(measuring, { agreement, terms, period });
   await db.transaction((tx) => note(tx, context, { ...watched, figure, readings }));
+}
+
+/** Whether people were told that it goes too fast, and not yet that it does not any more. */
+async function isFollowed({ database, workspace }: Context, watched: Watched, period: Interval) {
+  const key = periodSubject(watched, period)?.key;
+  if (key === undefined) return false;
+  const kept = await currentEpisode(database, { workspaceId: workspace.id, key });
+  return kept?.episode.phase === 'open' && periodLineOf(kept.episode)?.burn != null;
 }
 
 /** What somebody is called for goes before what can wait, and says enough. */
@@ -36,9 +45,31 @@ async function note(tx: Db, context: Context, burning: Burning): Promise<void> {
   const page = await follow(tx, context, { ...burning, urgency: 'page' });
   const ticket = await follow(tx, context, { ...burning, urgency: 'ticket' });
   const worst = page ?? ticket;
-  // What is lost already is told as missed.
-  if (!worst?.begins || burning.figure.verdict === 'breached') return;
-  await tell(tx, context, { ...burning, reading: worst.reading });
+  const standing = standingOf(burning);
+  if (worst?.begins && burning.figure.verdict !== 'breached') {
+    // What is lost already is told as missed.
+    await tell(tx, context, { ...burning, reading: worst.reading });
+  } else if (worst === null && !(await wasOnLately(tx, context, burning))) {
+    await followPeriod(tx, context, { standing, fresh: false, burn: null });
+  }
+}
+
+function standingOf({ register, agreement, target, figure }: StandingPeriod): StandingPeriod {
+  return { register, agreement, target, figure };
+}
+
+/** A pause shorter than the window is none. */
+async function wasOnLately(tx: Db, { workspace, now }: Context, burning: Burning) {
+  for (const { pair } of burning.readings) {
+    const mark = { workspaceId: workspace.id, name: markOf(burning, pair.urgency) };
+    const last = await watermarkOf(tx, mark);
+    if (last !== null && now - last <= pair.longMs) return true;
+  }
+  return false;
+}
+
+function markOf({ agreement, target }: Pick<Burning, 'agreement' | 'target'>, urgency: Urgency) {
+  return ['burning', agreement.key, target.key, urgency].join('/');
 }
 
 type Followed = { readonly reading: BurnReading; readonly begins: boolean };
@@ -51,7 +82,7 @@ async function follow(
 ): Promise<Followed | null> {
   const mark = {
     workspaceId: workspace.id,
-    name: ['burning', agreement.key, target.key, urgency].join('/'),
+    name: markOf({ agreement, target }, urgency),
   };
   const last = await watermarkOf(tx, mark);
   const wasOn = ({ pair }: BurnReading) => last !== null && now - last <= pair.longMs;
@@ -65,26 +96,15 @@ async function follow(
 type Telling = Burning & { readonly reading: BurnReading };
 
 async function tell(tx: Db, context: Context, telling: Telling): Promise<void> {
-  const { register, agreement, target, reading } = telling;
-  const recipient = teamChannelOf(register, agreement);
-  if (recipient === null) return;
-  const notice = noticeOf(telling, context.now);
-  if (!(await enqueueNotice(tx, context, { notice, recipient }))) return;
+  const { agreement, target, reading } = telling;
+  const { pair, longRate } = reading;
+  const burn = { urgency: pair.urgency, rate: longRate ?? 0, windowMs: pair.longMs };
+  const standing = standingOf(telling);
+  if (!(await followPeriod(tx, context, { standing, fresh: true, burn }))) return;
   await record(tx, {
     ...{ workspaceId: context.workspace.id, at: context.now, actor: nameActor(context.actor) },
     verb: 'burn rate told',
     subject: `agreement:${agreement.key}`,
-    detail: { targetKey: target.key, pair: reading.name, rate: reading.longRate },
+    detail: { targetKey: target.key, pair: reading.name, rate: longRate },
   });
-}
-
-function noticeOf(telling: Telling, asOf: number): BurnNotice {
-  const { pair, longRate } = telling.reading;
-  const { urgency, longMs: windowMs } = pair;
-  return {
-    kind: 'period-at-risk',
-    ...describePeriod(telling, asOf),
-    threshold: 100,
-    burn: { episode: asOf, urgency, windowMs, rate: longRate ?? 0 },
-  };
 }

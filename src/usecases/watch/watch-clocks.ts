@@ -3,15 +3,13 @@ import { AccordError } from '../../domain/error.ts';
 import type { Register } from '../../domain/register/register.ts';
 import { clocksDue, type DueClock, postponeClocks } from '../../storage/clocks.ts';
 import type { Db } from '../../storage/database.ts';
-import { loadWorkItems } from '../../storage/work-items.ts';
+import { type Raised, raiseAlerts } from '../alert/raise-alerts.ts';
 import type { Context } from '../context.ts';
-import { exclusionsForClocks } from '../exclusion/exclusions-in-force.ts';
 import { readRegister } from '../register/load-register.ts';
-import { foldingFor } from '../work-item/fold-work-item.ts';
 import { refreshClocks } from '../work-item/refresh-clocks.ts';
-import { withCoverage } from '../work-item/with-coverage.ts';
-import { type ClockNews, recordThresholds } from './record-thresholds.ts';
-import { tellClocks } from './tell-clocks.ts';
+import { clocksReached } from './clocks-reached.ts';
+import { groupBy } from './group-by.ts';
+import { recordThresholds } from './record-thresholds.ts';
 
 /** So many due clocks share a transaction. */
 const BATCH = 100;
@@ -60,11 +58,11 @@ function onlyUnreadable(error: unknown): AccordError {
 type Watching = { readonly register: Register; readonly clocks: readonly DueClock[] };
 
 async function watchWorkspace(tx: Db, context: Context, { register, clocks }: Watching) {
-  const news: ClockNews[] = [];
+  const raised: Raised[] = [];
   for (const some of groupBy(clocks, ({ agreementKey }) => agreementKey).values()) {
-    news.push(...(await watchAgreement(tx, context, { register, clocks: some })));
+    raised.push(...(await watchAgreement(tx, context, { register, clocks: some })));
   }
-  await tellClocks(tx, context, news);
+  await raiseAlerts(tx, context, { register, raised });
 }
 
 /** The stored clocks only say where to look: what is recorded comes from folding the events again. */
@@ -72,26 +70,15 @@ async function watchAgreement(
   tx: Db,
   context: Context,
   { register, clocks }: Watching,
-): Promise<readonly ClockNews[]> {
+): Promise<readonly Raised[]> {
   const { now, workspace } = context;
   const agreementKey = clocks[0]?.agreementKey ?? '';
   const workItemIds = [...new Set(clocks.map(({ workItemId }) => workItemId))];
-  const own = { workspaceId: workspace.id, register, agreementKey };
-  const effective = await exclusionsForClocks(tx, { ...own, now });
-  const { clocksOf } = foldingFor(register, agreementKey, effective);
-  const found = await loadWorkItems(tx, { workspaceId: workspace.id, ids: workItemIds });
-  const items = await withCoverage(tx, own, found);
-  const place = new Map(workItemIds.map((id, index) => [id, index]));
-  const news: ClockNews[] = [];
-  // What was due first is told first.
-  for (const item of items.toSorted((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0))) {
-    for (const pinned of clocksOf(item, now)) {
-      const one = await recordThresholds(tx, context, { register, item, pinned });
-      if (one) news.push(one);
-    }
-  }
-  await refreshClocks(tx, { ...own, workItemIds, now, passed: 'leave' });
-  return news;
+  const own = { workspaceId: workspace.id, register, agreementKey, workItemIds, now };
+  const reached = await clocksReached(tx, own);
+  const raised = await recordThresholds(tx, context, { register, reached });
+  await refreshClocks(tx, { ...own, passed: 'leave' });
+  return raised;
 }
 
 function unwatched(stuck: readonly Stuck[]): AccordError {
@@ -102,14 +89,4 @@ function unwatched(stuck: readonly Stuck[]): AccordError {
     `${count} due clocks cannot be watched, because the register of their workspace cannot be read. They are looked at again in an hour.`,
     { cause },
   );
-}
-
-function groupBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key) {
-  const groups = new Map<Key, Item[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return groups;
 }

@@ -6,6 +6,7 @@ import type { Register } from '../../domain/register/register.ts';
 import { reopenableUntil } from '../../domain/target/count-apart.ts';
 import { type ClockRow, saveClocks } from '../../storage/clocks.ts';
 import type { Db } from '../../storage/database.ts';
+import { askToLook } from '../../storage/episodes.ts';
 import {
   coveredWorkItemIds,
   coveringOf,
@@ -37,6 +38,7 @@ export async function refreshClocks(db: Db, refresh: Refresh): Promise<void> {
   const clocks = await freshClocks(db, refresh);
   const fingerprint = clockFingerprint(register, agreementKey);
   await saveClocks(db, { workspaceId, agreementKey, workItemIds, clocks, fingerprint });
+  await askToLook(db, { workItemIds, at: refresh.now });
   await refreshBehind(db, refresh);
 }
 

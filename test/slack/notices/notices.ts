@@ -1,4 +1,6 @@
+import type { ClockLine, PeriodLine } from '../../../src/domain/alert/standing.ts';
 import type { NoticeKind, NoticeOf } from '../../../src/outbox/notice.ts';
+import type { AlertNotice } from '../../../src/outbox/notice-alert.ts';
 import type { Promised } from '../../../src/outbox/notice-parts.ts';
 
 export const promised: Promised = {
@@ -24,6 +26,40 @@ const clock = {
   asOf: Date.parse('2026-11-02T09:11:15Z'),
 };
 
+const clockLine = {
+  kind: 'clock',
+  ...{ agreement: 'acme-email', target: 'p1-response', revision: 3, cycle: 1 },
+  ...{ standing: 'at-risk', level: 75, dueAt: clock.dueAt, remainingMs: 225_000 },
+  ...{ nextAt: clock.dueAt, calendar: 'office', events: 1, exclusions: 0 },
+} as const satisfies ClockLine;
+
+const { kind: _, ...alertContent } = {
+  kind: 'alert',
+  ...{ episode: '12', standing: 'at-risk', why: null, workItem: clock.workItem, period: null },
+  lines: [
+    {
+      ...{ promised, isCustomers: true, seen: clockLine },
+      ...{ objective: '95', inPercent: true, cost: null },
+    },
+  ],
+  ...{ holder: null, acknowledged: false, snoozed: null, muted: null, missed: false, nth: null },
+  ...{ cause: null, improvement: null, canInform: true, informed: false, seenAt: clock.asOf },
+} satisfies AlertNotice;
+
+/** An alert about a clock, as it is when nobody has looked at it yet. */
+export const alert: AlertNotice = { kind: 'alert', ...alertContent };
+
+/** The same about a clock that stands otherwise. */
+export function clockAlert(
+  standing: AlertNotice['standing'],
+  seen: Partial<ClockLine>,
+  more: Partial<AlertNotice> = {},
+): AlertNotice {
+  const [line] = alert.lines;
+  if (!line) throw new Error('An alert has a line.');
+  return { ...alert, standing, lines: [{ ...line, seen: { ...clockLine, ...seen } }], ...more };
+}
+
 const period = {
   promised: {
     ...promised,
@@ -40,6 +76,31 @@ const period = {
   asOf: Date.parse('2026-10-20T10:00:00Z'),
 };
 
+const periodLine = {
+  kind: 'period',
+  ...{ agreement: 'acme-email', target: 'availability', revision: 3, cycle: 1 },
+  ...{ standing: 'at-risk', level: 75, percent: '99.92', forecast: null, burn: null },
+  ...{ from: period.period.from, to: period.period.to, endsAt: period.period.to },
+  missAt: Date.parse('2026-10-24T06:00:00Z'),
+  budget: { unit: 'ms', granted: 2_682_000, spent: 2_100_000, left: 582_000 },
+} as const satisfies PeriodLine;
+
+/** An alert about a period, which stands as it is said. */
+export function periodAlert(
+  standing: AlertNotice['standing'],
+  seen: Partial<PeriodLine>,
+  more: Partial<AlertNotice> = {},
+): AlertNotice {
+  const line = {
+    ...{ promised: period.promised, isCustomers: true, seen: { ...periodLine, ...seen } },
+    ...{ objective: '99.9', inPercent: true, cost: '10 % of the fee, €120.00' },
+  };
+  return {
+    ...{ ...alert, standing, workItem: null, period: period.period, lines: [line] },
+    ...{ seenAt: period.asOf, ...more },
+  };
+}
+
 const negotiation = {
   ...{ negotiation: '7', step: 3, agreement: 'acme-email', agreementName: 'Acme <e-mail>' },
   ...{ customerName: 'Acme & Sons', providerName: 'Messaging', side: 'customer' as const },
@@ -54,37 +115,16 @@ const negotiation = {
 
 /** One notice of every kind. */
 export const NOTICES: { readonly [Kind in NoticeKind]: NoticeOf<Kind> } = {
-  'clock-at-risk': { kind: 'clock-at-risk', ...clock, threshold: 75, remainingMs: 225_000 },
-  'clock-breached': { kind: 'clock-breached', ...clock, threshold: 100, remainingMs: -61_000 },
-  'clock-unreachable': {
-    kind: 'clock-unreachable',
-    ...{ promised, workItem: clock.workItem, cycle: 1, calendar: 'office', asOf: clock.asOf },
+  alert,
+  'alert-told': {
+    kind: 'alert-told',
+    ...{ step: 3, what: 'noted', by: promised.owner, text: 'Looks like <DNS>' },
+    ...{ action: null, to: null, until: null, alert: alertContent },
   },
-  'period-at-risk': {
-    kind: 'period-at-risk',
-    ...period,
-    threshold: 75,
-    percent: '99.92',
-    budget: { unit: 'ms', granted: 2_682_000, spent: 2_100_000, left: 582_000 },
-  },
-  'period-cleared': {
-    kind: 'period-cleared',
-    ...period,
-    threshold: 50,
-    percent: '99.97',
-    budget: { unit: 'ms', granted: 2_682_000, spent: 800_000, left: 1_882_000 },
-    forecast: {
-      ...{ episode: 1, probability: 0.2231, basis: 'history' },
-      ...{ unit: 'month', periods: 12, missed: 3 },
-    },
-  },
-  'period-breached': {
-    kind: 'period-breached',
-    ...period,
-    threshold: 100,
-    percent: '88.8',
-    objective: '90',
-    budget: { unit: 'cases', granted: 3, spent: 5, left: -2 },
+  'customer-message': {
+    kind: 'customer-message',
+    ...{ episode: '12', step: 4, to: 'C01ACME', serviceNames: ['E-mail <Acme>'] },
+    ...{ providerName: 'Messaging & Co', text: 'We are on it <!channel>' },
   },
   'period-missed': {
     kind: 'period-missed',

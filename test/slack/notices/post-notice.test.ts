@@ -24,7 +24,7 @@ afterEach(() => slack.stop());
 
 const risk: Parcel = {
   noticeId: '7',
-  notice: NOTICES['clock-at-risk'],
+  notice: NOTICES.alert,
   recipient: { channel: '#messaging' },
   picture: null,
 };

@@ -146,13 +146,18 @@ describe('forecasting what runs', () => {
     for (const days of [0, 1, 2]) await forecastPeriods(contextAt(MORNING + days * DAY));
     expect(await notices()).toMatchObject([
       {
-        kind: 'period-at-risk',
-        key: `period/acme-email/availability/${OCTOBER}/forecast-1`,
-        payload: { threshold: 50, forecast: { episode: 1, periods: 9, missed: 9 } },
+        kind: 'alert',
+        payload: {
+          standing: 'at-risk',
+          lines: [{ seen: { from: OCTOBER, level: 50, forecast: { periods: 9, missed: 9 } } }],
+        },
       },
     ]);
     await forecastPeriods(contextAt(MORNING + 24 * DAY));
-    expect((await notices()).map(({ kind }) => kind)).toEqual(['period-at-risk', 'period-cleared']);
+    expect(await notices()).toMatchObject([
+      { kind: 'alert', payload: { standing: 'recovered', lines: [{ seen: { forecast: null } }] } },
+      { kind: 'alert-told', payload: { what: 'recovered' } },
+    ]);
   });
 
   it('leaves what is lost already to the watch', async () => {

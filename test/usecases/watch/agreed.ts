@@ -1,7 +1,9 @@
 import type { WorkItem, WorkItemEvent } from '../../../src/domain/measurement/work-item-event.ts';
+import type { AlertNotice } from '../../../src/outbox/notice-alert.ts';
 import type { Context } from '../../../src/usecases/context.ts';
 import { importDocuments } from '../../../src/usecases/register/import-documents.ts';
 import { recordWorkItemEvents } from '../../../src/usecases/work-item/record-work-item-events.ts';
+import type { TestDatabase } from '../../database.ts';
 
 const REGISTER = `
 party: acme
@@ -59,4 +61,43 @@ export async function happen(context: Context, ...items: readonly WorkItem[]): P
     source: 'test',
     items,
   });
+}
+
+type AlertStep = {
+  readonly type: string;
+  readonly level: number;
+  readonly title: string | null;
+  readonly channel: string;
+  readonly at: Date;
+};
+
+/** What became of the alerts of a workspace, and how far the worst of what was seen had come. */
+export async function alertSteps(
+  { database }: TestDatabase,
+  workspaceId: number,
+): Promise<readonly AlertStep[]> {
+  return database.sql<AlertStep>(
+    `SELECT s.type, coalesce((SELECT max((l ->> 'level')::int)
+       FROM jsonb_array_elements(s.content #> '{seen,lines}') l), 0) AS level,
+       s.content #>> '{seen,workItem,title}' AS title, e.channel, s.at
+     FROM "EpisodeStep" s JOIN "Episode" e ON e.id = s."episodeId"
+     WHERE e."workspaceId" = $1::int ORDER BY s.at, e.id, s.number`,
+    [workspaceId],
+  );
+}
+
+const WARNINGS = ['opened', 'worsened', 'breached', 'reopened'];
+
+/** How far what people were warned of had come, each time. */
+export async function warnings(test: TestDatabase, workspaceId = test.workspace.id) {
+  const steps = await alertSteps(test, workspaceId);
+  return steps.filter(({ type }) => WARNINGS.includes(type)).map(({ level }) => level);
+}
+
+/** The messages about alerts as they stand, one for each. */
+export function alertMessages({ database, workspace }: TestDatabase) {
+  return database.sql<{ recipient: unknown; payload: AlertNotice }>(
+    `SELECT recipient, payload FROM "Notice" WHERE kind = 'alert' AND "workspaceId" = $1::int ORDER BY id`,
+    [workspace.id],
+  );
 }

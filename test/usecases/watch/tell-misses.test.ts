@@ -80,7 +80,7 @@ describe('the misses of a period that has ended', () => {
     });
     await watchPeriods(contextAt(IN_OCTOBER + HOUR));
     await tellMisses(contextAt(MORNING));
-    expect((await notices()).map(({ kind }) => kind)).toEqual(['period-breached']);
+    expect((await notices()).map(({ kind }) => kind)).toEqual(['alert']);
   });
 
   it('of every month that ended while nobody looked are told, each once', async () => {
@@ -130,8 +130,16 @@ describe('the watch over promises that are not about time', () => {
     for (const days of [1, 2]) await watchPromises(contextAt(IN_OCTOBER + days * DAY));
     expect(await notices()).toMatchObject([
       {
-        kind: 'period-breached',
-        payload: { promised: { target: 'resolution' }, budget: { unit: 'cases', spent: 1 } },
+        kind: 'alert',
+        payload: {
+          standing: 'breached',
+          lines: [
+            {
+              promised: { target: 'resolution' },
+              seen: { budget: { unit: 'cases', spent: 1 } },
+            },
+          ],
+        },
       },
     ]);
   });

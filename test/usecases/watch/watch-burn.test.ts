@@ -5,7 +5,7 @@ import { recordOutages } from '../../../src/storage/outages.ts';
 import { watchPeriods } from '../../../src/usecases/watch/watch-periods.ts';
 import { emptiedDatabase, type TestDatabase } from '../../database.ts';
 import { jobContext, openTestQueue } from '../notice/office.ts';
-import { agree } from './agreed.ts';
+import { agree, alertMessages, alertSteps } from './agreed.ts';
 
 const START = parseInstant('2026-10-10T08:00:00Z');
 let test: TestDatabase;
@@ -21,10 +21,12 @@ afterEach(async () => {
 });
 
 const contextAt = (now: number) => jobContext(test, { queue, now });
-const notices = () =>
-  test.database.sql<{ kind: string; payload: { burn?: { urgency: string; rate: number } } }>(
-    'SELECT kind, payload FROM "Notice" ORDER BY id',
-  );
+const notices = () => alertMessages(test);
+const burns = async () =>
+  (await notices()).map(({ payload: { lines } }) => {
+    const seen = lines[0]?.seen;
+    return seen?.kind === 'period' ? seen.burn : undefined;
+  });
 
 function agreed(rates: string) {
   return agree(contextAt(START), (text) =>
@@ -52,21 +54,23 @@ describe('the watch over what is used up too fast', () => {
     await agreed(', burnRates: default');
     await fail('1', START, START + 3 * MINUTE);
     await watch(1, 2, 3, 4, 10, 40);
-    expect(await notices()).toMatchObject([
-      { kind: 'period-at-risk', payload: { burn: { urgency: 'page', windowMs: 60 * MINUTE } } },
-    ]);
+    expect(await burns()).toMatchObject([{ urgency: 'page', windowMs: 60 * MINUTE }]);
+    await watch(1000);
+    expect(await notices()).toMatchObject([{ payload: { standing: 'recovered' } }]);
     await fail('2', START + DAY, START + DAY + 3 * MINUTE);
     await watch(1442, 1443, 1480);
-    expect((await notices()).map(({ payload }) => payload.burn?.urgency)).toEqual(['page', 'page']);
+    expect((await burns()).map((burn) => burn?.urgency)).toEqual([undefined, 'page']);
+    const steps = await alertSteps(test, test.workspace.id);
+    expect(steps.map(({ type }) => type)).toEqual(['opened', 'recovered', 'opened']);
   });
 
   it('says how many times too fast', async () => {
     await agreed(', burnRates: default');
     await fail('1', START, null);
     await watch(1);
-    const [notice] = await notices();
+    const [burn] = await burns();
     // One minute of an hour, where a thousandth is allowed.
-    expect(notice?.payload.burn?.rate).toBeCloseTo(1000 / 60, 5);
+    expect(burn?.rate).toBeCloseTo(1000 / 60, 5);
   });
 
   it('keeps silent where it was not agreed', async () => {

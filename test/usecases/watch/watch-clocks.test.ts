@@ -7,7 +7,7 @@ import { watchClocks } from '../../../src/usecases/watch/watch-clocks.ts';
 import { recordWorkItemEvents } from '../../../src/usecases/work-item/record-work-item-events.ts';
 import { emptiedDatabase, type TestDatabase } from '../../database.ts';
 import { jobContext, openTestQueue } from '../notice/office.ts';
-import { agree, happen, happening } from './agreed.ts';
+import { agree, alertMessages, happen, happening, warnings } from './agreed.ts';
 
 const START = parseInstant('2026-11-02T08:00:00Z');
 let test: TestDatabase;
@@ -33,11 +33,8 @@ const open = (key = 'INC1') =>
     events: [happening({ type: 'opened', at: START })],
   });
 
-const notices = () =>
-  test.database.sql<{ kind: string; recipient: unknown; payload: { threshold: number } }>(
-    'SELECT kind, recipient, payload FROM "Notice" ORDER BY id',
-  );
-const told = async () => (await notices()).map(({ payload }) => payload.threshold);
+const notices = () => alertMessages(test);
+const told = () => warnings(test);
 const alerts = async () =>
   (await test.database.sql<{ threshold: number }>('SELECT threshold FROM "Alert" ORDER BY id')).map(
     ({ threshold }) => threshold,
@@ -49,11 +46,7 @@ describe('the watch over clocks', () => {
     for (const minutes of [10, 50, 51, 75, 76, 90, 99, 101, 102, 500]) await watch(minutes);
     expect(await alerts()).toEqual([50, 75, 90, 100]);
     expect(await told()).toEqual([75, 90, 100]);
-    expect((await notices()).map(({ kind }) => kind)).toEqual([
-      'clock-at-risk',
-      'clock-at-risk',
-      'clock-breached',
-    ]);
+    expect(await notices()).toMatchObject([{ payload: { standing: 'breached', missed: true } }]);
   });
 
   it('says what, for whom, until when, how much is left and to whom it goes', async () => {
@@ -63,16 +56,19 @@ describe('the watch over clocks', () => {
       {
         recipient: { channel: '#messaging' },
         payload: {
-          promised: {
-            agreement: 'acme-email',
-            customerName: 'Acme GmbH',
-            serviceNames: ['E-mail'],
-            target: 'resolution',
-            owner: { name: 'Mara Lind', user: 'U01MARA' },
-          },
+          lines: [
+            {
+              promised: {
+                agreement: 'acme-email',
+                customerName: 'Acme GmbH',
+                serviceNames: ['E-mail'],
+                target: 'resolution',
+                owner: { name: 'Mara Lind', user: 'U01MARA' },
+              },
+              seen: { dueAt: minute(100), remainingMs: 25 * MINUTE },
+            },
+          ],
           workItem: { key: 'INC1', title: 'Mail is slow', priority: null },
-          dueAt: minute(100),
-          remainingMs: 25 * MINUTE,
         },
       },
     ]);
@@ -204,16 +200,27 @@ describe('the watch over clocks', () => {
     expect(await notices()).toMatchObject([
       {
         payload: {
-          promised: { agreement: 'acme-email' },
-          also: [{ promised: { agreement: 'a-second-level' }, threshold: 75 }],
+          lines: [
+            { promised: { agreement: 'acme-email' }, seen: { level: 75 } },
+            { promised: { agreement: 'a-second-level' }, seen: { level: 75 } },
+          ],
         },
       },
     ]);
     expect(await alerts()).toEqual([50, 75, 50, 75]);
   });
 
-  it('records what nobody can be told', async () => {
+  it('tells whoever owns the promise where the team has no channel', async () => {
     await agree(contextAt(0), (text) => text.replace("channels: { team: '#messaging' }", ''));
+    await open();
+    await watch(101);
+    expect(await notices()).toMatchObject([{ recipient: { channel: 'U01MARA' } }]);
+  });
+
+  it('records what nobody can be told', async () => {
+    await agree(contextAt(0), (text) =>
+      text.replace("channels: { team: '#messaging' }", '').replace('user: U01MARA, ', ''),
+    );
     await open();
     await watch(101);
     expect(await alerts()).toEqual([50, 75, 90, 100]);

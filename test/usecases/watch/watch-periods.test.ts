@@ -5,7 +5,7 @@ import { recordOutages } from '../../../src/storage/outages.ts';
 import { watchPeriods } from '../../../src/usecases/watch/watch-periods.ts';
 import { migratedDatabase, type TestDatabase } from '../../database.ts';
 import { jobContext, openTestQueue } from '../notice/office.ts';
-import { agree } from './agreed.ts';
+import { agree, alertMessages, warnings } from './agreed.ts';
 
 /** Of the 744 hours of October with one more by the end of summer time, 44.7 minutes may be lost. */
 const START = parseInstant('2026-10-10T08:00:00Z');
@@ -35,11 +35,8 @@ const fail = (to: number | null) =>
     ],
   });
 
-const notices = () =>
-  test.database.sql<{ kind: string; key: string; payload: { threshold: number } }>(
-    `SELECT kind, key, payload FROM "Notice" WHERE kind LIKE 'period-%' ORDER BY id`,
-  );
-const told = async () => (await notices()).map(({ payload }) => payload.threshold);
+const notices = () => alertMessages(test);
+const told = () => warnings(test);
 const alerts = () => test.database.sql('SELECT threshold FROM "Alert" ORDER BY id');
 
 describe('the watch over running periods', () => {
@@ -48,10 +45,16 @@ describe('the watch over running periods', () => {
     for (const minutes of [10, 22, 23, 33, 34, 35, 40, 41, 44, 45, 46, 200]) await watch(minutes);
     expect(await alerts()).toEqual([50, 75, 90, 100].map((threshold) => ({ threshold })));
     expect(await told()).toEqual([75, 90, 100]);
-    expect((await notices()).at(-1)).toMatchObject({
-      kind: 'period-breached',
-      payload: { percent: '99.89', objective: '99.9', budget: { spent: 45 * MINUTE } },
-    });
+    expect(await notices()).toMatchObject([
+      {
+        payload: {
+          standing: 'breached',
+          lines: [
+            { objective: '99.9', seen: { percent: '99.55', budget: { spent: 200 * MINUTE } } },
+          ],
+        },
+      },
+    ]);
   });
 
   it('says how much is used and left', async () => {
@@ -61,8 +64,14 @@ describe('the watch over running periods', () => {
     const granted = 745 * 60 * MINUTE * 0.001;
     expect(notice?.payload).toMatchObject({
       period: { name: 'October 2026' },
-      budget: { unit: 'ms', granted, spent: 35 * MINUTE, left: granted - 35 * MINUTE },
-      promised: { targetName: 'Availability', owner: { name: 'Mara Lind' } },
+      lines: [
+        {
+          seen: {
+            budget: { unit: 'ms', granted, spent: 35 * MINUTE, left: granted - 35 * MINUTE },
+          },
+          promised: { targetName: 'Availability', owner: { name: 'Mara Lind' } },
+        },
+      ],
     });
   });
 
@@ -97,7 +106,9 @@ describe('the watch over a rolling window', () => {
     await fail(35);
     await daily(60, 10 * DAYS);
     expect(await told()).toEqual([75]);
-    expect((await notices())[0]?.payload).toMatchObject({ budget: { spent: 35 * MINUTE } });
+    expect((await notices())[0]?.payload).toMatchObject({
+      lines: [{ seen: { budget: { spent: 35 * MINUTE } } }],
+    });
     await daily(10 * DAYS, NOVEMBER - DAYS);
     expect(await told()).toEqual([75]);
   });

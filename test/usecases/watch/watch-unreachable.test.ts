@@ -54,11 +54,16 @@ describe('the watch over a clock that can never become due', () => {
     for (const minutes of [0, 1, 30, 55, 600]) await watchAt(minutes);
     expect(await told()).toMatchObject([
       {
-        kind: 'clock-unreachable',
+        kind: 'alert',
         payload: {
+          standing: 'never-due',
           workItem: { key: 'INC1', title: 'Mail is slow' },
-          promised: { target: 'resolution', owner: { name: 'Mara Lind' } },
-          calendar: 'always',
+          lines: [
+            {
+              promised: { target: 'resolution', owner: { name: 'Mara Lind' } },
+              seen: { calendar: 'always' },
+            },
+          ],
         },
       },
     ]);
@@ -76,7 +81,7 @@ describe('the watch over a clock that can never become due', () => {
     expect(await told()).toEqual([]);
     await changeCalendar("['08:00', '09:00']");
     for (const minutes of [6, 7, 80]) await watchAt(minutes);
-    expect(await told()).toMatchObject([{ kind: 'clock-unreachable' }]);
+    expect(await told()).toMatchObject([{ payload: { standing: 'never-due' } }]);
   });
 
   it('says nothing of one that becomes due at the last closing, nor of one that is resolved', async () => {

@@ -1,0 +1,11 @@
+import { watchAlerts } from '../usecases/alert/watch-alerts.ts';
+import type { Job } from './job.ts';
+
+/** Looks again at alerts whose cause has changed, or whose time has come. */
+export const watchAlertsJob: Job = {
+  name: 'watch-alerts',
+  cron: '* * * * *',
+  run: async (context) => {
+    await watchAlerts(context);
+  },
+};

@@ -1,0 +1,246 @@
+import type { Episode } from '../domain/alert/episode.ts';
+import { nextLookAt, type Phase, peakOf } from '../domain/alert/episode.ts';
+import { foldEpisode } from '../domain/alert/fold-episode.ts';
+import { type Step, stepContent } from '../domain/alert/steps.ts';
+import type { Instant } from '../domain/calendar/instant.ts';
+import { AccordError } from '../domain/error.ts';
+import type { Db } from './database.ts';
+import type { EpisodeStep, Episode as Row } from './generated/client.ts';
+import { fromColumn, toColumn, toText } from './instants.ts';
+import { isRepeated, toJson } from './prisma.ts';
+
+type OfWorkspace = { readonly workspaceId: number };
+
+/** What an episode is about, and where it is told; the key names both. */
+export type Subject = {
+  readonly key: string;
+  readonly kind: 'work-item' | 'period';
+  readonly workItemId: number | null;
+  /** The promise that it was opened for. */
+  readonly agreementKey: string;
+  readonly targetKey: string;
+  readonly channel: string;
+};
+
+/** An episode as it is kept. */
+export type KeptEpisode = {
+  readonly id: string;
+  readonly workspaceId: number;
+  readonly subject: Subject;
+  /** Whether no later one is about the same. */
+  readonly current: boolean;
+  readonly episode: Episode;
+};
+
+const WITH_STEPS = { steps: { orderBy: { number: 'asc' } } } as const;
+
+/** The last episodes of some keys, which nobody else moves until the caller’s transaction ends. */
+export async function lockCurrentEpisodes(
+  db: Db,
+  { workspaceId, keys }: OfWorkspace & { readonly keys: readonly string[] },
+): Promise<readonly KeptEpisode[]> {
+  const locked = await db.sql<{ id: string }>(
+    `SELECT id::text FROM "Episode" WHERE "workspaceId" = $1::int AND current AND key = ANY($2::text[])
+     ORDER BY id FOR UPDATE`,
+    [workspaceId, [...keys]],
+  );
+  return episodesById(db, locked);
+}
+
+/** One episode, which nobody else moves until the caller’s transaction ends; null when there is none. */
+export async function lockEpisode(
+  db: Db,
+  { workspaceId, id }: OfWorkspace & { readonly id: string },
+): Promise<KeptEpisode | null> {
+  const locked = await db.sql<{ id: string }>(
+    'SELECT id::text FROM "Episode" WHERE "workspaceId" = $1::int AND id = $2::bigint FOR UPDATE',
+    [workspaceId, id],
+  );
+  return (await episodesById(db, locked))[0] ?? null;
+}
+
+/** One episode as it stands; null when there is none. */
+export async function findEpisode(
+  db: Db,
+  { workspaceId, id }: OfWorkspace & { readonly id: string },
+): Promise<KeptEpisode | null> {
+  const where = { workspaceId, id: BigInt(id) };
+  const row = await db.prisma.episode.findFirst({ where, include: WITH_STEPS });
+  return row && toEpisode(row);
+}
+
+/**
+ * Episodes of all workspaces at which somebody has to look, those waiting longest first. They are locked for the
+ * caller’s transaction; those that another one has locked are left out.
+ */
+export async function episodesDue(
+  db: Db,
+  { now, limit }: { readonly now: Instant; readonly limit: number },
+): Promise<readonly KeptEpisode[]> {
+  const locked = await db.sql<{ id: string }>(
+    `SELECT id::text FROM "Episode" WHERE "nextAt" <= $1::timestamptz
+     ORDER BY "nextAt", id LIMIT $2::int FOR UPDATE SKIP LOCKED`,
+    [toText(now), limit],
+  );
+  return episodesById(db, locked);
+}
+
+async function episodesById(
+  db: Db,
+  locked: readonly { readonly id: string }[],
+): Promise<readonly KeptEpisode[]> {
+  if (locked.length === 0) return [];
+  const rows = await db.prisma.episode.findMany({
+    where: { id: { in: locked.map(({ id }) => BigInt(id)) } },
+    include: WITH_STEPS,
+  });
+  const byId = new Map(rows.map((row) => [String(row.id), toEpisode(row)]));
+  return locked.flatMap(({ id }) => byId.get(id) ?? []);
+}
+
+type Listed = OfWorkspace & {
+  readonly kind?: Subject['kind'];
+  readonly phase: Phase;
+  readonly limit: number;
+};
+
+/** Episodes in a phase, the oldest first. */
+export async function episodesIn(
+  db: Db,
+  { workspaceId, kind, phase, limit }: Listed,
+): Promise<readonly KeptEpisode[]> {
+  const rows = await db.prisma.episode.findMany({
+    where: { workspaceId, state: phase, current: true, ...(kind && { subject: kind }) },
+    orderBy: { id: 'asc' },
+    take: limit,
+    include: WITH_STEPS,
+  });
+  return rows.map(toEpisode);
+}
+
+/** The current episode of a key; null when there is none. */
+export async function currentEpisode(
+  db: Db,
+  { workspaceId, key }: OfWorkspace & { readonly key: string },
+): Promise<KeptEpisode | null> {
+  const where = { workspaceId, key, current: true };
+  const row = await db.prisma.episode.findFirst({ where, include: WITH_STEPS });
+  return row && toEpisode(row);
+}
+
+export type NewEpisode = { readonly subject: Subject; readonly first: Step };
+
+/** Adds episodes with their first steps, each the current one of its key from now on; those of which there is one are left out. */
+export async function addEpisodes(
+  db: Db,
+  { workspaceId, added }: OfWorkspace & { readonly added: readonly NewEpisode[] },
+): Promise<readonly KeptEpisode[]> {
+  if (added.length === 0) return [];
+  const rows = await db.prisma.episode.createManyAndReturn({
+    data: added.map(({ subject: { kind, workItemId, ...subject }, first }) => ({
+      ...{ workspaceId, ...subject, subject: kind, current: true, openedAt: toColumn(first.at) },
+      workItemId: workItemId === null ? null : BigInt(workItemId),
+      ...standingOf(foldEpisode([first])),
+    })),
+    skipDuplicates: true,
+    select: { id: true, key: true },
+  });
+  const byKey = new Map(added.map((each) => [each.subject.key, each]));
+  const made = rows.flatMap(({ id, key }) => {
+    const one = byKey.get(key);
+    return one ? [{ id, one }] : [];
+  });
+  await db.prisma.episodeStep.createMany({
+    data: made.map(({ id, one }) => stepRow(id, one.first)),
+  });
+  return made.map(({ id, one: { subject, first } }) => ({
+    ...{ id: String(id), workspaceId, subject, current: true, episode: foldEpisode([first]) },
+  }));
+}
+
+/** Lets what is about the same from now on be told anew. */
+export async function retireEpisodes(db: Db, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await db.prisma.episode.updateMany({
+    where: { id: { in: ids.map(BigInt) } },
+    data: { current: false, nextAt: null },
+  });
+}
+
+type Moved = { readonly id: string; readonly fresh: readonly Step[]; readonly episode: Episode };
+
+/** Keeps what an episode has become and the steps that made it so; refuses when somebody else has taken one meanwhile. */
+export async function keepEpisode(db: Db, { id, fresh, episode }: Moved): Promise<void> {
+  const data = fresh.map((step) => stepRow(BigInt(id), step));
+  await db.prisma.episodeStep.createMany({ data }).catch((cause: unknown) => {
+    throw isRepeated(cause) ? overtaken(cause) : cause;
+  });
+  const where = { id: BigInt(id) };
+  await db.prisma.episode.update({ where, data: standingOf(episode) });
+}
+
+/** Asks for a look at the alerts about some work items, because something about their clocks may have changed. */
+export async function askToLook(
+  db: Db,
+  { workItemIds, at }: { readonly workItemIds: readonly number[]; readonly at: Instant },
+): Promise<void> {
+  if (workItemIds.length === 0) return;
+  await db.sql(
+    `UPDATE "Episode" SET "nextAt" = $1::timestamptz
+     WHERE current AND "workItemId" IS NOT NULL AND "workItemId" = ANY($2::bigint[])`,
+    [toText(at), [...workItemIds]],
+  );
+}
+
+/** Asks for a look at one alert later. */
+export async function lookLater(
+  db: Db,
+  { ids, at }: { readonly ids: readonly string[]; readonly at: Instant },
+): Promise<void> {
+  await db.prisma.episode.updateMany({
+    where: { id: { in: ids.map(BigInt) } },
+    data: { nextAt: toColumn(at) },
+  });
+}
+
+function standingOf(episode: Episode) {
+  const next = nextLookAt(episode);
+  return {
+    ...{ state: episode.phase, level: peakOf(episode) },
+    endedAt: episode.endedAt === null ? null : toColumn(episode.endedAt),
+    nextAt: next === null ? null : toColumn(next),
+  };
+}
+
+function stepRow(episodeId: bigint, { content, at, ...rest }: Step) {
+  return {
+    ...{ ...rest, episodeId, at: toColumn(at), type: content.type },
+    content: toJson(content),
+  };
+}
+
+function overtaken(cause: unknown): AccordError {
+  return new AccordError(
+    'conflict',
+    'Somebody else has just changed this alert. Look at it again, and repeat what is still needed.',
+    { cause },
+  );
+}
+
+function toEpisode({
+  steps,
+  ...row
+}: Row & { readonly steps: readonly EpisodeStep[] }): KeptEpisode {
+  const { id, workspaceId, key, current, agreementKey, targetKey, channel } = row;
+  const kind = row.subject === 'period' ? 'period' : 'work-item';
+  const workItemId = row.workItemId === null ? null : Number(row.workItemId);
+  return {
+    ...{ id: String(id), workspaceId, current },
+    subject: { key, kind, workItemId, agreementKey, targetKey, channel },
+    episode: foldEpisode(steps.map(toStep)),
+  };
+}
+
+function toStep({ number, at, actor, identity, content }: EpisodeStep): Step {
+  return { number, at: fromColumn(at), actor, identity, content: stepContent.parse(content) };
+}
