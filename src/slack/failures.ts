@@ -37,7 +37,7 @@ export function explainFailure(error: unknown, log: Log): Answer {
 }
 
 /** Whether an error, or what caused it, says that the database does not answer. */
-function isDatabaseDown(error: unknown): boolean {
+export function isDatabaseDown(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = 'code' in error ? String(error.code) : '';
   return (

@@ -1,6 +1,6 @@
 import { blocks } from './blocks/index.ts';
 import { byId, h } from './dom.ts';
-import { words } from './json.ts';
+import { list, text, words } from './json.ts';
 import { formOf, type Page, sceneOf } from './page.ts';
 import type { PageContainer, PageView } from './protocol.ts';
 
@@ -50,6 +50,7 @@ type Drawn = {
 
 function draw(view: PageView, page: Page): HTMLDialogElement {
   const { content } = view;
+  formOf(containerOf(view)).keepOnly(list(content.blocks).map((block) => text(block.block_id)));
   const body = blocks(content.blocks, sceneOf(page, containerOf(view)));
   let isClosing = false;
   const close = (all: boolean) => {

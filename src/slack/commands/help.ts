@@ -5,6 +5,7 @@ import { firstSteps } from '../../usecases/register/first-steps.ts';
 import { type Answer, answer } from '../answer.ts';
 import { context, header, section } from '../blocks/blocks.ts';
 import { join, type Mrkdwn, mrkdwn } from '../blocks/mrkdwn.ts';
+import { isDatabaseDown } from '../failures.ts';
 import type { Session } from '../session.ts';
 import { type Command, type CommandWords, command, wordsOf } from './command.ts';
 import { grouped } from './groups.ts';
@@ -47,8 +48,9 @@ export async function meantFor<Listed extends CommandWords>(
 async function isForStaff(session: Session): Promise<boolean> {
   try {
     return (await firstSteps(await session.open())).forStaff;
-  } catch {
-    return false;
+  } catch (error) {
+    if (isDatabaseDown(error)) return false;
+    throw error;
   }
 }
 

@@ -10,7 +10,7 @@ export const why = command({
   usage: 'why <work item | agreement target> [--at date]',
   summary: 'Why a clock or a figure stands as it does: a ledger that adds up.',
   examples: ['why INC0012435', 'why acme-email availability --at 2026-10-31'],
-  picks: { of: 'promise', question: 'Which figure shall I explain?' },
+  picks: { of: 'promise', question: 'What shall I explain?' },
   options: ['at'],
   arguments: z.object({
     words: z

@@ -49,7 +49,7 @@ import { askForDate, checkDate } from './status/check-date.ts';
 import { openStatus } from './status/open.ts';
 import { showRest } from './status/rest.ts';
 import { shareStatus } from './status/share.ts';
-import { openWho, turnWho } from './who/show.ts';
+import { openMatrix, openWho, turnWho } from './who/show.ts';
 import { openWhy } from './why/open.ts';
 import { turnWhy } from './why/turn.ts';
 
@@ -81,6 +81,7 @@ export const BUTTONS: readonly ButtonInteraction[] = [
   openService,
   turnService,
   openWho,
+  openMatrix,
   turnWho,
   openDiff,
   turnDiff,

@@ -1,9 +1,10 @@
-import { type Instant, MINUTE } from '../../domain/calendar/instant.ts';
+import type { Instant } from '../../domain/calendar/instant.ts';
 import type { PeriodPlace } from '../../domain/compliance/seal.ts';
 import { type KeptForecast, newestForecasts, scoredForecasts } from '../../storage/forecasts.ts';
 import { type ForecastScores, scoresOf } from '../forecast/forecast-scores.ts';
 import { FRESH } from '../forecast/running-forecasts.ts';
 import type { Setting } from '../status/viewing.ts';
+import { isRunning } from './is-running.ts';
 
 /** How a running period was forecast last, and what earlier forecasts of the same promise were worth. */
 export type Foreseen = Pick<KeptForecast, 'asOf' | 'forecast'> & {
@@ -23,8 +24,7 @@ export async function foreseenOf(
   { place, revisions, asOf }: Asked,
 ): Promise<Foreseen | null> {
   const { agreementKey, targetKey, period } = place;
-  // Whoever asks about the last minute of a period asks how it ended.
-  if (asOf >= period.to - MINUTE) return null;
+  if (!isRunning({ period }, asOf)) return null;
   const workspaceId = workspace.id;
   const wanted = { agreementKey, targetKey, periodFrom: period.from };
   const places = revisions.map((revision) => ({ ...wanted, revision }));

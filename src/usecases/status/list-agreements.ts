@@ -8,6 +8,7 @@ import {
 } from '../../domain/register/register.ts';
 import { searchRows } from '../register/search-rows.ts';
 import { byKind, namesOf } from './agreement-names.ts';
+import { effectiveAsEnded } from './effective-as-ended.ts';
 import { overriddenIn } from './overridden.ts';
 import { customerMeant, openView, type Setting, serviceMeant } from './viewing.ts';
 
@@ -103,7 +104,7 @@ function listed(register: Register, agreement: AgreementRevision, at: Instant): 
     kind: terms.kind,
     revision: number,
     state: datedState(register, agreement, at),
-    effective: terms.effective,
+    effective: effectiveAsEnded(agreement),
     targetCount: terms.targets.length,
     wishCount: terms.requirements?.length ?? 0,
     overriddenCount: new Set(elsewhere.map(({ targetKey }) => targetKey)).size,

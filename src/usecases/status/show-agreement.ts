@@ -21,6 +21,7 @@ import { visibleTerms } from '../register/visible-terms.ts';
 import { termName, termWords } from '../register/words/term-words.ts';
 import { namesOf } from './agreement-names.ts';
 import { type CalendarSheet, calendarSheet } from './calendar-sheet.ts';
+import { effectiveAsEnded } from './effective-as-ended.ts';
 import { currentRevision, type DatedState, datedState } from './list-agreements.ts';
 import { type OverriddenTarget, overriddenIn } from './overridden.ts';
 import { agreementMeant, openView, type Setting } from './viewing.ts';
@@ -101,9 +102,10 @@ export async function showAgreement(context: Setting, text: string): Promise<Agr
   const agreement = currentRevision(view.visible, meant.key, context.now) ?? meant;
   const { register, visible, viewer } = view;
   const { key, number, hash, terms } = agreement;
-  const { kind, level, description, effective, timeZone } = terms;
+  const { kind, level, description, timeZone } = terms;
   return {
-    ...{ key, kind, level, hash, effective, timeZone },
+    ...{ key, kind, level, hash, timeZone },
+    effective: effectiveAsEnded(agreement),
     revision: number,
     description: description ?? null,
     state: datedState(visible, agreement, context.now),
@@ -156,8 +158,9 @@ function calendarOf(register: Register, key: string, at: Instant) {
   return revision && calendarSheet(revision);
 }
 
-function revisionLine({ number, hash, terms }: AgreementRevision): RevisionLine {
-  return { number, hash, effective: terms.effective };
+function revisionLine(revision: AgreementRevision): RevisionLine {
+  const { number, hash } = revision;
+  return { number, hash, effective: effectiveAsEnded(revision) };
 }
 
 function signatoriesOf({ signatories }: AgreementTerms): readonly string[] {

@@ -67,3 +67,32 @@ describe('people of customers', () => {
     expect(await textOf('/sla dates')).toMatch(/Cloudmail/);
   });
 });
+
+describe('/sla lint, by agreement', () => {
+  it('leads to the form and, for what is in force, to a proposal', async () => {
+    const one = await ask('/sla lint acme-email');
+    expect(one?.text).toContain('Must be mended');
+    expect(one?.controls).toEqual(expect.arrayContaining(['Open in the form', 'Propose a change']));
+    await anna.click('Open in the form', one ? { on: one } : {});
+    expect((await dialogOf(anna)).text).toContain('nothing changed yet');
+    await anna.close({ all: true });
+    const all = await ask('/sla lint');
+    expect(all?.controls).toContain('Check it alone');
+  });
+});
+
+describe('/sla who', () => {
+  it('answers in a few lines, and the whole matrix is behind a button', async () => {
+    const short = await ask('/sla who email');
+    const lines = short?.text.split('\n') ?? [];
+    expect(
+      lines.filter((line) => /^\*(Owns|Negotiates|Reviews|Signs|Takes)/.test(line)),
+    ).toHaveLength(5);
+    expect(short?.text).not.toContain('told after');
+    await anna.click('Who does what, in full', short ? { on: short } : {});
+    const matrix = await dialogOf(anna);
+    expectSound(matrix);
+    expect(matrix.text).toContain('told after');
+    await anna.close({ all: true });
+  });
+});

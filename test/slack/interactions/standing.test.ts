@@ -52,9 +52,12 @@ describe('where an agreement stands', () => {
     await anna.submit({ lastDay: '2027-01-31', reason: 'sold' });
     await reads('is terminated; its last day is 31 Jan 2027');
     await anna.close({ all: true });
-    expect(await read(anna, '/sla show acme-payroll')).toContain(
-      'with 31 Jan 2027 as its last day',
-    );
+    const shown = await read(anna, '/sla show acme-payroll');
+    expect(shown).toContain('with 31 Jan 2027 as its last day');
+    expect(shown).toMatch(/Dates:.*until 31 Jan 2027\n/);
+    expect(shown).not.toContain('renews');
+    const listed = await read(anna, '/sla agreements payroll');
+    expect(listed).toContain('ends 31 Jan 2027');
   });
 
   it('stands in the history with who and why, and for customers without', async () => {

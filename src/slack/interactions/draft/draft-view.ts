@@ -8,11 +8,11 @@ import type { DraftPlace } from '../../../usecases/draft/draft-place.ts';
 import { type ShownDraft, showDraft } from '../../../usecases/draft/show-draft.ts';
 import { UNSAVED } from '../../../usecases/draft/unsaved-draft.ts';
 import { listNames } from '../../../usecases/register/offers.ts';
-import { placeName } from '../../../usecases/register/words/term-words.ts';
 import { actions, button, context, header, type KnownBlock, section } from '../../blocks/blocks.ts';
 import { titled } from '../../blocks/lists.ts';
 import { cut, type Mrkdwn, mrkdwn } from '../../blocks/mrkdwn.ts';
 import { modal } from '../../blocks/views.ts';
+import { toDoOf } from '../../forms/still-to-do.ts';
 import type { Session } from '../../session.ts';
 import { type ClockWords, clockWords } from '../../wording/clock-words.ts';
 import { partBlocks } from './part-blocks.ts';
@@ -118,10 +118,11 @@ export function targetsOf(terms: unknown): readonly unknown[] {
   return Array.isArray(targets) ? targets : [];
 }
 
-function openBlocks({ problems, draft: { notes, version } }: ShownDraft): readonly KnownBlock[] {
-  const told = problems.map(
-    ({ path, message }) => mrkdwn`• *${placeName(path)}* – ${cut(message, WORDS)}`,
-  );
+function openBlocks({ problems, draft }: ShownDraft): readonly KnownBlock[] {
+  const { notes, version } = draft;
+  const told = problems
+    .map((problem) => toDoOf(problem, draft))
+    .map(({ place, words }) => mrkdwn`• *${place}* – ${cut(words, WORDS)}`);
   return [
     ...titled(mrkdwn`✏️ *Still to do* (${problems.length})`, told.slice(0, 20)),
     ...titled(

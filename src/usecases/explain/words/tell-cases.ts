@@ -2,6 +2,7 @@ import type { CasesAttainment } from '../../../domain/target/figure.ts';
 import type { CaseLine } from '../case-lines.ts';
 import { compareExactly } from '../comparison.ts';
 import type { TargetExplanation } from '../explain-target-period.ts';
+import { isRunning } from '../is-running.ts';
 import { lateWords } from './late-words.ts';
 import { percentWords } from './percent-words.ts';
 import { counted } from './plural.ts';
@@ -117,8 +118,9 @@ function decision(
   const { promised, ...exact } = compareExactly({ met, eligible }, objective);
   const { numerator, denominator } = promised;
   const sign = exact.kept ? 'is not less than' : 'is less than';
-  const running = asOf < figure.period.to;
-  const compared = `Decided exactly, not on the percentage: ${met} × ${denominator} = ${exact.met} ${sign} ${numerator} × ${eligible} = ${exact.of}, so ${objective} % ${exact.kept ? 'is reached' : 'is not reached'}${running ? ' so far' : ''}.`;
+  const running = isRunning(figure, asOf);
+  const open = running && figure.verdict !== 'breached';
+  const compared = `Decided exactly, not on the percentage: ${met} × ${denominator} = ${exact.met} ${sign} ${numerator} × ${eligible} = ${exact.of}, so ${objective} % ${exact.kept ? 'is reached' : 'is not reached'}${open ? ' so far' : ''}.`;
   return running ? [compared, outlook(figure, cases)] : [compared];
 }
 

@@ -3,6 +3,7 @@ import type { Figure } from '../../../domain/target/figure.ts';
 import type { SampleExplanation } from '../../../domain/target/sample-attainment.ts';
 import { type Comparison, compareExactly, compareMean } from '../comparison.ts';
 import type { TargetExplanation } from '../explain-target-period.ts';
+import { isRunning } from '../is-running.ts';
 import { percentWords } from './percent-words.ts';
 import { sampleRows } from './sample-rows.ts';
 import { sampleSum } from './sample-sum.ts';
@@ -69,8 +70,8 @@ function products({ met, eligible }: Counted, { promised, ...exact }: Comparison
   return `${met} × ${denominator} = ${exact.met} ${sign} ${numerator} × ${eligible} = ${exact.of}`;
 }
 
-function soFar({ period }: Figure, asOf: Instant): string {
-  return asOf < period.to ? ' so far' : '';
+function soFar(figure: Figure, asOf: Instant): string {
+  return isRunning(figure, asOf) && figure.verdict !== 'breached' ? ' so far' : '';
 }
 
 function shareIn({ attainment }: Figure) {

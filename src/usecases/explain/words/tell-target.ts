@@ -4,6 +4,7 @@ import type { Figure } from '../../../domain/target/figure.ts';
 import { stillHolds } from '../../forecast/still-holds.ts';
 import { overriddenWords } from '../../status/overridden.ts';
 import type { TargetExplanation } from '../explain-target-period.ts';
+import { isRunning } from '../is-running.ts';
 import { hoursPhrase } from './hours-phrase.ts';
 import { tellCases } from './tell-cases.ts';
 import { tellForecast } from './tell-forecast.ts';
@@ -76,10 +77,10 @@ function wordsOf(
   return tellSamples(explanation, grounds, seen);
 }
 
-function verdictWords({ verdict, period: { to } }: Figure, asOf: number): string {
-  switch (verdict) {
+function verdictWords(figure: Figure, asOf: number): string {
+  switch (figure.verdict) {
     case 'met':
-      return asOf < to ? 'kept so far' : 'kept';
+      return isRunning(figure, asOf) ? 'kept so far' : 'kept';
     case 'at-risk':
       return 'at risk';
     case 'breached':
@@ -116,6 +117,6 @@ function elsewhere(overridden: TargetExplanation['overridden'][number]): string 
 
 function period({ figure, periodName, asOf }: TargetExplanation, times: Times): string {
   const whole = `${periodName} runs from ${times.at(figure.period.from)} to ${times.at(figure.period.to)}`;
-  if (asOf >= figure.period.to) return `${whole}.`;
+  if (!isRunning(figure, asOf)) return `${whole}.`;
   return `${whole}; this is how it stood ${times.at(asOf)}, and it may still change.`;
 }

@@ -2,6 +2,7 @@ import { compare } from '../../../domain/compliance/fraction.ts';
 import { allowanceIn } from '../comparison.ts';
 import type { TargetExplanation } from '../explain-target-period.ts';
 import type { TimeExplanation } from '../explain-time.ts';
+import { isRunning } from '../is-running.ts';
 import { type LedgerEntry, ledgerSums } from '../ledger.ts';
 import { exactLength, fractionLength } from './exact-length.ts';
 import { foldedLines, fullLines, isLong, lengthOf } from './fold-ledger.ts';
@@ -71,7 +72,7 @@ function decision(
   if (figure.percent === null) return [];
   const allowed = allowanceIn(agreedMs, objective);
   const kept = compare(downtimeMs, allowed) <= 0;
-  const running = asOf < figure.period.to;
+  const running = isRunning(figure, asOf);
   const later = running && !kept ? ' The rest of the period cannot make up for it.' : '';
   return [
     `Decided exactly, not on the percentage: ${objective} % of ${exactLength(agreedMs)} leaves ${fractionLength(allowed)} for downtime; ${fractionLength(downtimeMs)} is ${kept ? 'not more' : 'more'}, so it is ${kept ? 'kept' : 'missed'}${running && kept ? ' so far' : ''}.${later}`,

@@ -24,6 +24,13 @@ export function deedName(deed: Deed): string {
   return DEEDS[deed];
 }
 
+/** Those who answer for it; where nobody does, those who take part in it. */
+export function answeringWords({ participants }: DeedLine): string {
+  const of = (part: Part) => participants.filter((one) => one.part === part).map(personWords);
+  const accountable = of('accountable');
+  return (accountable.length > 0 ? accountable : of('responsible')).join(', ');
+}
+
 /** Who takes which part in it: those who answer for it first. */
 export function partLines({
   participants,
