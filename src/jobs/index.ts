@@ -8,6 +8,7 @@ import { sealPeriodsJob } from './seal-periods.ts';
 import { watchAlertsJob } from './watch-alerts.ts';
 import { watchClocksJob } from './watch-clocks.ts';
 import { watchDatesJob } from './watch-dates.ts';
+import { watchMaintenanceJob } from './watch-maintenance.ts';
 import { watchNegotiationsJob } from './watch-negotiations.ts';
 import { watchOutagesJob } from './watch-outages.ts';
 import { watchPeriodsJob, watchPromisesJob } from './watch-periods.ts';
@@ -27,4 +28,5 @@ export const JOBS: readonly Job[] = [
   checkAgreementsJob,
   watchNegotiationsJob,
   watchOutagesJob,
+  watchMaintenanceJob,
 ];

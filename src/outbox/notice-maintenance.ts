@@ -84,6 +84,14 @@ export type MaintenanceMovedNotice = z.output<typeof maintenanceMoved>;
 
 /** What makes a message about a maintenance one of its kind: one living message for each channel, the rest below it. */
 export function maintenanceNoticeKey(notice: MaintenanceNotice | MaintenanceMovedNotice): string {
-  const message = `maintenance/${notice.maintenance}/${notice.to}`;
+  const message = maintenanceMessageKey(notice);
   return notice.kind === 'maintenance' ? message : `${message}/${notice.move}/${notice.mark}`;
+}
+
+/** The key of the message about a maintenance in a channel, below which everything else about it stands. */
+export function maintenanceMessageKey({
+  maintenance,
+  to,
+}: Pick<MaintenanceNotice, 'maintenance' | 'to'>): string {
+  return `maintenance/${maintenance}/${to}`;
 }

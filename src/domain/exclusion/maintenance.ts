@@ -39,13 +39,30 @@ export function agreedMaintenance(
 /** Whether the customer was told at least the agreed notice before it began. */
 function isAnnounced(
   { announcedAt, from }: Pick<AgreedExclusion, 'announcedAt' | 'from'>,
-  { terms, calendar }: MaintenanceRules,
+  rules: MaintenanceRules,
 ): boolean {
+  const earliest = announcedAt === null ? null : earliestStart(announcedAt, rules);
+  return earliest !== null && earliest <= from;
+}
+
+/** When maintenance that is announced at an instant may begin at the earliest; null when it never may. */
+export function earliestStart(
+  announcedAt: Instant,
+  { terms, calendar }: MaintenanceRules,
+): Instant | null {
   const notice = terms && readDuration(terms.notice);
-  if (!notice || announcedAt === null) return false;
+  if (!notice) return null;
   const allowance = allowanceOf(notice, calendar);
   const earliest = allowance.dueAfter(allowance.granted, announcedAt);
-  return earliest !== 'unreachable' && earliest <= from;
+  return earliest === 'unreachable' ? null : earliest;
+}
+
+/** The parts of a span that lie inside the agreed windows. */
+export function insideWindows(
+  span: Interval,
+  { terms, timeZone }: MaintenanceRules,
+): readonly Interval[] {
+  return terms ? windowsOf(terms, timeZone)(span) : [];
 }
 
 /** What lies outside the windows counts like any other time. */

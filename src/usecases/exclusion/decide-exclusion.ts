@@ -1,7 +1,11 @@
 import { AccordError } from '../../domain/error.ts';
 import { type AgreedExclusion, stateOf } from '../../domain/exclusion/agreed-exclusion.ts';
 import { nameActor } from '../../domain/party/actor.ts';
-import { agreementSubject, requireAuthority } from '../../domain/party/authority.ts';
+import {
+  type Authority,
+  agreementSubject,
+  requireAuthority,
+} from '../../domain/party/authority.ts';
 import { requireSecondPerson } from '../../domain/party/second-person.ts';
 import type { Register } from '../../domain/register/register.ts';
 import { record } from '../../storage/audit.ts';
@@ -38,30 +42,46 @@ type Decision = {
 };
 
 async function decide(context: Setting, decision: Decision): Promise<AgreedExclusion> {
-  const { database, workspace, now: at } = context;
-  const { id, step, reason } = decision;
   const { authority, register } = await openView(context);
-  const right = step === 'approved' ? 'approve-exclusion' : 'revoke-exclusion';
-  requireAuthority(authority, right, 'anything');
+  requireAuthority(authority, RIGHT_TO[decision.step], 'anything');
+  return context.database.transaction((tx) =>
+    decideExclusion(tx, context, { ...decision, register, authority }),
+  );
+}
+
+const RIGHT_TO = { approved: 'approve-exclusion', revoked: 'revoke-exclusion' } as const;
+
+type Deciding = Decision & {
+  readonly register: Register;
+  /** Null where it follows from a deed that the actor had the right to. */
+  readonly authority: Authority | null;
+};
+
+/** Approves or revokes an exclusion as part of a verb's transaction. */
+export async function decideExclusion(
+  tx: Db,
+  context: Setting,
+  { id, step, reason, register, authority }: Deciding,
+): Promise<AgreedExclusion> {
+  const { workspace, now: at } = context;
   const place = { workspaceId: workspace.id, id };
-  return database.transaction(async (tx) => {
-    const exclusion = await lockExclusion(tx, place);
-    if (!exclusion) throw unknown(id);
-    requireAuthority(authority, right, agreementSubject(register, exclusion.agreementKey));
-    refuseRepeated(exclusion, step);
-    if (step === 'approved') requireSecondPerson(context.actor, [exclusion.requester]);
-    const actor = nameActor(context.actor);
-    await addExclusionStep(tx, { id, step, at, actor, reason });
-    await record(tx, {
-      ...{ workspaceId: workspace.id, at, actor },
-      verb: `exclusion ${step}`,
-      subject: `agreement:${exclusion.agreementKey}`,
-      detail: { id, reason },
-      ...{ before: { state: stateOf(exclusion) }, after: { state: step }, reason },
-    });
-    await foldAgain(tx, { context, register, exclusion });
-    return (await lockExclusion(tx, place)) ?? exclusion;
+  const exclusion = await lockExclusion(tx, place);
+  if (!exclusion) throw unknown(id);
+  const subject = agreementSubject(register, exclusion.agreementKey);
+  if (authority) requireAuthority(authority, RIGHT_TO[step], subject);
+  refuseRepeated(exclusion, step);
+  if (step === 'approved') requireSecondPerson(context.actor, [exclusion.requester]);
+  const actor = nameActor(context.actor);
+  await addExclusionStep(tx, { id, step, at, actor, reason });
+  await record(tx, {
+    ...{ workspaceId: workspace.id, at, actor },
+    verb: `exclusion ${step}`,
+    subject: `agreement:${exclusion.agreementKey}`,
+    detail: { id, reason },
+    ...{ before: { state: stateOf(exclusion) }, after: { state: step }, reason },
   });
+  await foldAgain(tx, { context, register, exclusion });
+  return (await lockExclusion(tx, place)) ?? exclusion;
 }
 
 function refuseRepeated(exclusion: AgreedExclusion, step: Decision['step']): void {

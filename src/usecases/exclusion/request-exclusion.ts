@@ -10,6 +10,7 @@ import { requireAuthority, subjectOf } from '../../domain/party/authority.ts';
 import type { AgreementRevision } from '../../domain/register/register.ts';
 import type { Segment } from '../../domain/target/segment.ts';
 import { record } from '../../storage/audit.ts';
+import type { Db } from '../../storage/database.ts';
 import { addExclusion } from '../../storage/exclusions.ts';
 import { loadWorkItem } from '../../storage/work-items.ts';
 import {
@@ -55,17 +56,30 @@ export async function requestExclusion(
     ...spanOf(wanted, at),
   };
   const actor = nameActor(context.actor);
-  return database.transaction(async (tx) => {
-    const exclusion = await addExclusion(tx, { workspaceId, at, actor, request });
-    await record(tx, {
-      ...{ workspaceId, at, actor },
-      verb: 'exclusion requested',
-      subject: `agreement:${agreement.key}`,
-      detail: exclusion,
-      ...{ before: null, after: { state: 'requested' }, reason: request.reason },
-    });
-    return exclusion;
+  return database.transaction((tx) => keepRequest(tx, { workspaceId, at, actor, request }));
+}
+
+type Requesting = {
+  readonly workspaceId: number;
+  readonly at: Instant;
+  readonly actor: string;
+  readonly request: ExclusionRequest;
+};
+
+/** Keeps what somebody asks not to count, who may ask for it, as part of a verb's transaction. */
+export async function keepRequest(
+  tx: Db,
+  { workspaceId, at, actor, request }: Requesting,
+): Promise<AgreedExclusion> {
+  const exclusion = await addExclusion(tx, { workspaceId, at, actor, request });
+  await record(tx, {
+    ...{ workspaceId, at, actor },
+    verb: 'exclusion requested',
+    subject: `agreement:${request.agreementKey}`,
+    detail: exclusion,
+    ...{ before: null, after: { state: 'requested' }, reason: request.reason },
   });
+  return exclusion;
 }
 
 type Placing = {

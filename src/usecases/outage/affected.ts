@@ -49,3 +49,13 @@ export function teamChannels(register: Register, { service, at }: Asked): readon
   const channels = [...named, ...(own === undefined ? [] : [own])];
   return [...new Set(channels)].filter((channel) => !outside.has(channel));
 }
+
+/** The clock by which those who provide a service speak of it. */
+export function zoneOfService(register: Register, service: string): string {
+  const provider = register.services.get(service)?.terms.provider ?? '';
+  const own = register.parties.get(provider)?.terms.timeZone;
+  const agreed = [...register.agreements.values()]
+    .flatMap((revisions) => revisions.slice(-1))
+    .find(({ terms }) => terms.services.includes(service));
+  return own ?? agreed?.terms.timeZone ?? 'UTC';
+}

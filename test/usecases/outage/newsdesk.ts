@@ -75,6 +75,12 @@ targets:
   - { key: availability, kind: availability, objective: '99.5', period: month }
 `;
 
+/** The same with e-mail promised to Acme around the clock. */
+export const AROUND_THE_CLOCK = REGISTER.replace(
+  'calendar: office\nmaintenance',
+  'calendar: always\nsupport: office\nmaintenance',
+);
+
 export type Newsdesk = {
   readonly as: (userId: string, now?: Instant) => Context;
   readonly db: TestDatabase;

@@ -1,0 +1,49 @@
+import { zonedWords } from '../../domain/calendar/zoned-words.ts';
+import type { Shortcoming } from '../../domain/maintenance/judge-plan.ts';
+import { durationWords } from '../../domain/target/duration-words.ts';
+import { lengthWords } from '../../domain/target/length-words.ts';
+import type { Judged } from './judge-agreements.ts';
+
+/** What a planned maintenance means for one agreement, in sentences that its own people may read. */
+export function judgementWords(
+  { agreement, judgement }: Judged,
+  { staysUp }: { readonly staysUp: boolean },
+): readonly string[] {
+  const { promisedMs, excludedMs, downMs, shortcomings } = judgement;
+  if (promisedMs === 0) {
+    return ['It lies outside the agreed hours, so nothing of it counts as downtime.'];
+  }
+  if (staysUp) return ['The service stays up, so nothing of it counts as downtime.'];
+  if (downMs === 0) {
+    return [`All of it was agreed as maintenance: ${lengthWords(excludedMs)} do not count.`];
+  }
+  const parts = [
+    ...(excludedMs > 0 ? [`${lengthWords(excludedMs)} do not count`] : []),
+    `${lengthWords(downMs)} count as downtime`,
+  ];
+  const why = shortcomings.map((one) => because(one, agreement.terms.timeZone));
+  return [`${parts.join(', ')}.`, ...why].map(capitalised);
+}
+
+function because(shortcoming: Shortcoming, timeZone: string): string {
+  switch (shortcoming.kind) {
+    case 'none-agreed':
+      return 'No planned maintenance was agreed.';
+    case 'too-late': {
+      const { notice, earliest } = shortcoming;
+      const from =
+        earliest === null
+          ? ''
+          : ` It could begin ${zonedWords(earliest, timeZone)} at the earliest.`;
+      return `${durationWords(notice)} of notice are agreed, and it is announced too late.${from}`;
+    }
+    case 'outside-windows':
+      return `${lengthWords(shortcoming.ms)} lie outside the agreed windows.`;
+    case 'over-allowance':
+      return `${lengthWords(shortcoming.ms)} are more than the ${durationWords(shortcoming.cap)} a month that were agreed.`;
+  }
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

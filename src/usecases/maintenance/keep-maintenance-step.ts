@@ -1,0 +1,107 @@
+import { AccordError } from '../../domain/error.ts';
+import {
+  foldMaintenance,
+  type MaintenanceState,
+} from '../../domain/maintenance/fold-maintenance.ts';
+import { nextMoment } from '../../domain/maintenance/moments.ts';
+import type { MaintenanceStepContent } from '../../domain/maintenance/steps.ts';
+import { nameActor } from '../../domain/party/actor.ts';
+import { actorNamed } from '../../domain/party/actor-name.ts';
+import type { Register } from '../../domain/register/register.ts';
+import { record } from '../../storage/audit.ts';
+import type { Db } from '../../storage/database.ts';
+import {
+  addMaintenanceStep,
+  type KeptMaintenance,
+  setMaintenanceStanding,
+} from '../../storage/maintenances.ts';
+import { recordOutages as keepOutages } from '../../storage/outages.ts';
+import type { Telling } from '../notice/tell-changed.ts';
+import { judgeAgreements } from './judge-agreements.ts';
+import {
+  type Happened,
+  type MaintenanceScene,
+  maintenanceScene,
+  tellMaintenance,
+} from './tell-maintenance.ts';
+
+type Keeping = {
+  readonly register: Register;
+  readonly kept: KeptMaintenance;
+  readonly content: MaintenanceStepContent;
+  readonly happened: Omit<Happened, 'mark' | 'byName'>;
+};
+
+/** Takes a step with a locked maintenance: its downtime is recorded as a fact, and those who read of it are told. */
+export async function keepMaintenanceStep(
+  tx: Db,
+  context: Telling,
+  { register, kept, content, happened }: Keeping,
+): Promise<MaintenanceScene> {
+  const { workspace, now: at } = context;
+  const actor = nameActor(context.actor);
+  const step = { number: kept.steps.length + 1, at, actor, content };
+  const { id, serviceKey } = kept;
+  await addMaintenanceStep(tx, { id, step });
+  const scene = await sceneKept(tx, context, {
+    register,
+    kept: { ...kept, steps: [...kept.steps, step] },
+  });
+  await keepFact(tx, context, scene);
+  await record(tx, {
+    ...{ workspaceId: workspace.id, at, actor, subject: `service:${serviceKey}` },
+    verb: `maintenance ${content.type}`,
+    detail: { maintenance: id, ...content },
+    reason: 'reason' in content ? content.reason : null,
+  });
+  const { state } = scene;
+  await setMaintenanceStanding(tx, { id, state: state.state, nextAt: nextMoment(state, at) });
+  const byName = actorNamed(register, actor).name;
+  const told = { ...happened, byName, mark: String(step.number) };
+  await tellMaintenance(tx, context, { scene, happened: told });
+  return scene;
+}
+
+type Scened = { readonly register: Register; readonly kept: KeptMaintenance };
+
+/** A maintenance as it is kept, with everything that its messages say. */
+export async function sceneKept(
+  tx: Db,
+  { workspace, now }: Pick<Telling, 'workspace' | 'now'>,
+  { register, kept }: Scened,
+): Promise<MaintenanceScene> {
+  const { id, serviceKey: service } = kept;
+  const state = stateOf(kept);
+  const judged = await judgeAgreements(tx, {
+    ...{ workspaceId: workspace.id, register, service },
+    span: { from: state.from, to: state.to },
+    announcedAt: state.approvedAt ?? now,
+    besides: state.exclusions.map((one) => one.id),
+  });
+  return maintenanceScene({ register, id, service, state, judged });
+}
+
+/** The service is down from its beginning to its end; what of that was agreed is excluded, so that an overrun counts. */
+async function keepFact(
+  tx: Db,
+  { workspace, now }: Telling,
+  { id, service, state }: MaintenanceScene,
+): Promise<void> {
+  if (state.startedAt === null || state.staysUp) return;
+  const { startedAt: from, endedAt: to } = state;
+  const fact = {
+    id: `maintenance-${id}`,
+    serviceKey: service,
+    from,
+    to,
+    cause: 'planned maintenance',
+  };
+  await keepOutages(tx, { workspaceId: workspace.id, receivedAt: now, outages: [fact] });
+}
+
+/** Where a kept maintenance stands. */
+export function stateOf({ id, steps }: Pick<KeptMaintenance, 'id' | 'steps'>): MaintenanceState {
+  const state = foldMaintenance(steps);
+  if (state) return state;
+  throw new AccordError('internal', `The maintenance ${id} has no beginning.`);
+}

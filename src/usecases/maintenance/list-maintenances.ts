@@ -1,0 +1,98 @@
+import { AccordError } from '../../domain/error.ts';
+import type { MaintenanceState } from '../../domain/maintenance/fold-maintenance.ts';
+import { may } from '../../domain/party/authority.ts';
+import { maintenancesIn } from '../../storage/maintenances.ts';
+import type { Telling } from '../notice/tell-changed.ts';
+import { openView, serviceMeant, type Viewing } from '../status/viewing.ts';
+import { judgementWords } from './judgement-words.ts';
+import { sceneKept } from './keep-maintenance-step.ts';
+import type { MaintenanceScene } from './tell-maintenance.ts';
+
+/** A planned maintenance as somebody may know of it. */
+export type ListedMaintenance = Pick<
+  MaintenanceState,
+  'from' | 'to' | 'state' | 'words' | 'staysUp' | 'startedAt' | 'endedAt' | 'wanted'
+> & {
+  readonly id: string;
+  readonly service: string;
+  readonly serviceName: string;
+  /** What it means for the agreements that the viewer may know of. */
+  readonly effects: readonly { readonly name: string; readonly sentences: readonly string[] }[];
+  /** What only the team reads. */
+  readonly inside: string | null;
+  readonly mayChange: boolean;
+  readonly mayApprove: boolean;
+};
+
+type Asked = { readonly service?: string | undefined };
+const MOST = 40;
+
+/** Planned, running and past maintenance of the services that the actor may know of, the last first. */
+export async function listMaintenances(
+  context: Telling,
+  { service }: Asked = {},
+): Promise<readonly ListedMaintenance[]> {
+  const view = await openView(context);
+  const keys = [...view.visible.services.keys()];
+  const serviceKeys = service === undefined ? keys : [serviceMeant(view, service).key];
+  const asked = { workspaceId: context.workspace.id, serviceKeys, limit: MOST };
+  const kept = await maintenancesIn(context.database, asked);
+  const scenes = await Promise.all(
+    kept.map((one) => sceneKept(context.database, context, { register: view.register, kept: one })),
+  );
+  return scenes
+    .flatMap((scene) => seenBy(view, scene) ?? [])
+    .toSorted((a, b) => b.from - a.from || Number(b.id) - Number(a.id));
+}
+
+/** Customers know of what was announced to them, and of what it means for their own agreements. */
+function seenBy(view: Viewing, scene: MaintenanceScene): ListedMaintenance | null {
+  const { viewer, authority, register } = view;
+  const { id, service, state, judged, affected } = scene;
+  const isStaff = viewer.kind === 'staff';
+  const keys = viewer.kind === 'customer' ? viewer.partyKeys : [];
+  const isTold = affected.some(({ customer }) => keys.includes(customer.key));
+  if (!isStaff && (!isTold || state.approvedAt === null)) return null;
+  const own = judged.filter(({ agreement }) => view.visible.agreements.has(agreement.key));
+  const subject = { services: [service], parties: [] };
+  const { from, to, words, staysUp, startedAt, endedAt } = state;
+  return {
+    ...{ id, service, from, to, words, staysUp, startedAt, endedAt, state: state.state },
+    wanted: isStaff ? state.wanted : null,
+    serviceName: register.services.get(service)?.terms.name ?? service,
+    effects: own.map((one) => ({
+      name: one.agreement.terms.name ?? one.agreement.key,
+      sentences: judgementWords(one, state),
+    })),
+    inside: isStaff ? state.inside : null,
+    mayChange: may(authority, 'request-exclusion', subject),
+    mayApprove: may(authority, 'approve-exclusion', subject),
+  };
+}
+
+const CHANGING = ['proposed', 'planned', 'running'];
+
+/** The one maintenance of a service that somebody means, by its number or because there is no other; of several, they are asked which. */
+export async function maintenanceMeant(
+  context: Telling,
+  meant: string,
+): Promise<ListedMaintenance> {
+  const isNumber = /^\d+$/.test(meant);
+  const all = await listMaintenances(context, isNumber ? {} : { service: meant });
+  const found = isNumber
+    ? all.filter(({ id }) => id === meant)
+    : all.filter(({ state }) => CHANGING.includes(state));
+  const [first, ...others] = found;
+  if (first && others.length === 0) return first;
+  if (first) {
+    const list = found.map(({ id, words }) => `${id} (“${words}”)`).join(', ');
+    throw new AccordError(
+      'conflict',
+      `Several are planned: ${list}. Say which by its number, such as ${first.id}.`,
+    );
+  }
+  throw new AccordError(
+    'not-found',
+    `There is no maintenance “${meant}” that could be changed. /sla maintenance shows what is planned.`,
+  );
+}

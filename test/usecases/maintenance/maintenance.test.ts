@@ -1,0 +1,230 @@
+import { describe, expect, it } from 'vitest';
+import { DAY, HOUR, MINUTE } from '../../../src/domain/calendar/instant.ts';
+import { listExclusions } from '../../../src/usecases/exclusion/list-exclusions.ts';
+import {
+  approveMaintenance,
+  declineMaintenance,
+  maintenanceToApprove,
+} from '../../../src/usecases/maintenance/approve-maintenance.ts';
+import {
+  cancelMaintenance,
+  endMaintenance,
+  extendMaintenance,
+  moveMaintenance,
+} from '../../../src/usecases/maintenance/change-maintenance.ts';
+import {
+  listMaintenances,
+  maintenanceMeant,
+} from '../../../src/usecases/maintenance/list-maintenances.ts';
+import {
+  planMaintenance,
+  previewMaintenance,
+} from '../../../src/usecases/maintenance/plan-maintenance.ts';
+import { watchMaintenance } from '../../../src/usecases/maintenance/watch-maintenance.ts';
+import { declareOutage } from '../../../src/usecases/outage/declare-outage.ts';
+import { showStatus } from '../../../src/usecases/status/show-status.ts';
+import { AROUND_THE_CLOCK, type Newsdesk, NOON, openNewsdesk } from '../outage/newsdesk.ts';
+
+/** Saturday 21 November 2026, 22:00 in Berlin. */
+const SATURDAY = Date.parse('2026-11-21T21:00:00Z');
+const disk = {
+  ...{ service: 'e-mail', from: SATURDAY, to: SATURDAY + 1.5 * HOUR, words: 'A new disk' },
+  inside: 'bring a screwdriver',
+};
+
+async function planned(desk: Newsdesk, wanted = disk): Promise<string> {
+  const { id } = await planMaintenance(desk.as('U0BEN'), wanted);
+  await approveMaintenance(desk.as('U0DORA'), { id });
+  return id;
+}
+
+async function downtime({ as }: Newsdesk, agreement: string, now: number) {
+  const { agreements } = await showStatus(as('U0ANNA', now), { agreement });
+  const figure = agreements[0]?.targets.find(({ terms }) => terms.key === 'availability')?.figure;
+  return figure?.attainment.of === 'time' ? figure.attainment.downtimeMs / MINUTE : null;
+}
+
+describe('before a maintenance is planned', () => {
+  it.each([
+    [
+      'announced in time, inside the window',
+      { from: SATURDAY, to: SATURDAY + HOUR },
+      'It lies outside the agreed hours',
+    ],
+    [
+      'on a working day',
+      { from: NOON + 3 * DAY, to: NOON + 3 * DAY + HOUR },
+      '1 h count as downtime',
+    ],
+  ])('%s, each agreement says what counts', async (_, span, wanted) => {
+    const desk = await openNewsdesk();
+    const asked = { ...disk, ...span };
+    const { effects } = await previewMaintenance(desk.as('U0BEN'), asked);
+    expect(effects.map(({ name }) => name)).toEqual(['acme-email', 'globex-email']);
+    expect(effects[0]?.sentences.join(' ')).toContain(wanted);
+    expect(effects[1]?.sentences.join(' ')).toContain('No planned maintenance was agreed.');
+  });
+
+  it('says when it is too late, outside a window or more than a month may have', async () => {
+    const desk = await openNewsdesk(AROUND_THE_CLOCK);
+    const says = async (from: number, hours: number, now = NOON) => {
+      const asked = { ...disk, from, to: from + hours * HOUR };
+      const { effects } = await previewMaintenance(desk.as('U0BEN', now), asked);
+      return effects[0]?.sentences.join(' ');
+    };
+    expect(await says(SATURDAY, 1)).toBe('All of it was agreed as maintenance: 1 h do not count.');
+    expect(await says(SATURDAY, 1, SATURDAY - 2 * HOUR)).toBe(
+      '1 h count as downtime. 1 day of notice are agreed, and it is announced too late. It could begin Sun 22 Nov 2026, 20:00 (Europe/Berlin) at the earliest.',
+    );
+    expect(await says(SATURDAY + HOUR, 2)).toBe(
+      '1 h do not count, 1 h count as downtime. 1 h lie outside the agreed windows.',
+    );
+    expect(await says(SATURDAY - 2 * HOUR, 4)).toBe(
+      '3 h do not count, 1 h count as downtime. 1 h are more than the 3 support hours a month that were agreed.',
+    );
+  });
+
+  it('names what else happens at that time', async () => {
+    const desk = await openNewsdesk();
+    await planned(desk);
+    const mail = { service: 'email', from: NOON - 1, severity: 1, words: 'down' } as const;
+    await declareOutage(desk.as('U0BEN'), mail);
+    const asked = { ...disk, from: SATURDAY + HOUR, to: SATURDAY + 2 * HOUR };
+    expect((await previewMaintenance(desk.as('U0BEN'), asked)).overlaps).toEqual([
+      expect.stringContaining('Sat 21 Nov 2026, 22:00–23:30 (Europe/Berlin)'),
+      'An outage of E-mail goes on now.',
+    ]);
+  });
+
+  it.each([
+    ['has begun', { from: NOON - 1 }],
+    ['ends before it begins', { to: SATURDAY }],
+    ['says nothing', { words: ' ' }],
+  ])('one that %s is refused', async (_, wrong) => {
+    const desk = await openNewsdesk();
+    const asked = previewMaintenance(desk.as('U0BEN'), { ...disk, ...wrong });
+    await expect(asked).rejects.toMatchObject({ code: 'invalid' });
+  });
+
+  it.each(['U0CARL', 'U0EMMA'])('%s may not plan any', async (who) => {
+    const desk = await openNewsdesk();
+    const asked = previewMaintenance(desk.as(who), disk);
+    await expect(asked).rejects.toMatchObject({ code: 'forbidden' });
+  });
+});
+
+describe('a planned maintenance', () => {
+  it('is for the team alone until a second person approves it, then announced and excluded', async () => {
+    const desk = await openNewsdesk();
+    const ben = desk.as('U0BEN');
+    const { id, repeated } = await planMaintenance(ben, disk);
+    expect(repeated).toBe(false);
+    expect((await planMaintenance(ben, disk)).repeated).toBe(true);
+    expect((await desk.told()).map(({ channel }) => channel)).toEqual(['#mail', '#mail']);
+    expect(await listMaintenances(desk.as('U0EMMA'))).toEqual([]);
+    await expect(approveMaintenance(ben, { id })).rejects.toThrow('may approve exclusions');
+    const anna = planMaintenance(desk.as('U0ANNA'), { ...disk, words: 'other' });
+    const own = approveMaintenance(desk.as('U0ANNA'), { id: (await anna).id });
+    await expect(own).rejects.toThrow('A second person has to approve it');
+    expect((await maintenanceToApprove(desk.as('U0DORA'), { id })).judged).toHaveLength(2);
+    await approveMaintenance(desk.as('U0DORA'), { id });
+    expect(await listExclusions(ben)).toMatchObject([
+      {
+        ...{ agreementKey: 'acme-email', serviceKey: 'email', announcedAt: NOON },
+        ...{ requester: 'person:T1/U0BEN', approval: { actor: 'person:T1/U0DORA' } },
+      },
+    ]);
+    const theirs = (await desk.told()).filter(({ channel }) => channel === '#acme');
+    expect(theirs.map(({ key }) => key)).toEqual([
+      `maintenance/${id}/#acme`,
+      `maintenance/${id}/#acme/announced/2`,
+    ]);
+    expect(JSON.stringify(theirs)).not.toMatch(/screwdriver|Ben|Dora|globex/i);
+    const twice = approveMaintenance(desk.as('U0ANNA'), { id });
+    await expect(twice).rejects.toMatchObject({ code: 'conflict' });
+    const [seen] = await listMaintenances(desk.as('U0EMMA'));
+    expect(seen).toMatchObject({ id, inside: null, mayChange: false });
+    expect(seen?.effects.map(({ name }) => name)).toEqual(['acme-email']);
+  });
+
+  it('is reminded of, begins, is warned of its end and overruns, each once', async () => {
+    const desk = await openNewsdesk(AROUND_THE_CLOCK);
+    const id = await planned(desk);
+    const told = async () =>
+      (await desk.told())
+        .filter(({ key, channel }) => channel === '#acme' && key.split('/').length > 3)
+        .map(({ key }) => key.split('/')[3]);
+    const look = (at: number) => watchMaintenance(desk.as('U0ANNA', at));
+    expect(await look(SATURDAY - DAY - 1)).toBe(0);
+    for (const at of [SATURDAY - DAY, SATURDAY - HOUR, SATURDAY, SATURDAY + 80 * MINUTE]) {
+      expect(await look(at)).toBe(1);
+      expect(await look(at)).toBe(0);
+    }
+    expect(await told()).toEqual(['announced', 'reminded', 'reminded', 'started']);
+    expect(await downtime(desk, 'acme-email', SATURDAY + HOUR)).toBe(0);
+    expect(await downtime(desk, 'globex-email', SATURDAY + HOUR)).toBe(60);
+    await look(SATURDAY + 2 * HOUR);
+    expect(await told()).toContain('overrun');
+    const [message] = (await desk.told()).filter(({ key }) => key === `maintenance/${id}/#acme`);
+    expect(message?.payload).toMatchObject({ state: 'running', overrun: true });
+    expect(await downtime(desk, 'acme-email', SATURDAY + 2 * HOUR)).toBe(30);
+    const late = desk.as('U0BEN', SATURDAY + 2 * HOUR);
+    await extendMaintenance(late, { id, to: SATURDAY + 2.5 * HOUR, words: 'The disk is slow' });
+    await look(SATURDAY + 3 * HOUR);
+    expect((await told()).filter((move) => move === 'overrun')).toHaveLength(2);
+    await endMaintenance(desk.as('U0BEN', SATURDAY + 3 * HOUR), { id, to: SATURDAY + 2.5 * HOUR });
+    expect(await downtime(desk, 'acme-email', SATURDAY + DAY)).toBe(60);
+    expect(await look(SATURDAY + DAY)).toBe(0);
+  });
+
+  it('that ends early leaves nothing of it down', async () => {
+    const desk = await openNewsdesk(AROUND_THE_CLOCK);
+    const id = await planned(desk);
+    await watchMaintenance(desk.as('U0ANNA', SATURDAY + 1));
+    const ben = desk.as('U0BEN', SATURDAY + HOUR);
+    await expect(cancelMaintenance(ben, { id, reason: 'x' })).rejects.toThrow('it goes on now');
+    await endMaintenance(ben, { id, to: SATURDAY + 30 * MINUTE });
+    expect(await downtime(desk, 'globex-email', SATURDAY + HOUR)).toBe(30);
+    await expect(endMaintenance(ben, { id, to: SATURDAY + HOUR })).rejects.toThrow('it is over');
+  });
+
+  it('is cancelled with a word to those who were told, and its exclusions are revoked', async () => {
+    const desk = await openNewsdesk();
+    const id = await planned(desk);
+    await cancelMaintenance(desk.as('U0BEN'), { id, reason: 'the disk is not there' });
+    expect((await listExclusions(desk.as('U0BEN')))[0]?.revocation).not.toBeNull();
+    const last = (await desk.told()).findLast(({ channel }) => channel === '#acme');
+    expect(last).toMatchObject({ key: `maintenance/${id}/#acme/cancelled/3` });
+    expect(await watchMaintenance(desk.as('U0BEN', SATURDAY))).toBe(0);
+  });
+
+  it('is moved once a second person approves the new times; until then the old ones hold', async () => {
+    const desk = await openNewsdesk();
+    const id = await planned(desk);
+    const sunday = { from: SATURDAY + DAY, to: SATURDAY + DAY + HOUR };
+    await moveMaintenance(desk.as('U0BEN'), { id, ...sunday, reason: 'a match is on' });
+    const [before] = await listMaintenances(desk.as('U0EMMA'));
+    expect(before).toMatchObject({ from: SATURDAY, wanted: null });
+    await approveMaintenance(desk.as('U0DORA'), { id });
+    expect(await listMaintenances(desk.as('U0EMMA'))).toMatchObject([sunday]);
+    const exclusions = await listExclusions(desk.as('U0BEN'));
+    expect(exclusions.map(({ from, revocation }) => [from, revocation !== null])).toEqual([
+      [SATURDAY + DAY, false],
+      [SATURDAY, true],
+    ]);
+    expect((await desk.told()).at(-1)?.key).toBe(`maintenance/${id}/#acme/moved/4`);
+  });
+
+  it('that nobody approves does not take place, nor one that is declined', async () => {
+    const desk = await openNewsdesk();
+    const { id } = await planMaintenance(desk.as('U0BEN'), disk);
+    await declineMaintenance(desk.as('U0DORA'), { id, reason: 'not on a Saturday' });
+    const other = await planMaintenance(desk.as('U0BEN'), disk);
+    expect(other.repeated).toBe(false);
+    await watchMaintenance(desk.as('U0ANNA', SATURDAY));
+    const states = (await listMaintenances(desk.as('U0BEN'))).map(({ state }) => state);
+    expect(states).toEqual(['cancelled', 'cancelled']);
+    expect((await desk.told()).every(({ channel }) => channel === '#mail')).toBe(true);
+    await expect(maintenanceMeant(desk.as('U0BEN'), 'email')).rejects.toThrow('no maintenance');
+  });
+});
