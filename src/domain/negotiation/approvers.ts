@@ -9,7 +9,9 @@ import type { StepContent } from './steps.ts';
 export type Approvers = ReadonlyMap<string, string | null>;
 
 /** Who decides where nobody holds the role: the next ones in this order. */
-const INSTEAD: readonly Role[] = ['approver', 'service-level-manager', 'administrator'];
+const INSTEAD: readonly Role[] = [
+  ...(['approver', 'service-level-manager', 'administrator', 'executive', 'signatory'] as const),
+];
 
 type Asked = {
   readonly register: Register;

@@ -9,6 +9,7 @@ import { SALT, type SmallTable, viewFor } from './small-table.ts';
 const SIDE_OF: Readonly<Record<Who, 'provider' | 'customer' | null>> = {
   ...{ ada: 'provider', otto: 'provider', finn: 'provider', dora: 'provider', dirk: 'provider' },
   ...{ cora: 'customer', carl: 'customer', cleo: 'customer', sam: null, stranger: null },
+  ...{ root: 'provider', nina: null, nils: null, hugo: null },
 };
 
 /** What must hold whatever was done, told by the bare steps and not by the state that is made of them. */

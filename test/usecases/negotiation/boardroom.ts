@@ -30,6 +30,13 @@ export const PEOPLE = {
   cleo: person('U0CLEO', 'T2'),
   /** Of another customer. */
   sam: person('U0SAM', 'T3'),
+  /** Administers everything. */
+  root: person('U0ROOT'),
+  /** Of the team that runs the network: owns its service, and signs. */
+  nina: person('U0NINA'),
+  nils: person('U0NILS'),
+  /** Answers and signs for the supplier. */
+  hugo: person('U0HUGO', 'T4'),
   stranger: person('U0NOBODY', 'T9'),
 } as const satisfies Record<string, Person>;
 
@@ -111,8 +118,8 @@ export const KEY = 'corp-support';
 export const START = parseInstant('2026-03-02T10:00:00Z');
 
 /** A company and its customers, in a workspace of their own. */
-export async function boardroom(opened: TestDatabase, queue: Queue) {
-  const setting = await deskIn(await anotherWorkspace(opened), undefined, REGISTER);
+export async function boardroom(opened: TestDatabase, queue: Queue, register = REGISTER) {
+  const setting = await deskIn(await anotherWorkspace(opened), undefined, register);
   const context: Context = { ...setting, queue, now: START };
   const as = (who: Who, now = START): Context => ({ ...context, actor: PEOPLE[who], now });
   return { context, as };
