@@ -5,6 +5,7 @@ import type { TakenNotice } from '../../storage/notice-claims.ts';
 import { markFailed, markMoved, markRetry, markShown } from '../../storage/notice-outcomes.ts';
 import { holdChannel, limitChannel, stopPosting } from '../../storage/outbox-channels.ts';
 import type { Context } from '../context.ts';
+import { tellPeople } from '../negotiation/tell-people.ts';
 import { standInFor } from './stand-in.ts';
 
 type Settling = { readonly outcome: PostOutcome; readonly messenger: Messenger };
@@ -71,6 +72,7 @@ async function settleRefused(
     await markRetry(database, taken, { problem, after: 0 });
     return await stopPosting(database, { workspaceId: workspace.id, problem });
   }
+  if (of === 'channel') await tellPeople(context, taken.payload);
   const standIn = of === 'channel' ? await standInFor(context, taken) : null;
   if (standIn === null) return void (await markFailed(database, taken, problem));
   const to: Recipient = {
