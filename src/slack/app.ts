@@ -8,6 +8,7 @@ import { listen } from './listeners/index.ts';
 import { boltLogger, type Log } from './log.ts';
 import { createPeople } from './people.ts';
 import { createCheckedReceiver } from './receiver/checked-receiver.ts';
+import { createUserGroups } from './user-groups.ts';
 import { apiAt, createImpatientClient } from './web-client.ts';
 
 /** How Slack reaches the bot: over a socket that the bot opens, or by requests that Slack signs. */
@@ -58,6 +59,7 @@ export function createSlackApp(parts: SlackParts): SlackApp {
   listen(app, {
     ...{ client, contextOf, log },
     people: createPeople(client, log),
+    userGroups: createUserGroups(client, log),
     homeTeamId: async () => (await identify()).teamId,
   });
   return { client, identify, ...running(app, connection, identify) };

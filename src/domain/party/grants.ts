@@ -18,9 +18,26 @@ export function grantsOf(register: Register, setting: Setting): readonly Grant[]
   if (actor.kind !== 'person') return [everywhere('administrator')];
   if (viewerOf(register, setting).kind !== 'staff') return [];
   const listed = peopleOfProviders(register).filter(({ person }) => isPerson(person, actor));
-  const named = listed.flatMap((one) => grantsToPerson(register, one));
+  const named = [...listed, ...representedBy(register, listed)].flatMap((one) =>
+    grantsToPerson(register, one),
+  );
   const newcomer = isFullMember(actor, setting) && !namesAdministrator(register);
   return [...named, everywhere(newcomer ? 'administrator' : 'viewer')];
+}
+
+/** Those for whom somebody stands in as a deputy, without being administrators: nobody makes oneself one of those. */
+function representedBy(register: Register, deputies: readonly Listed[]): readonly Listed[] {
+  const keys = deputies.map(({ person }) => person.key);
+  return peopleOfProviders(register)
+    .filter(({ person }) => person.deputy !== undefined && keys.includes(person.deputy))
+    .map(({ party, person }) => ({
+      party,
+      person: { ...person, roles: person.roles.filter((one) => !isAdministrator(one)) },
+    }));
+}
+
+function isAdministrator(role: Person['roles'][number]): boolean {
+  return (typeof role === 'string' ? role : role.role) === 'administrator';
 }
 
 /** Whether anybody is named administrator; until then every full member of the home workspace counts as one. */

@@ -5,6 +5,7 @@ import type { Log } from '../log.ts';
 import type { People, Profile } from '../people.ts';
 import type { PersonActor, Session } from '../session.ts';
 import type { createTurns } from '../turns.ts';
+import { groupsWith, type UserGroups } from '../user-groups.ts';
 
 /** What every listener works with. */
 export type Workshop = {
@@ -12,6 +13,8 @@ export type Workshop = {
   readonly contextOf: (actor: Actor) => Promise<Context>;
   readonly log: Log;
   readonly people: People;
+  /** Who is in which user group, as far as the bot may know. */
+  readonly userGroups: () => Promise<UserGroups>;
   /** The team in which the bot is installed. */
   readonly homeTeamId: () => Promise<string>;
   readonly turns: ReturnType<typeof createTurns>;
@@ -26,8 +29,9 @@ export type Doer = {
 
 /** Finds out who somebody really is: guests and people of other companies by Slack's word alone. */
 export async function openSession(workshop: Workshop, doer: Doer): Promise<Session> {
-  const { client, contextOf, log, people } = workshop;
-  const profile = await people.find(doer.userId);
+  const { client, contextOf, log, people, userGroups } = workshop;
+  const [profile, known] = await Promise.all([people.find(doer.userId), userGroups()]);
+  const groups = groupsWith(known, doer.userId);
   const teamId = profile.teamId ?? doer.teamId ?? 'unknown';
   const channelName = await nameForOutsider(workshop, doer, { ...profile, teamId });
   const actor: PersonActor = {
@@ -36,6 +40,7 @@ export async function openSession(workshop: Workshop, doer: Doer): Promise<Sessi
     teamId,
     guest: profile.guest,
     ...(profile.email !== undefined && { email: profile.email }),
+    ...(groups.length > 0 && { groups }),
     ...(doer.channelId !== undefined && { channelId: doer.channelId }),
     ...(channelName !== undefined && { channelName }),
   };

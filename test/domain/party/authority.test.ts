@@ -209,3 +209,45 @@ describe('a refusal', () => {
     );
   });
 });
+
+describe('a deputy', () => {
+  const TEAM = `
+party: north
+kind: provider
+name: North
+people:
+  - { key: amy, name: Amy, user: U0AMY, roles: [administrator, approver], deputy: dan }
+  - { key: eva, name: Eva, user: U0EVA, roles: [{ role: service-level-manager, parties: [acme] }], deputy: dan }
+  - { key: dan, name: Dan, user: U0DAN }
+  - { key: ron, name: Ron, user: U0RON }
+---
+party: acme
+kind: customer
+name: Acme
+---
+party: globex
+kind: customer
+name: Globex
+`;
+  const files = [{ name: 'team.yaml', text: TEAM }];
+  const { revisions } = planImport(assembleRegister([]), { files, now: 0 });
+  const register = assembleRegister(revisions);
+  const of = (userId: string) =>
+    authorityOf(register, {
+      actor: { kind: 'person', userId, teamId: 'T0NORTH', guest: false },
+      homeTeamId: 'T0NORTH',
+    });
+  const about = (party: string) => ({ services: ['mail'], parties: [party] });
+
+  it('may do what those may for whom they stand in, as far as those may', () => {
+    expect(may(of('U0DAN'), 'change-agreement', about('acme'))).toBe(true);
+    expect(may(of('U0DAN'), 'change-agreement', about('globex'))).toBe(false);
+    expect(may(of('U0DAN'), 'approve-credit', about('globex'))).toBe(true);
+    expect(may(of('U0RON'), 'change-agreement', about('acme'))).toBe(false);
+  });
+
+  it('of an administrator is none, or whoever writes parties could become one', () => {
+    expect(may(of('U0AMY'), 'grant-roles', 'workspace')).toBe(true);
+    expect(may(of('U0DAN'), 'grant-roles', 'workspace')).toBe(false);
+  });
+});

@@ -6,6 +6,7 @@ import { type Behind, publishDraft } from '../../../usecases/draft/publish-draft
 import { type FirstSteps, firstSteps } from '../../../usecases/register/first-steps.ts';
 import { differenceLine, tellChanges } from '../../../usecases/register/words/tell-differences.ts';
 import { firstStepBlocks } from '../../answers/first-steps.ts';
+import { idsOfPeople, unknownPeopleBlocks } from '../../answers/unknown-people.ts';
 import { actions, button, context, section } from '../../blocks/blocks.ts';
 import { textInput } from '../../blocks/inputs.ts';
 import { titled } from '../../blocks/lists.ts';
@@ -46,6 +47,7 @@ export const askToPublish = onSpot('draft.publish', async (session, { kind, key 
       ...signerBlocks(foreseen.signers),
       ...(latest === 0 ? [] : titled(mrkdwn`*What changes*`, lines(changes))),
       ...(latest === 0 ? [context(mrkdwn`It is new: all of it.`)] : []),
+      ...(kind === 'party' ? await unknownPeopleBlocks(session, idsOfPeople(draft.terms)) : []),
       ...countsBlocks(foreseen),
       textInput(
         {

@@ -1,5 +1,6 @@
 import type { ModalView } from '@slack/types';
 import { importDocuments } from '../../../usecases/register/import-documents.ts';
+import { idsInText, unknownPeopleBlocks } from '../../answers/unknown-people.ts';
 import type { Session } from '../../session.ts';
 import type { Fields, FormInteraction } from '../interaction.ts';
 import { APPLY, CHECK, doneView, hashOf, rehearsalView, TITLE } from './import-view.ts';
@@ -34,7 +35,12 @@ export const applyImport: FormInteraction = {
 /** What a text would do to the register. */
 export async function rehearse(session: Session, text: string): Promise<ModalView> {
   const files = [{ name: 'text', text }];
-  return rehearsalView(text, await importDocuments(await session.open(), { files, apply: false }));
+  const result = await importDocuments(await session.open(), { files, apply: false });
+  const isParty = result.changes.some(
+    ({ kind, change }) => kind === 'party' && change !== 'unchanged',
+  );
+  const warnings = isParty ? await unknownPeopleBlocks(session, idsInText(text)) : [];
+  return rehearsalView(text, result, warnings);
 }
 
 function refuseEmpty(fields: Fields): Readonly<Record<string, string>> {

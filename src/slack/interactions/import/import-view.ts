@@ -31,7 +31,11 @@ export function askView(text = ''): ModalView {
 const INVITATION = mrkdwn`Paste agreement files: parties, services, calendars and agreements, with \`---\` between them. Nothing changes before you have seen what it would do. \`/sla export\` shows how they look.`;
 
 /** What an import would do, or every mistake in it; the text stays, to be mended or applied. */
-export function rehearsalView(text: string, result: ImportResult): ModalView {
+export function rehearsalView(
+  text: string,
+  result: ImportResult,
+  warnings: readonly KnownBlock[] = [],
+): ModalView {
   const { problems, changes, past } = result;
   const real = changes.filter(({ change }) => change !== 'unchanged');
   const isReady = problems.length === 0 && real.length > 0;
@@ -41,6 +45,7 @@ export function rehearsalView(text: string, result: ImportResult): ModalView {
     submit: isReady ? { label: 'Apply', name: APPLY } : { label: 'Check again', name: CHECK },
     blocks: [
       ...(problems.length > 0 ? problemBlocks(problems) : changeBlocks(result)),
+      ...(isReady ? warnings : []),
       ...(isReady ? pastBlocks(past) : []),
       ...(isReady ? [REASON] : []),
       ...yamlInputs(text),
