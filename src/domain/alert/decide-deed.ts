@@ -106,9 +106,16 @@ export function decideImprovement(scene: Scene, text: string): Decided {
 
 type Message = { readonly channel: string; readonly text: string };
 
-/** The customer is told in words that somebody has read before. */
-export function decideInforming({ channel, text }: Message): Decided {
-  return [{ type: 'customer-informed', channel, text: requireWords(text, 'the message') }];
+/** The customer is told in words that somebody has read before; the same words once. */
+export function decideInforming({ episode }: Scene, { channel, text }: Message): Decided {
+  const told = { channel, text: requireWords(text, 'the message') };
+  const isSame = episode.steps.some(
+    ({ content }) =>
+      content.type === 'customer-informed' &&
+      content.channel === channel &&
+      content.text === told.text,
+  );
+  return isSame ? [] : [{ type: 'customer-informed', ...told }];
 }
 
 /** How an episode ended, as a sentence begins. */

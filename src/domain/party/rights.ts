@@ -61,6 +61,10 @@ export const RIGHTS = {
   'review-agreement': { roles: OWNING, deed: 'put this agreement under review' },
   'withdraw-agreement': { roles: OWNING, deed: 'withdraw this agreement' },
   'terminate-agreement': { roles: LEADING, deed: 'terminate this agreement' },
+  'see-alerts': { roles: READING, deed: 'see alerts' },
+  'answer-alerts': { roles: READING, deed: 'answer alerts' },
+  'mute-alerts': { roles: OWNING, deed: 'mute alerts' },
+  'inform-customers': { roles: OWNING, deed: 'write to the customer' },
   'see-audit': { roles: ['administrator'], deed: 'read the whole audit trail' },
 } as const satisfies Readonly<Record<string, Rule>>;
 

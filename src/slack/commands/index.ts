@@ -4,6 +4,7 @@ import type { Answer } from '../answer.ts';
 import { draftInstead } from '../answers/draft-instead.ts';
 import type { Session } from '../session.ts';
 import { agreements } from './agreements.ts';
+import { alerts } from './alerts.ts';
 import { chain } from './chain.ts';
 import { type Command, wordsOf } from './command.ts';
 import { dates } from './dates.ts';
@@ -30,6 +31,7 @@ import { readWords } from './words.ts';
 
 const WORKING: readonly Command[] = [
   status,
+  alerts,
   why,
   forecast,
   services,

@@ -1,5 +1,6 @@
 import { openAgreement } from './agreement/open.ts';
 import { showRestOfAgreement } from './agreement/rest.ts';
+import { ALERT_BUTTONS, ALERT_FORMS } from './alert/index.ts';
 import { openChainPicture } from './chain/picture.ts';
 import { openChain, turnChain } from './chain/show.ts';
 import { openDates, turnDates } from './dates/show.ts';
@@ -116,6 +117,7 @@ export const BUTTONS: readonly ButtonInteraction[] = [
   ...PICK_BUTTONS,
   ...REQUEST_BUTTONS,
   ...NEGOTIATION_BUTTONS,
+  ...ALERT_BUTTONS,
 ];
 
 /** Every form that can be sent. */
@@ -135,6 +137,7 @@ export const FORMS: readonly FormInteraction[] = [
   takeStep,
   ...REQUEST_FORMS,
   ...NEGOTIATION_FORMS,
+  ...ALERT_FORMS,
 ];
 
 /** Everything that is looked up while somebody types. */
