@@ -7,6 +7,7 @@ import { consequences } from './consequences.ts';
 import { dates } from './dates.ts';
 import { diff } from './diff.ts';
 import { examples } from './examples.ts';
+import { exclude, exclusions } from './exclusions.ts';
 import { explain } from './explain.ts';
 import { exportFiles } from './export.ts';
 import { forecast } from './forecast.ts';
@@ -15,6 +16,7 @@ import { importFiles } from './import.ts';
 import { lintCommand } from './lint.ts';
 import { migrate } from './migrate.ts';
 import { negotiation } from './negotiation.ts';
+import { credits, restatements, seal } from './published.ts';
 import { rebuild } from './rebuild.ts';
 import { recordFile } from './record.ts';
 import { schema } from './schema.ts';
@@ -48,6 +50,11 @@ export const COMMANDS: readonly CliCommand[] = [
   lintCommand,
   dates,
   examples,
+  exclusions,
+  exclude,
+  seal,
+  restatements,
+  credits,
   negotiation,
   verify,
   history,

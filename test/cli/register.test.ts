@@ -39,6 +39,8 @@ targets:
   - { key: resolution, kind: resolution, within: ${within}, attainment: '90' }
 `;
 
+const SPAN = ['--from', '2016-03-01T10:00:00Z', '--to', '2016-03-01T12:00:00Z'];
+
 describe('the register at a terminal', () => {
   beforeAll(() => {
     expect(accord('import', file(register('12h')), '--apply').status).toBe(0);
@@ -53,6 +55,26 @@ describe('the register at a terminal', () => {
     [['diff', 'acme-email', 'one'], 'Write the number of a revision'],
     [['who', 'email'], 'accountable: Ben Okafor (Messaging team)'],
     [['who', 'acme-email'], 'accountable: Emma Schulz (Acme)'],
+    [['show', 'acme-email'], 'Revisions:'],
+    [['why', 'acme-email', 'resolution'], 'Why E-mail for Acme, Resolution'],
+    [['review', 'acme-email', '--reason', 'mail grew'], 'revision 2, is under review.'],
+    [['review', 'acme-email', '--reason', 'mail grew'], 'has already put it under review'],
+    [['show', 'acme-email'], 'last step: review by the command line'],
+    [['keep', 'acme-email', '--reason', 'it fits'], 'revision 2, is in force.'],
+    [['withdraw', 'acme-email', '--reason', 'late'], 'so you cannot withdraw it'],
+    [['terminate', 'acme-email', '--reason', 'x', '--last-day', '2036-12-31'], 'a rehearsal'],
+    [['exclusions'], 'Nothing was excluded.'],
+    [
+      ['exclude', 'acme-email', ...SPAN, '--category', 'other', '--reason', 'a power cut'],
+      'It counts until a person of the provider approves it.',
+    ],
+    [['exclusions', 'acme-email'], 'requested  acme-email: 2016-03-01T10:00:00Z to'],
+    [['exclude', 'acme-email', ...SPAN, '--category', 'fun', '--reason', 'x'], 'force-majeure'],
+    [['exclusions', '--revoke', '1', '--reason', 'mistaken'], '1  revoked  acme-email'],
+    [['seal'], 'Published 0 figures.'],
+    [['credits'], 'No credits were proposed.'],
+    [['restatements'], 'Nothing contradicts what was published.'],
+    [['restatements', '--request', '7', '--reason', 'x'], 'no proposed restatement “7”'],
   ])('accord %s', (args, wanted) => {
     const { stdout, stderr } = accord(...args);
     expect(`${stdout}${stderr}`).toContain(wanted);
