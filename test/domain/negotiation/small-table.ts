@@ -29,7 +29,7 @@ const AT_FIRST = assembleRegister(
     .revisions,
 );
 
-export const SALT = 'salt-of-the-table';
+const SALT = 'salt-of-the-table';
 
 /** A register and a negotiation in memory, with the rules and nothing else. */
 export type SmallTable = {
