@@ -17,7 +17,7 @@ import type { NegotiationView } from '../../../src/usecases/negotiation/negotiat
 import { proposeTerms } from '../../../src/usecases/negotiation/propose-terms.ts';
 import { sendOffer } from '../../../src/usecases/negotiation/send-offer.ts';
 import { signTerms } from '../../../src/usecases/negotiation/sign-terms.ts';
-import { KEY } from './boardroom.ts';
+import { KEY, PEOPLE } from './boardroom.ts';
 import { termsWith } from './walk.ts';
 
 /** What a message carries to a verb: what somebody saw when it was made. */
@@ -29,11 +29,17 @@ const stageIn = (seen: NegotiationView | null) => ({
   stage: seen?.stages.find(({ state }) => state === 'running')?.key ?? ('finance' as const),
 });
 
+/** Why somebody begins, which is for their own side. */
+function beginning({ actor }: Context): string {
+  const isOfCorp = actor.kind === 'person' && actor.teamId === PEOPLE.cora.teamId;
+  return `inside-${isOfCorp ? 'customer' : 'provider'}`;
+}
+
 /** Everything that people can do at the table, as they do it with what is on their screen. */
 export const VERBS = {
   propose: async (by) =>
     proposeTerms(by, {
-      ...{ key: KEY, terms: await termsWith(by, '20m'), reason: 'inside-provider' },
+      ...{ key: KEY, terms: await termsWith(by, '20m'), reason: beginning(by) },
       effectiveFrom: new Date(by.now + 60 * DAY).toISOString().slice(0, 10),
     }),
   send: (by) => sendOffer(by, { key: KEY }),
