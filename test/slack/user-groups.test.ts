@@ -39,6 +39,15 @@ describe('a user group that a party lists', () => {
   });
 });
 
+describe('/sla import', () => {
+  it('is refused to staff without rights before they paste anything, and says whom to ask', async () => {
+    const david = office.slack.act('U0DAVID');
+    const { text } = await david.command('/sla import', HERE);
+    expect(text).toContain('may change the register. Ask Anna Vogel');
+    expect(david.screen.modal).toBeUndefined();
+  });
+});
+
 describe('people whom Slack does not know', () => {
   const PARTY = `party: acme
 kind: customer

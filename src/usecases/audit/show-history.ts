@@ -8,6 +8,7 @@ import { auditPage, type KeptEntry } from '../../storage/audit.ts';
 import { type Thing, thingMeant } from '../register/thing-meant.ts';
 import { type ToldDifference, tellChanges } from '../register/words/tell-differences.ts';
 import { openView, type Setting } from '../status/viewing.ts';
+import { type FoldedEntry, foldSaves } from './fold-saves.ts';
 import { deedWords, NO_CHANGES, PUBLIC_CHANGES } from './history-words.ts';
 
 /** One thing that somebody did with a document of the register. */
@@ -50,9 +51,8 @@ export async function showHistory(context: Setting, { words, page = 0 }: Asked):
     ...{ workspaceId: context.workspace.id, subject: `${thing.kind}:${thing.key}`, verbs },
     ...{ skip: page * PAGE, take: PAGE },
   });
-  const lines = entries
-    .filter((entry) => isStaff || isOfTheirs(register, viewer, { thing, entry }))
-    .map((entry) => lineOf(register, viewer, entry));
+  const seen = entries.filter((entry) => isStaff || isOfTheirs(register, viewer, { thing, entry }));
+  const lines = foldSaves(seen).map((folded) => lineOf(register, viewer, folded));
   return { ...thing, lines, page, pages: Math.max(1, Math.ceil(total / PAGE)), total };
 }
 
@@ -75,16 +75,15 @@ function isOfTheirs(register: Register, viewer: Viewer, { thing, entry }: Entere
   return keys.includes(viewer.kind === 'customer' ? customer : provider);
 }
 
-function lineOf(register: Register, viewer: Viewer, entry: KeptEntry): HistoryLine {
-  const { at, reason, detail } = entry;
+function lineOf(register: Register, viewer: Viewer, folded: FoldedEntry): HistoryLine {
+  const { entry, times, differences } = folded;
+  const { at, reason } = entry;
   const isStaff = viewer.kind === 'staff';
-  const shown = isStaff
-    ? differencesIn(detail)
-    : differencesIn(detail).filter((one) => isPublic(viewer, one));
+  const shown = isStaff ? differences : differences.filter((one) => isPublic(viewer, one));
   return {
     at,
     ...doer(register, viewer, entry),
-    deed: deedWords(entry),
+    deed: times === 1 ? deedWords(entry) : `saved the draft ${times} times`,
     reason: isStaff || PUBLIC_REASONS.test(entry.verb) ? reason : null,
     differences: tellChanges(shown),
   };
@@ -103,16 +102,6 @@ function doer(
   const keys = viewer.kind === 'stranger' ? [] : viewer.partyKeys;
   const isOwn = party !== null && keys.includes(party.key);
   return { by: isOwn ? name : (party?.terms.name ?? 'The other side'), userId: null };
-}
-
-const differences = z.object({
-  differences: z.array(
-    z.object({ path: z.string(), before: z.string().nullable(), after: z.string().nullable() }),
-  ),
-});
-
-function differencesIn(detail: unknown): readonly Difference[] {
-  return differences.safeParse(detail).data?.differences ?? [];
 }
 
 /** The terms of an agreement that both sides know; what is not named here stays inside. */

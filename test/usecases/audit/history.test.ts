@@ -57,6 +57,32 @@ describe('the history', () => {
     expect(lines.map((one) => one.at)).toEqual([at(4), at(3), at(2), at(1), at(0)]);
   });
 
+  it('tells saves that one person made on end in one line, with what they come to', async () => {
+    const { as, context } = await newsroom(opened());
+    const at = (hours: number) => context.now + hours * HOUR;
+    const { draft } = await startDraft(as(ADA, at(1)), SUPPORT);
+    const named = (name: string, more = {}) => ({ ...draft.terms, name, ...more });
+    const saves = [
+      [BEA, named('One')],
+      [BEA, named('Two', { description: 'for a while' })],
+      [BEA, named('Three')],
+      [ADA, named('Four')],
+    ] as const;
+    for (const [index, [who, terms]] of saves.entries()) {
+      await saveDraft(as(who, at(2 + index)), { ...SUPPORT, version: index + 1, terms });
+    }
+    const { lines } = await showHistory(as(VERA, at(9)), { words });
+    expect(lines.map(({ by, deed }) => `${by} ${deed}`)).toEqual([
+      'Ada saved the draft (version 5)',
+      'Bea saved the draft 3 times',
+      'Ada started a draft',
+      'the command line added it from a file (revision 1)',
+    ]);
+    expect(lines[1]?.differences).toEqual([
+      { what: 'Name', before: 'Support for Corp', after: 'Three' },
+    ]);
+  });
+
   it('tells customers what became of their agreement, not how, nor what is none of their business', async () => {
     const { as, at } = await changed();
     const history = await showHistory(as(CORA, at(5)), { words });

@@ -1,6 +1,8 @@
 import type { ModalView } from '@slack/types';
 import { importDocuments } from '../../../usecases/register/import-documents.ts';
 import { idsInText, unknownPeopleBlocks } from '../../answers/unknown-people.ts';
+import { section } from '../../blocks/blocks.ts';
+import { mrkdwn } from '../../blocks/mrkdwn.ts';
 import type { Session } from '../../session.ts';
 import type { Fields, FormInteraction } from '../interaction.ts';
 import { APPLY, CHECK, doneView, hashOf, rehearsalView, TITLE } from './import-view.ts';
@@ -28,9 +30,11 @@ export const applyImport: FormInteraction = {
       correct: isCorrecting(fields),
     };
     const result = await importDocuments(await session.open(), wanted);
-    return result.applied ? doneView(result) : rehearsalView(text, result);
+    return result.applied ? doneView(result) : rehearsalView(text, result, [section(HELD)]);
   },
 };
+
+const HELD = mrkdwn`✋ *Nothing was applied,* because this reaches into the past. Tick *Correct the past* and say why, or let it begin on a later day.`;
 
 /** What a text would do to the register. */
 export async function rehearse(session: Session, text: string): Promise<ModalView> {
