@@ -54,6 +54,8 @@ function readFile({ name, text }: AgreementFile): ReadObjects {
   }
   const read = documents.flatMap((document) => {
     const content: unknown = document.toJS({ maxAliasCount: MAX_ALIASES });
+    // Many files end with a line that begins a document in which nothing stands.
+    if (content === null || content === undefined) return [];
     const place = (path: Path) => locate(document, lines, { path }).line;
     return Array.isArray(content)
       ? content.map((one: unknown, index) =>

@@ -64,6 +64,14 @@ function indicatorOf(
   const path = ['spec', 'indicatorRef'];
   const wanted = textAt(reading, path);
   if (wanted === undefined) {
+    const own = ownIndicators(reading);
+    for (const place of own) {
+      reading.refuse(
+        place,
+        'makes this a composite of several indicators, which Accord does not measure: write an SLO for each of them',
+      );
+    }
+    if (own.length > 0) return null;
     return reading.refuse(
       ['spec'],
       'has neither indicator nor indicatorRef: OpenSLO wants one of both',
@@ -82,6 +90,17 @@ function indicatorOf(
     reading.refuse(path, `the SLI “${wanted}” has no safe reading`);
   }
   return read;
+}
+
+/** Where objectives have indicators of their own. */
+function ownIndicators(reading: Reading): readonly Path[] {
+  const objectives = reading.look(OBJECTIVES);
+  const count = Array.isArray(objectives) ? objectives.length : 0;
+  return Array.from({ length: count }, (_, index) => [...OBJECTIVES, index]).flatMap((base) =>
+    ['indicator', 'indicatorRef']
+      .map((name) => [...base, name])
+      .filter((path) => reading.look(path) !== undefined),
+  );
 }
 
 /** A key for each objective: that of the SLO, and where there are several, what tells them apart. */

@@ -36,6 +36,20 @@ const THRESHOLD: readonly (readonly [RegExp | string, string])[] = [
 ];
 
 describe('an OpenSLO object', () => {
+  it('may be followed by documents in which nothing stands', () => {
+    expect(targets(`---\n${slo()}---\n---\n# the end\n`)).toEqual([TARGET]);
+  });
+
+  it('that is a composite of several indicators is refused where each of them stands', () => {
+    const own = '- target: 0.995\n      compositeWeight: 1\n      indicatorRef: good-orders';
+    const composite = slo()
+      .replace(/ {2}indicator:[\s\S]*?(?= {2}timeWindow)/, '')
+      .replace('- target: 0.995', own);
+    expect(refusals(composite)).toEqual([
+      expect.stringMatching(/^\d+ spec\.objectives\[0\]\.indicatorRef: .*composite of several/),
+    ]);
+  });
+
   it('becomes an agreement with a target that counts the same events, at all hours', () => {
     expect(documents(slo())).toEqual([
       {
