@@ -5,6 +5,7 @@ import { requireAuthority } from '../../domain/party/authority.ts';
 import { latestRevision, type Register } from '../../domain/register/register.ts';
 import { openDrafts } from '../../storage/drafts.ts';
 import { openView, type Setting } from '../status/viewing.ts';
+import { notesToday } from './notes-today.ts';
 
 /** A draft in a list. */
 export type ListedDraft = Pick<Draft, 'kind' | 'key' | 'version' | 'base' | 'updatedAt'> & {
@@ -25,7 +26,8 @@ export async function listDrafts(context: Setting): Promise<readonly ListedDraft
 }
 
 function listed(register: Register, draft: Draft): ListedDraft {
-  const { kind, key, version, base, terms, notes } = draft;
+  const { kind, key, version, base, terms } = draft;
+  const notes = notesToday(register, draft);
   const updatedAt: Instant = draft.updatedAt;
   return {
     ...{ kind, key, version, base, updatedAt, notes: notes.length },

@@ -7,6 +7,7 @@ import { latestRevision, type Register } from '../../domain/register/register.ts
 import { findDraft } from '../../storage/drafts.ts';
 import { openView, type Setting } from '../status/viewing.ts';
 import { type DraftPlace, placeWords } from './draft-place.ts';
+import { notesToday } from './notes-today.ts';
 import { type DraftProblem, draftProblems } from './plan-draft.ts';
 import { UNSAVED, unsavedDraft } from './unsaved-draft.ts';
 
@@ -33,7 +34,7 @@ export async function showDraft(context: Setting, place: Seen): Promise<ShownDra
   const { register, draft } = await seen(context, place);
   const latest = latestRevision(register, place.kind, place.key);
   return {
-    draft,
+    draft: { ...draft, notes: notesToday(register, draft) },
     authorName: actorNamed(register, draft.author).name,
     updatedByName: actorNamed(register, draft.updatedBy).name,
     problems: draftProblems(register, { ...draft, now: context.now }),

@@ -224,8 +224,18 @@ describe.each(DATABASES)('drafts on $name', ({ open }) => {
     expect(draft.terms).toMatchObject({ kind: 'SLA', services: ['web'], targets: [{ key: 'up' }] });
     expect(draft.terms).not.toHaveProperty('requirements');
     expect(draft.notes).toEqual([
-      'The wish “nice” is still open, because no target promises it and no service is named that can serve it: The staff is friendly',
+      'The wish “nice” is still open, because no target promises it and no service is named that can serve it: The staff is friendly (The promise that meets it has the key “nice”.)',
     ]);
+    const nice = { key: 'nice', kind: 'satisfaction', scale: [1, 5], mean: '4', period: 'month' };
+    const targets = [...[draft.terms.targets].flat(), nice];
+    await saveDraft(as(ADA), { ...NEW, version: 1, terms: { ...draft.terms, targets } });
+    expect((await showDraft(as(ADA), NEW)).draft.notes).toEqual([]);
+    const gone = { ...draft.terms, targets: [nice] };
+    await saveDraft(as(ADA), { ...NEW, version: 2, terms: gone });
+    expect((await showDraft(as(ADA), NEW)).draft.notes).toEqual([
+      expect.stringContaining('The wish “always-up” is still open'),
+    ]);
+    await saveDraft(as(ADA), { ...NEW, version: 3, terms: draft.terms });
     expect(await checkDraft(as(ADA), NEW)).toEqual([]);
     const other = { kind: 'requirements', agreement: 'corp-support' } as const;
     const wrong = startDraft(as(ADA), { ...NEW, key: 'other', from: other });
