@@ -5,7 +5,8 @@ import { displayRounded } from '../compliance/display.ts';
 import { decimal, fraction, plus } from '../compliance/fraction.ts';
 import type { ServiceTerms } from '../service/service-terms.ts';
 
-type Money = { readonly currency: string; readonly amount: string };
+/** An amount in its currency. */
+export type Money = { readonly currency: string; readonly amount: string };
 
 /** The largest possible credit for one period of a length. */
 export type MostCredit = Money & { readonly unit: PeriodUnit };
@@ -31,8 +32,8 @@ export function exposureOf(
   };
 }
 
-/** Nothing reached at all lies below every tier, so that each credit is as large as its cap allows. */
-function mostCredits({
+/** The most that each length of period can cost in credits: nothing reached at all lies below every tier, so that each credit is as large as its cap allows. */
+export function mostCredits({
   credits,
   creditCap,
   targets,

@@ -1,26 +1,14 @@
 import { type AgreementTerms, agreementTerms, supportsOf } from '../agreement/agreement-terms.ts';
 import { DAY } from '../calendar/instant.ts';
+import { type Money, mostCredits } from '../consequence/exposure.ts';
 import type { DraftTerms } from '../draft/draft.ts';
 import { differencesBetween } from '../register/differences.ts';
 import { latestAgreement, type Register } from '../register/register.ts';
-import { addedCost, creditExposure, type Money, passes } from './credit-exposure.ts';
+import { addedCost, type Limits, limitsOf, passes } from './cost-limits.ts';
 import { holdersOf, peopleOf } from './people.ts';
 import { type Sided, sidedTerms } from './sided-terms.ts';
 import { homeSide, otherSide, type Side } from './sides.ts';
 import type { Stage, StageKey } from './steps.ts';
-
-/** From which amounts on more people are asked, and how long each has to decide. */
-export type Limits = {
-  readonly finance: Money;
-  readonly executive: Money;
-  readonly days: number;
-};
-
-const LIMITS: Limits = {
-  finance: { amount: '1000', currency: 'EUR' },
-  executive: { amount: '10000', currency: 'EUR' },
-  days: 3,
-};
 
 type Change = {
   readonly register: Register;
@@ -125,16 +113,7 @@ function costs({ register, before, after }: Rules, limit: Money): boolean {
     ({ path }) => /^credit/.test(path) || credited.has(path.split('.').slice(0, 2).join('.')),
   );
   const added = addedCost(register, before?.services ?? [], after.services);
-  return (touched && passes(creditExposure(after), limit)) || passes(added, limit);
-}
-
-function limitsOf({ parties }: Register, terms: Sided): Limits {
-  const own = parties.get(terms[homeSide(terms)])?.terms.approvals;
-  return {
-    finance: own?.finance ?? LIMITS.finance,
-    executive: own?.executive ?? LIMITS.executive,
-    days: own?.days ?? LIMITS.days,
-  };
+  return (touched && passes(mostCredits(after), limit)) || passes(added, limit);
 }
 
 function read(terms: DraftTerms): AgreementTerms | null {

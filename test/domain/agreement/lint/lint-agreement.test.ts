@@ -86,6 +86,16 @@ const CHANGES: Readonly<Record<string, readonly Change[]>> = {
   'no-report': [['report: { every: month }\n', '']],
   'no-team-channel': [["channels: { team: '#messaging' }\n", '']],
   'no-signatories': [['{ customer: [emma], provider: [ben] }', '{ customer: [emma] }']],
+  'approval-limits-reversed': [
+    [
+      "channels: { team: '#messaging' }",
+      "channels: { team: '#messaging' }\napprovals: { finance: { amount: '20000', currency: EUR } }",
+    ],
+  ],
+  'nobody-approves-costs': [["'100.00'", "'25000.00'"]],
+  'credit-in-another-currency': [
+    ["amount: '100.00', currency: EUR", "amount: '100.00', currency: USD"],
+  ],
   'date-near': [[UNTIL, `${UNTIL}, to: 2026-12-31`]],
   'holidays-missing': [
     ["[['09:00', '17:00']] }", "[['09:00', '17:00']] }\nholidays: ['2026-12-25']"],

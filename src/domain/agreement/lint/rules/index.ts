@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts';
+import { foreignCredit, limitsReversed, nobodyForCosts } from './approvals.ts';
 import {
   customerTimeCounts,
   noCalendar,
@@ -57,6 +58,8 @@ export const RULES: readonly Rule[] = [
   noReview,
   noReport,
   noTeamChannel,
+  limitsReversed,
+  nobodyForCosts,
   noSignatories,
   dueSoon,
   holidaysMissing,
@@ -67,6 +70,7 @@ export const RULES: readonly Rule[] = [
   reopenUnsaid,
   priorityWithoutResolution,
   missWithoutCredit,
+  foreignCredit,
   noHandOver,
   noMaintenance,
   tooMany,

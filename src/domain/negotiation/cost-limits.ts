@@ -1,20 +1,29 @@
-import type { AgreementTerms } from '../agreement/agreement-terms.ts';
-import { creditsDue } from '../compliance/credit-proposal.ts';
 import { compare, decimal, fraction, plus } from '../compliance/fraction.ts';
+import type { Money } from '../consequence/exposure.ts';
 import type { Register } from '../register/register.ts';
+import { homeSide, type SidedTerms } from './sides.ts';
 
-export type Money = { readonly amount: string; readonly currency: string };
+/** From which amounts on more people are asked, and how long each has to decide. */
+export type Limits = {
+  readonly finance: Money;
+  readonly executive: Money;
+  readonly days: number;
+};
 
-/** The most that the credits of one period can come to, in each currency. */
-export function creditExposure({
-  credits,
-  creditCap,
-}: Pick<AgreementTerms, 'credits' | 'creditCap'>): readonly Money[] {
-  const nothing = new Map(credits.map(({ target }) => [target, '0'] as const));
-  return creditsDue({ credits, creditCap }, nothing).totals.map(({ amount, currency }) => ({
-    amount,
-    currency,
-  }));
+const LIMITS: Limits = {
+  finance: { amount: '1000', currency: 'EUR' },
+  executive: { amount: '10000', currency: 'EUR' },
+  days: 3,
+};
+
+/** The limits of those whose register this is: as their party says, else the usual ones. */
+export function limitsOf({ parties }: Pick<Register, 'parties'>, terms: SidedTerms): Limits {
+  const own = parties.get(terms[homeSide(terms)])?.terms.approvals;
+  return {
+    finance: own?.finance ?? LIMITS.finance,
+    executive: own?.executive ?? LIMITS.executive,
+    days: own?.days ?? LIMITS.days,
+  };
 }
 
 /** What the services cost in a month that terms promise and those before did not. */
