@@ -121,7 +121,7 @@ function sortIn(columns: EventColumns, events: ReadonlyMap<number, WorkItemEvent
   columns.items.forEach((item, i) => {
     const others = events.get(item);
     if (!others) return;
-    others.push({
+    const event = {
       id: columns.ids[i] ?? '',
       at: columns.times[i] ?? Number.NaN,
       sequence: columns.sequences[i] ?? undefined,
@@ -130,8 +130,9 @@ function sortIn(columns: EventColumns, events: ReadonlyMap<number, WorkItemEvent
       party: columns.parties[i] ?? undefined,
       reason: columns.reasons[i] ?? undefined,
       priority: columns.priorities[i] ?? undefined,
-      ...columns.details[i],
-    });
+    };
+    const detail = columns.details[i];
+    others.push(detail ? { ...event, ...detail } : event);
   });
 }
 

@@ -1,7 +1,7 @@
 import type { WorkItem } from '../measurement/work-item-event.ts';
 import type { Case } from '../target/cases-figure.ts';
 import type { MeasureInput } from '../target/measure-target.ts';
-import { casesUnder, type PinnedPromise, type Seen } from './cases-under.ts';
+import { casesUnder, foldingUnder, type PinnedPromise, type Seen } from './cases-under.ts';
 import { sameClocks } from './changed-terms.ts';
 import { judgeCases, measureAll, type Past, type Replay } from './replay.ts';
 
@@ -28,9 +28,17 @@ export function backtestClocks(sides: Sides, past: Past): Backtest {
 
 /** The cases that some work items make of both promises. */
 export function replayBoth({ today, other }: Sides, seen: Seen): BothCases {
-  const cases = casesUnder(today, seen);
-  const isSame = haveSameClocks({ today, other }, seen);
-  return { today: cases, other: isSame ? cases : casesUnder(other, seen) };
+  if (haveSameClocks({ today, other }, seen)) {
+    const cases = casesUnder(today, seen);
+    return { today: cases, other: cases };
+  }
+  const [foldToday, foldOther] = [foldingUnder(today, seen), foldingUnder(other, seen)];
+  // Item by item: what is known of one serves both sides.
+  const both = seen.facts.workItems.map((item) => ({
+    today: foldToday(item),
+    other: foldOther(item),
+  }));
+  return { today: both.flatMap((one) => one.today), other: both.flatMap((one) => one.other) };
 }
 
 /** Judges what was replayed, however many parts it came in. */

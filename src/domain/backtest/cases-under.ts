@@ -32,19 +32,29 @@ export function isKeptByClocks(terms: TargetTerms): terms is Extract<TargetTerms
 
 /** The cases that work items make of a promise, each item folded once; without what explains them. */
 export function casesUnder(promised: PinnedPromise, { facts, asOf }: Seen): readonly Case[] {
+  return facts.workItems.flatMap(foldingUnder(promised, { facts, asOf }));
+}
+
+/** How the cases are found that one work item makes of a promise. */
+export function foldingUnder(
+  promised: PinnedPromise,
+  { facts: { exclusions }, asOf }: Seen,
+): (item: WorkItem) => readonly Case[] {
   const { pinned = () => promised } = promised;
-  const { exclusions } = facts;
-  const known = new Map<WorkItemTerms, ItemScene>();
-  const cases: Case[] = [];
-  for (const item of facts.workItems) {
+  const known = new Map<WorkItemTerms, Slim>();
+  return (item) => {
     const own = pinned(item);
-    if (own === null || !holdsFor(own.terms, item)) continue;
+    if (own === null || !holdsFor(own.terms, item)) return [];
     const before = known.get(own.terms);
-    const scene = before?.calendar === own.calendar ? before : sceneOf(own, { asOf, exclusions });
-    known.set(own.terms, scene);
-    for (const each of casesOfItem(item, scene)) cases.push(slim(each, scene));
-  }
-  return cases;
+    const isSame = before?.scene.calendar === own.calendar;
+    const slim = isSame ? before : slimOf(sceneOf(own, { asOf, exclusions }));
+    known.set(own.terms, slim);
+    return casesOfItem(item, slim.scene).map(({ workItemKey, clock }) => ({
+      workItemKey,
+      clock: { ...clock, counting: NONE, exclusions: NONE },
+      input: slim.input,
+    }));
+  };
 }
 
 function sceneOf(
@@ -55,12 +65,11 @@ function sceneOf(
 }
 
 // A year of cases is kept in memory: their events and spans would be most of it.
-function slim({ workItemKey, clock }: Case, { clockTerms, calendar, asOf }: ItemScene): Case {
-  return {
-    workItemKey,
-    clock: { ...clock, counting: NONE, exclusions: NONE },
-    input: { calendar, terms: clockTerms, events: NONE, asOf },
-  };
+type Slim = { readonly scene: ItemScene; readonly input: Case['input'] };
+
+function slimOf(scene: ItemScene): Slim {
+  const { clockTerms, calendar, asOf } = scene;
+  return { scene, input: { calendar, terms: clockTerms, events: NONE, asOf } };
 }
 
 const NONE: readonly never[] = [];

@@ -34,13 +34,15 @@ export function judgeCases(
 ): Replay {
   const scenes = periods.map((period) => ({ period, calendar, facts: NOTHING, asOf }));
   const inPeriods = casesByPeriod(cases, scenes);
-  const counted = new Set(inPeriods.flat());
+  const counted = new Uint8Array(cases.length);
+  for (const index of inPeriods.flat()) counted[index] = 1;
   const decided = cases.filter(
-    (one) => (one.clock.state === 'met' || one.clock.state === 'missed') && counted.has(one),
+    ({ clock: { state } }, index) =>
+      counted[index] === 1 && (state === 'met' || state === 'missed'),
   );
   return {
     figures: scenes.map((scene, index) =>
-      casesFigure(inPeriods[index] ?? [], { objective: terms.attainment, scene }),
+      casesFigure(caseAt(cases, inPeriods[index] ?? []), { objective: terms.attainment, scene }),
     ),
     percentiles: percentilesOf(decided.map(({ clock }) => clock.elapsedMs)),
     worstMisses: worstMisses(decided),
@@ -49,19 +51,31 @@ export function judgeCases(
 
 type Judging = Omit<Parameters<typeof belongsTo>[1], 'pinned'>;
 
-// Every period would look at every case of the year; their instants in one row are looked through in no time.
+function caseAt(cases: readonly Case[], indexes: readonly number[]): readonly Case[] {
+  return indexes.flatMap((index) => cases[index] ?? []);
+}
+
+/**
+ * The places of the cases that count in each period. Every period would look at every case of the year; their instants
+ * in one row are looked through in no time.
+ */
 function casesByPeriod(
   cases: readonly Case[],
   scenes: readonly Judging[],
-): readonly (readonly Case[])[] {
-  const instants = Float64Array.from(cases, ({ clock }) => clock.dueAt ?? clock.stoppedAt ?? 0);
-  const paused = cases.filter(({ clock }) => clock.state === 'paused');
+): readonly (readonly number[])[] {
+  const instants = Float64Array.from(cases, ({ clock }) =>
+    clock.state === 'paused' ? Number.NaN : (clock.dueAt ?? clock.stoppedAt ?? 0),
+  );
+  const paused = cases.flatMap(({ clock }, index) => (clock.state === 'paused' ? [index] : []));
   return scenes.map((scene) => {
     const { from, to } = scene.period;
-    const own: Case[] = paused.filter(({ clock }) => belongsTo(clock, scene));
+    const isOwn = (index: number) => {
+      const one = cases[index];
+      return one !== undefined && belongsTo(one.clock, scene);
+    };
+    const own = paused.filter(isOwn);
     instants.forEach((at, index) => {
-      const one = from <= at && at < to ? cases[index] : undefined;
-      if (one && one.clock.state !== 'paused' && belongsTo(one.clock, scene)) own.push(one);
+      if (from <= at && at < to && isOwn(index)) own.push(index);
     });
     return own;
   });

@@ -14,9 +14,13 @@ const MOST = 10;
 
 /** The missed cases that were late the longest. */
 export function worstMisses(cases: readonly Case[]): readonly WorstMiss[] {
-  return cases
-    .flatMap(({ workItemKey, clock: { state, breachedAt, remainingMs, stoppedAt } }) =>
-      state === 'missed' && breachedAt !== null
+  const missed = cases.filter(({ clock }) => clock.state === 'missed' && clock.breachedAt !== null);
+  // A year of misses is not sorted for the sake of ten.
+  const lates = Float64Array.from(missed, ({ clock }) => -clock.remainingMs).sort();
+  const least = lates.at(-MOST) ?? Number.NEGATIVE_INFINITY;
+  return missed
+    .flatMap(({ workItemKey, clock: { breachedAt, remainingMs, stoppedAt } }) =>
+      breachedAt !== null && -remainingMs >= least
         ? [{ workItemKey, dueAt: breachedAt, lateMs: -remainingMs, open: stoppedAt === null }]
         : [],
     )

@@ -27,6 +27,21 @@ export function historyOf(
   events: readonly WorkItemEvent[],
   asOf: Instant,
 ): readonly WorkItemEvent[] {
+  const isAsked = (events === last.events || events === last.history) && asOf === last.asOf;
+  if (!isAsked) last = { events, asOf, history: readHistory(events, asOf) };
+  return last.history;
+}
+
+// Whoever folds a work item asks several times in a row.
+let last: History = { events: [], asOf: 0, history: [] };
+
+type History = {
+  readonly events: readonly WorkItemEvent[];
+  readonly asOf: Instant;
+  readonly history: readonly WorkItemEvent[];
+};
+
+function readHistory(events: readonly WorkItemEvent[], asOf: Instant): readonly WorkItemEvent[] {
   const known = events.every(({ at }) => at <= asOf)
     ? events
     : events.filter(({ at }) => at <= asOf);
@@ -37,8 +52,11 @@ export function historyOf(
 
 /** When a work item was opened; null while nobody has said so. */
 export function openedAt(events: readonly WorkItemEvent[]): Instant | null {
-  const openings = events.filter(({ type }) => type === 'opened').map(({ at }) => at);
-  return openings.length === 0 ? null : Math.min(...openings);
+  let first: Instant | null = null;
+  for (const { type, at } of events) {
+    if (type === 'opened' && (first === null || at < first)) first = at;
+  }
+  return first;
 }
 
 /** The priority that the item has after these events; undefined if it never had one. */

@@ -103,7 +103,17 @@ export function agreementInForce(
   at: Instant,
 ): AgreementRevision | null {
   const revisions = register.agreements.get(key) ?? [];
-  return revisions.find((revision) => rangeContains(continued(revision, revisions), at)) ?? null;
+  const index = rangesOf(revisions).findIndex((range) => rangeContains(range, at));
+  return revisions[index] ?? null;
+}
+
+// Every work item asks which revision was in force when it was opened.
+const ranges = new WeakMap<readonly AgreementRevision[], readonly EffectiveRange[]>();
+
+function rangesOf(revisions: readonly AgreementRevision[]): readonly EffectiveRange[] {
+  const known = ranges.get(revisions) ?? revisions.map((each) => continued(each, revisions));
+  ranges.set(revisions, known);
+  return known;
 }
 
 /** From when to when a revision is in force: it ends on its own, or for good where a later revision begins. */

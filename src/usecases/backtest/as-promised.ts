@@ -9,12 +9,11 @@ type Sought = { readonly register: Register; readonly agreementKey: string; read
 /** The promise as each work item was given it: by the revision in force when the item was opened. */
 export function asPromised(now: ClockPromise, sought: Sought): PinnedPromise {
   const { revisionFor } = foldingFor(sought.register, sought.agreementKey);
-  // Work items are read part by part; none of them is held any longer than its part.
-  const known = new WeakMap<WorkItem, { readonly promise: ClockPromise | null }>();
+  // Whoever tries a work item under several terms asks several times in a row.
+  let last: { readonly item: WorkItem; readonly promise: ClockPromise | null } | null = null;
   const pinned = (item: WorkItem) => {
-    const found = known.get(item) ?? { promise: promiseOf(revisionFor(item), sought, item) };
-    known.set(item, found);
-    return found.promise;
+    if (last?.item !== item) last = { item, promise: promiseOf(revisionFor(item), sought, item) };
+    return last.promise;
   };
   return { ...now, pinned };
 }
