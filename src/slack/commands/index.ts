@@ -19,7 +19,9 @@ import { history } from './history.ts';
 import { importFile } from './import.ts';
 import { lint } from './lint.ts';
 import { negotiation, negotiations } from './negotiation.ts';
+import { maintenance } from './maintenance.ts';
 import { newDocument } from './new.ts';
+import { outage } from './outage.ts';
 import { propose } from './propose.ts';
 import { service } from './service.ts';
 import { services } from './services.ts';
@@ -53,6 +55,8 @@ const WORKING: readonly Command[] = [
   dates,
   negotiation,
   negotiations,
+  outage,
+  maintenance,
 ];
 
 /** Every command of `/sla`, in the order in which help shows them. */

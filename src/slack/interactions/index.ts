@@ -40,8 +40,10 @@ import type {
 } from './interaction.ts';
 import { openLint, turnLint } from './lint/show.ts';
 import { openList, showRestOfList } from './list/rest.ts';
+import { MAINTENANCE_BUTTONS, MAINTENANCE_FORMS } from './maintenance/index.ts';
 import { NEGOTIATION_BUTTONS, NEGOTIATION_FORMS } from './negotiation/index.ts';
 import { PICK_BUTTONS, PICK_SEARCHES } from './pick/pick.ts';
+import { OUTAGE_BUTTONS, OUTAGE_FORMS } from './outage/index.ts';
 import { REQUEST_BUTTONS, REQUEST_FORMS } from './record/index.ts';
 import { openServices, turnServices } from './service/list.ts';
 import { openService, turnService } from './service/show.ts';
@@ -117,6 +119,8 @@ export const BUTTONS: readonly ButtonInteraction[] = [
   ...PICK_BUTTONS,
   ...REQUEST_BUTTONS,
   ...NEGOTIATION_BUTTONS,
+  ...OUTAGE_BUTTONS,
+  ...MAINTENANCE_BUTTONS,
   ...ALERT_BUTTONS,
 ];
 
@@ -137,6 +141,8 @@ export const FORMS: readonly FormInteraction[] = [
   takeStep,
   ...REQUEST_FORMS,
   ...NEGOTIATION_FORMS,
+  ...OUTAGE_FORMS,
+  ...MAINTENANCE_FORMS,
   ...ALERT_FORMS,
 ];
 

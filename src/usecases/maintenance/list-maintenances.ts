@@ -1,6 +1,6 @@
 import { AccordError } from '../../domain/error.ts';
 import type { MaintenanceState } from '../../domain/maintenance/fold-maintenance.ts';
-import { may } from '../../domain/party/authority.ts';
+import { may, requireAuthority } from '../../domain/party/authority.ts';
 import { maintenancesIn } from '../../storage/maintenances.ts';
 import type { Telling } from '../notice/tell-changed.ts';
 import { openView, serviceMeant, type Viewing } from '../status/viewing.ts';
@@ -95,4 +95,39 @@ export async function maintenanceMeant(
     'not-found',
     `There is no maintenance “${meant}” that could be changed. /sla maintenance shows what is planned.`,
   );
+}
+
+/** Whether somebody may plan any maintenance. */
+export async function mayPlan(context: Telling): Promise<boolean> {
+  const { authority } = await openView(context);
+  return may(authority, 'request-exclusion', 'anything');
+}
+
+/** Refuses those who may plan no maintenance at all, and says who may. */
+export async function requirePlanning(context: Telling): Promise<void> {
+  const { authority } = await openView(context);
+  requireAuthority(authority, 'request-exclusion', 'anything');
+}
+
+type ToChange = {
+  readonly id: string;
+  readonly right: 'request-exclusion' | 'approve-exclusion';
+};
+
+/** A maintenance for somebody who wants to do something with it; whoever may not is told who may. */
+export async function maintenanceToChange(
+  context: Telling,
+  { id, right }: ToChange,
+): Promise<ListedMaintenance> {
+  const { authority } = await openView(context);
+  requireAuthority(authority, right, 'anything');
+  const found = (await listMaintenances(context)).find((one) => one.id === id);
+  if (!found) {
+    throw new AccordError(
+      'not-found',
+      'There is no such maintenance. /sla maintenance shows what is planned.',
+    );
+  }
+  requireAuthority(authority, right, { services: [found.service], parties: [] });
+  return found;
 }

@@ -1,6 +1,6 @@
 import { type Instant, MINUTE } from '../../domain/calendar/instant.ts';
 import { AccordError } from '../../domain/error.ts';
-import { may } from '../../domain/party/authority.ts';
+import { may, requireAuthority } from '../../domain/party/authority.ts';
 import type { ServiceRevision } from '../../domain/register/register.ts';
 import { declaredOutages } from '../../storage/outage-steps.ts';
 import type { Telling } from '../notice/tell-changed.ts';
@@ -58,6 +58,18 @@ export async function listOutages(
         mayTell: false,
       })),
   ];
+}
+
+/** Whether somebody may declare any outage. */
+export async function mayDeclare(context: Telling): Promise<boolean> {
+  const { authority } = await openView(context);
+  return may(authority, 'record-outages', 'anything');
+}
+
+/** Refuses those who may declare no outage at all, and says who may. */
+export async function requireDeclaring(context: Telling): Promise<void> {
+  const { authority } = await openView(context);
+  requireAuthority(authority, 'record-outages', 'anything');
 }
 
 /** Customers know of what touches a promise to them, and of that what was meant for them. */

@@ -1,0 +1,260 @@
+import type { ModalView } from '@slack/types';
+import { z } from 'zod';
+import { readSpokenSpan, SPAN_EXAMPLES } from '../../../domain/calendar/spoken-span.ts';
+import { readSpokenTime } from '../../../domain/calendar/spoken-time.ts';
+import {
+  approveMaintenance,
+  declineMaintenance,
+  maintenanceToApprove,
+} from '../../../usecases/maintenance/approve-maintenance.ts';
+import {
+  cancelMaintenance,
+  endMaintenance,
+  extendMaintenance,
+  moveMaintenance,
+} from '../../../usecases/maintenance/change-maintenance.ts';
+import { judgementWords } from '../../../usecases/maintenance/judgement-words.ts';
+import { maintenanceToChange } from '../../../usecases/maintenance/list-maintenances.ts';
+import type { MaintenanceScene } from '../../../usecases/maintenance/tell-maintenance.ts';
+import { effectBlocks, spanLine } from '../../answers/maintenance-answer.ts';
+import { type KnownBlock, section } from '../../blocks/blocks.ts';
+import { textInput } from '../../blocks/inputs.ts';
+import { join, mrkdwn } from '../../blocks/mrkdwn.ts';
+import { modal } from '../../blocks/views.ts';
+import type { Session } from '../../session.ts';
+import { clockWords } from '../../wording/clock-words.ts';
+import { openDialog } from '../dialog.ts';
+import type { ButtonInteraction, Fields, FormInteraction } from '../interaction.ts';
+import { LONG, tooLong } from '../outage/declare.ts';
+import {
+  readAbout,
+  readFormPlace,
+  timeComplaint,
+  writeFormPlace,
+  written,
+} from '../outage/written.ts';
+import { TITLE } from './plan.ts';
+
+const DEEDS = ['decline', 'cancel', 'move', 'done', 'extend'] as const;
+type Deed = (typeof DEEDS)[number];
+type Fielded = { readonly fields: Fields; readonly id: string };
+
+const SUBMIT: Readonly<Record<Deed, string>> = {
+  decline: 'Decline it',
+  cancel: 'Cancel it',
+  move: 'Ask for approval',
+  done: 'It is done',
+  extend: 'It takes longer',
+};
+
+/** Ask what is to become of a maintenance; whoever may not is told who may. */
+export const ASK_ABOUT_MAINTENANCE: readonly ButtonInteraction[] = DEEDS.map((deed) => ({
+  action: `maintenance.${deed}`,
+  run: (session, click) =>
+    openDialog(session, click, {
+      title: TITLE,
+      content: () => followForm(session, deed, click.value),
+    }),
+}));
+
+/** The form for what somebody wants to do with a maintenance. */
+export async function followForm(session: Session, deed: Deed, id: string): Promise<ModalView> {
+  const opened = await session.open();
+  const { serviceName, words, from, to } = await maintenanceToChange(opened, {
+    ...{ id, right: deed === 'decline' ? 'approve-exclusion' : 'request-exclusion' },
+  });
+  const about = spanLine({ from, to }, clockWords(session.timeZone, opened.now));
+  return modal({
+    title: TITLE,
+    submit: { label: SUBMIT[deed], name: `maintenance.${deed}-form` },
+    about: writeFormPlace(session, opened.now, id),
+    blocks: [
+      section(join([mrkdwn`*${serviceName}:* “${words}”`, about], '\n')),
+      ...FIELDS[deed](session),
+    ],
+  });
+}
+
+const reason = (hint: string) =>
+  textInput({ name: 'reason', label: 'Why', long: true, hint }, null);
+const READ_BY_ALL = 'Those who were told of it read this, too.';
+const said = () =>
+  textInput({ name: 'words', label: 'What customers read', long: true, optional: true }, null);
+const timed = (label: string, hint: string) =>
+  textInput({ name: 'time', label, long: false, hint }, null);
+
+const FIELDS: Readonly<Record<Deed, (session: Session) => readonly KnownBlock[]>> = {
+  decline: () => [reason('For the team and the history.')],
+  cancel: () => [reason(READ_BY_ALL)],
+  move: ({ timeZone }) => [
+    textInput(
+      {
+        name: 'span',
+        label: 'From when to when instead',
+        long: false,
+        hint: `${SPAN_EXAMPLES} – on your clock (${timeZone})`,
+      },
+      null,
+    ),
+    reason(READ_BY_ALL),
+    section(mrkdwn`A second person approves it; until then the old times hold.`),
+  ],
+  done: ({ timeZone }) => [
+    timed('When it was done', `now, 23:20 – on your clock (${timeZone})`),
+    said(),
+  ],
+  extend: ({ timeZone }) => [
+    timed('Until when it takes', `23:50, in 20 minutes – on your clock (${timeZone})`),
+    said(),
+    section(mrkdwn`What goes beyond the planned end counts as downtime.`),
+  ],
+};
+
+function complaints(fields: Fields, deed: Deed, about: string) {
+  const { timeZone, now } = readFormPlace(about);
+  const long = ['reason', 'words'].filter((name) => tooLong(written(fields, name)));
+  const span =
+    'span' in fields
+      ? timeComplaint(() =>
+          readSpokenSpan(written(fields, 'span'), { now, timeZone, meant: 'future' }),
+        )
+      : null;
+  const time =
+    'time' in fields
+      ? timeComplaint(() =>
+          readSpokenTime(written(fields, 'time'), { now, timeZone, meant: meantBy(deed) }),
+        )
+      : null;
+  return {
+    ...('reason' in fields && written(fields, 'reason') === '' && { reason: 'Please write why.' }),
+    ...Object.fromEntries(long.map((name) => [name, LONG])),
+    ...(span !== null && { span }),
+    ...(time !== null && { time }),
+  };
+}
+
+function meantBy(deed: Deed): 'past' | 'future' {
+  return deed === 'done' ? 'past' : 'future';
+}
+
+/** Take what was written about a maintenance. */
+export const FOLLOW_MAINTENANCE: readonly FormInteraction[] = DEEDS.map((deed) => ({
+  form: `maintenance.${deed}-form`,
+  title: TITLE,
+  check: (fields, about) => complaints(fields, deed, about),
+  run: async (session, { fields, about }) =>
+    doneView(session, deed, await take(session, deed, { fields, id: readFormPlace(about).id })),
+}));
+
+async function take(
+  session: Session,
+  deed: Deed,
+  { fields, id }: Fielded,
+): Promise<MaintenanceScene> {
+  const opened = await session.open();
+  const speaking = { now: opened.now, timeZone: session.timeZone, meant: meantBy(deed) };
+  const [why, words] = [written(fields, 'reason'), written(fields, 'words') || null];
+  switch (deed) {
+    case 'decline':
+      return declineMaintenance(opened, { id, reason: why });
+    case 'cancel':
+      return cancelMaintenance(opened, { id, reason: why });
+    case 'move':
+      return moveMaintenance(opened, {
+        id,
+        ...readSpokenSpan(written(fields, 'span'), speaking),
+        reason: why,
+      });
+    case 'done':
+      return endMaintenance(opened, {
+        id,
+        to: readSpokenTime(written(fields, 'time'), speaking).at,
+        words,
+      });
+    case 'extend':
+      return extendMaintenance(opened, {
+        id,
+        to: readSpokenTime(written(fields, 'time'), speaking).at,
+        words,
+      });
+  }
+}
+
+const DONE: Readonly<Record<Deed | 'approve', string>> = {
+  approve: 'Approved: customers read it now',
+  decline: 'Declined',
+  cancel: 'Cancelled, and those who were told read it',
+  move: 'Asked for: a second person approves the new times',
+  done: 'It is over',
+  extend: 'It takes longer, and those who were told read it',
+};
+
+async function doneView(session: Session, deed: Deed | 'approve', scene: MaintenanceScene) {
+  const { now } = await session.open();
+  const { state } = scene;
+  const clock = clockWords(session.timeZone, now);
+  const effects = scene.judged.map(({ agreement, judgement }) => ({
+    name: agreement.terms.name ?? agreement.key,
+    sentences: judgementWords({ agreement, judgement }, state),
+  }));
+  const ended =
+    state.endedAt === null
+      ? null
+      : mrkdwn`Ended *${clock.time(state.endedAt)}* (${clock.timeZone})`;
+  const longer =
+    state.expectedTo === null || ended !== null
+      ? null
+      : mrkdwn`Expected to end *${clock.time(state.expectedTo)}* (${clock.timeZone})`;
+  const wanted = state.wanted && mrkdwn`Wanted instead: ${spanLine(state.wanted, clock)}`;
+  return modal({
+    title: TITLE,
+    blocks: [
+      section(
+        join([mrkdwn`✅ *${DONE[deed]}*`, spanLine(state, clock), wanted, longer, ended], '\n'),
+      ),
+      ...(deed === 'approve' ? effectBlocks({ effects, overlaps: [] }) : []),
+    ],
+  });
+}
+
+const APPROVE = 'maintenance.approve-form';
+
+/** Opens what an approval would mean now. */
+export const askToApprove: ButtonInteraction = {
+  action: 'maintenance.approve',
+  run: (session, click) =>
+    openDialog(session, click, { title: TITLE, content: () => approveForm(session, click.value) }),
+};
+
+/** What an approval would mean now, for somebody who may give it. */
+export async function approveForm(session: Session, id: string): Promise<ModalView> {
+  const opened = await session.open();
+  const { register, service, state, judged } = await maintenanceToApprove(opened, { id });
+  const name = register.services.get(service)?.terms.name ?? service;
+  const effects = judged.map((one) => ({
+    name: one.agreement.terms.name ?? one.agreement.key,
+    sentences: judgementWords(one, state),
+  }));
+  const span = spanLine(state.wanted ?? state, clockWords(session.timeZone, opened.now));
+  return modal({
+    title: TITLE,
+    submit: { label: 'Approve and tell', name: APPROVE },
+    about: JSON.stringify({ id }),
+    blocks: [
+      section(join([mrkdwn`*${name}:* “${state.words}”`, span], '\n')),
+      ...effectBlocks({ effects, overlaps: [] }),
+      section(mrkdwn`With your approval customers are told, and what was agreed does not count.`),
+    ],
+  });
+}
+
+/** Approves as the second person. */
+export const approve: FormInteraction = {
+  form: APPROVE,
+  title: TITLE,
+  check: () => ({}),
+  run: async (session, { about }) => {
+    const { id } = readAbout(about, z.object({ id: z.string().max(30) }));
+    return doneView(session, 'approve', await approveMaintenance(await session.open(), { id }));
+  },
+};
