@@ -3,7 +3,7 @@ import type { AlertContent, AlertLine } from '../../outbox/notice-alert.ts';
 import type { Promised } from '../../outbox/notice-parts.ts';
 import { type Mrkdwn, mrkdwn } from '../blocks/mrkdwn.ts';
 import { readersTime } from './readers-time.ts';
-import { lengthOf } from './times.ts';
+import { roughLength } from './times.ts';
 
 /** The work item as people know it: its key, its title when there is one, its priority. */
 export function workItemPhrase({
@@ -43,7 +43,7 @@ export function clockStep({ promised }: AlertLine, { standing, calendar }: Clock
 export function clockPhrase({ promised }: AlertLine, line: ClockLine, seenAt: number): Mrkdwn {
   const { standing, remainingMs, dueAt, calendar } = line;
   const due = dueAt === null ? mrkdwn`–` : readersTime(dueAt, promised.timeZone);
-  const left = lengthOf(remainingMs);
+  const left = roughLength(remainingMs);
   const seen = readersTime(seenAt, promised.timeZone);
   switch (standing) {
     case 'at-risk':
@@ -73,5 +73,5 @@ const DONE: Readonly<Record<string, string>> = {
 };
 
 function late({ remainingMs }: ClockLine): string {
-  return remainingMs < 0 ? `, ${lengthOf(remainingMs)} of support time late` : ', late';
+  return remainingMs < 0 ? `, ${roughLength(remainingMs)} of support time late` : ', late';
 }

@@ -4,8 +4,8 @@ import type { AlertLine } from '../../outbox/notice-alert.ts';
 import { join, type Mrkdwn, mrkdwn } from '../blocks/mrkdwn.ts';
 import { burnPhrase } from './burn.ts';
 import { forecastPhrase } from './forecast.ts';
-import { readersTime } from './readers-time.ts';
-import { lengthOf } from './times.ts';
+import { readersDate, readersTime } from './readers-time.ts';
+import { roughLength } from './times.ts';
 
 const WHAT: Readonly<Record<string, string>> = {
   cases: 'misses',
@@ -27,6 +27,7 @@ function budgetNoun({ unit }: PeriodLine['budget']): string {
 export function budgetPhrase({ budget }: PeriodLine): string {
   const { unit, granted, spent, left } = budget;
   if (unit === 'ms') return minutesPhrase(budget);
+  if (granted === 0 && spent === 0) return 'nothing missed so far, and nothing may be';
   const used = `${spent} of ${granted} allowed ${WHAT[unit] ?? unit} used`;
   return left < 0 ? `${used}, ${-left} too many` : `${used}, ${left} left`;
 }
@@ -38,7 +39,7 @@ const LONG = 4 * HOUR;
 function minutesPhrase({ granted, spent, left }: PeriodLine['budget']): string {
   const rest = left < 0 ? 'too many' : 'left';
   if (granted < SHORT || granted > LONG) {
-    return `${lengthOf(spent)} of ${lengthOf(granted)} of downtime used, ${lengthOf(left)} ${rest}`;
+    return `${roughLength(spent)} of ${roughLength(granted)} of downtime used, ${roughLength(left)} ${rest}`;
   }
   const minutes = (ms: number) => Math.floor(Math.abs(ms) / MINUTE);
   const over = left < 0 ? Math.max(1, minutes(left)) : minutes(left);
@@ -57,7 +58,7 @@ export function periodPhrase(about: AlertLine, line: PeriodLine): Mrkdwn {
       isOver ? null : mrkdwn`The period ends ${until}`,
       missAt === null
         ? null
-        : mrkdwn`*At this pace missed on ${readersTime(missAt, promised.timeZone)}*`,
+        : mrkdwn`*At this pace missed on ${readersDate(missAt, promised.timeZone)}*`,
       forecast === null ? null : mrkdwn`${forecastPhrase(forecast)}`,
       burn === null ? null : mrkdwn`${burnPhrase(burn, budgetNoun(line.budget))}`,
     ],

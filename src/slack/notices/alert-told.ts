@@ -45,7 +45,7 @@ function wordsOf(told: Told, line: AlertLine): Mrkdwn {
     case 'escalated':
       return mrkdwn`Nobody has acknowledged this yet, so it goes on to ${to?.name ?? 'the next one'}`;
     case 'woken':
-      return mrkdwn`⏰ ${by === null ? 'The rest is over' : mrkdwn`${who} ended the rest`}: ${standing(told, line)}`;
+      return mrkdwn`⏰ ${by === null ? 'It has waited long enough' : mrkdwn`${who} wants to hear of it again`}: ${standing(told, line)}`;
     default:
       return join(
         [

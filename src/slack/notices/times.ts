@@ -37,3 +37,12 @@ export function lengthOf(ms: number, largest: 'days' | 'hours' = 'hours'): strin
     .map(({ count, name }) => `${count} ${name}`)
     .join(' ');
 }
+
+/** From here on nobody counts seconds. */
+const LONG = 5 * MINUTE;
+
+/** The same for people who have to act: seconds only where there are few minutes. */
+export function roughLength(ms: number): string {
+  const length = Math.abs(ms);
+  return lengthOf(length < LONG ? length : Math.floor(length / MINUTE) * MINUTE);
+}

@@ -33,10 +33,10 @@ const DEEDS: Readonly<Record<string, Deed>> = {
 
 function periodDraft({ promised, seen }: AlertLine, period: string): string {
   const service = promised.serviceNames.join(', ');
-  const promise = `${promised.targetName} (${promised.sentence})`;
+  const promise = `what we promised, “${promised.sentence}”`;
   return seen.standing === 'breached' || seen.standing === 'late'
     ? `About ${service} in ${period}: we have not kept ${promise}. We are sorry. We will tell you here what the cause was and what we do about it.`
-    : `About ${service} in ${period}: ${promise} is close to being missed. We are at it, and we will tell you here how it goes on.`;
+    : `About ${service} in ${period}: we may not keep ${promise}. We are at it, and we will tell you here how it goes on.`;
 }
 
 function timeWords({ promised: { timeZone } }: AlertLine, at: number): string {

@@ -79,7 +79,9 @@ describe('an alert in Slack', () => {
     const words = wordsOf(periodAlert('at-risk', {}));
     expect(words).toContain('*Availability in October 2026 at risk*');
     expect(words).toContain('*35 of 44 minutes of downtime used, 9 left*; 99.92 % so far');
-    expect(words).toContain('*At this pace missed on <!date^1792821600^');
+    expect(words).toContain(
+      '*At this pace missed on <!date^1792821600^{date_short_pretty}|Sat 24 Oct>*',
+    );
     expect(words).toContain('*A miss costs:* 10 % of the fee, €120.00 in credits');
     expect(words).toContain('Warning at 75 %; 78 % is used now');
   });

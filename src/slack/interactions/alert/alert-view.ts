@@ -46,7 +46,7 @@ function waysOf({ alert, may, message }: AlertView) {
     ...way(may.inform && message !== null, 'Tell the customer …', 'alert.inform'),
     ...way(isOpen, 'Snooze …', 'alert.snooze'),
     ...way(isOpen && may.mute && muted === null, 'Mute …', 'alert.mute'),
-    ...way(isOpen && may.mute && (muted ?? snoozed) !== null, 'End the rest', 'alert.wake'),
+    ...way(isOpen && may.mute && (muted ?? snoozed) !== null, 'Hear of it again', 'alert.wake'),
     button({
       ...{ label: 'Show status', action: 'status.open' },
       value: writeQuery({ agreement, page: 0 }),

@@ -38,7 +38,7 @@ export const wake: ButtonInteraction = {
       title: TITLE,
       content: async () => {
         const view = await wakeAlert(await session.open(), { id: click.value });
-        return alertDialog(view, 'The rest is over.');
+        return alertDialog(view, 'You hear of it again.');
       },
     }),
 };
