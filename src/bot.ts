@@ -5,17 +5,23 @@ import type { Instant } from './domain/calendar/instant.ts';
 import { AccordError } from './domain/error.ts';
 import type { Actor } from './domain/party/actor.ts';
 import { healthRoutes } from './http/health.ts';
+import { postCopyTo } from './http/post-copy.ts';
 import type { Route } from './http/route.ts';
 import { type HttpServer, serveRoutes } from './http/server.ts';
 import { type AgreedTime, agreeOnTime } from './jobs/agreed-time.ts';
 import { type Delivery, type DeliveryTiming, startDelivery } from './jobs/delivery.ts';
+import { heartbeatJob } from './jobs/heartbeat.ts';
 import { JOBS } from './jobs/index.ts';
 import { type Scheduler, startScheduler } from './jobs/scheduler.ts';
+import { startSecondPath } from './jobs/second-path.ts';
+import type { Notice } from './outbox/notice.ts';
 import { openQueue, type Queue } from './outbox/queue.ts';
 import { createSlackApp, type SlackApp } from './slack/app.ts';
+import { renderNotice } from './slack/notices/index.ts';
 import { createMessenger, createOutboxClient } from './slack/notices/post-notice.ts';
 import { type Database, openDatabase } from './storage/database.ts';
 import { databaseTime } from './storage/database-time.ts';
+import { stopPosting } from './storage/outbox-channels.ts';
 import {
   claimWorkspace,
   createWorkspace,
@@ -35,6 +41,8 @@ export type BotParts = {
   readonly log: Log;
   /** How quickly notices are delivered; as Slack likes it when left out. */
   readonly timing?: DeliveryTiming;
+  /** Whether somebody moves the time of the story: then the watch was not asleep when it jumps. */
+  readonly movesTime?: true;
 };
 
 export type Bot = {
@@ -67,6 +75,8 @@ export async function openBot(parts: BotParts): Promise<Bot> {
   });
   const { teamId, teamName } = await app.identify();
   const workspace = await claimWorkspace(database, { teamId, name: teamName, now: now() });
+  // Slack has just accepted the token, so that what stopped posting is over.
+  await stopPosting(database, { workspaceId: workspace.id, problem: null });
   const running = new Running({ ...parts, database, queue, contextOf, time, routes, app });
   return {
     contextOf,
@@ -114,15 +124,20 @@ class Running {
     if (config.roles.includes('web')) await app.stop();
     await this.#work?.scheduler.stop();
     await queue.stop();
-    await this.#work?.delivery.stop();
+    await Promise.all((this.#work?.senders ?? []).map((sender) => sender.stop()));
     await database.close();
   }
 }
 
 /** What a process with the role `worker` does by itself. */
-type Work = { readonly scheduler: Scheduler; readonly delivery: Delivery };
+type Work = {
+  readonly scheduler: Scheduler;
+  /** What sends notices, in Slack and elsewhere. */
+  readonly senders: readonly Pick<Delivery, 'stop'>[];
+};
 
-async function startWork({ slack, queue, contextOf, time, log, timing }: Opened): Promise<Work> {
+async function startWork(bot: Opened): Promise<Work> {
+  const { slack, queue, contextOf, time, log, timing, config, movesTime } = bot;
   const client = createOutboxClient(slack.botToken, {
     ...(slack.apiUrl !== undefined && { slackApiUrl: slack.apiUrl }),
     ...(timing?.callTimeout !== undefined && { timeout: timing.callTimeout }),
@@ -132,11 +147,14 @@ async function startWork({ slack, queue, contextOf, time, log, timing }: Opened)
     return [contextOf(actor)];
   };
   const messenger = createMessenger(client);
-  const scheduler = await startScheduler({ queue, jobs: JOBS, contextsFor, log });
-  return {
-    scheduler,
-    delivery: startDelivery({ queue, messenger, contextsFor, log, ...(timing && { timing }) }),
-  };
+  const jobs = movesTime ? JOBS.filter((job) => job !== heartbeatJob) : JOBS;
+  const scheduler = await startScheduler({ queue, jobs, contextsFor, log });
+  const sending = { queue, contextsFor, log };
+  const delivery = startDelivery({ ...sending, messenger, ...(timing && { timing }) });
+  if (!config.secondPath) return { scheduler, senders: [delivery] };
+  const textOf = (notice: Notice) => renderNotice(notice).text;
+  const send = postCopyTo(config.secondPath);
+  return { scheduler, senders: [delivery, startSecondPath({ ...sending, send, textOf })] };
 }
 
 type OneCommand = { readonly config: Config; readonly workspace?: string };

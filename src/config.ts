@@ -27,6 +27,8 @@ export type Config = {
   readonly roles: readonly ('web' | 'worker')[];
   /** Whether the playground begins with an empty register instead of the demo company's. */
   readonly emptyStart?: true;
+  /** Where what is urgent goes besides Slack, and what signs it. */
+  readonly secondPath?: { readonly url: string; readonly secret: string };
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 };
 
@@ -59,11 +61,21 @@ const environment = z
     ACCORD_DEMO: text
       .transform((demo) => demo ?? 'full')
       .pipe(z.enum(['full', 'empty'], 'must be full or empty')),
+    ACCORD_ALERT_WEBHOOK: text.pipe(
+      z
+        .url({ protocol: /^https?$/, error: 'must be a URL such as https://pager.example/accord' })
+        .optional(),
+    ),
+    ACCORD_SECRET: text.pipe(z.string().min(16, 'must have 16 characters or more').optional()),
     LOG_LEVEL: text
       .transform((level) => level ?? 'info')
       .pipe(z.enum(['debug', 'info', 'warn', 'error', 'silent'])),
   })
   .superRefine((env, context) => {
+    if (env.ACCORD_ALERT_WEBHOOK && !env.ACCORD_SECRET) {
+      const message = 'is missing; it signs what is sent to ACCORD_ALERT_WEBHOOK';
+      context.addIssue({ code: 'custom', path: ['ACCORD_SECRET'], message });
+    }
     for (const [path, message] of slackProblems(env)) {
       context.addIssue({ code: 'custom', path: [path], message });
     }
@@ -90,8 +102,14 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     host: read.data.HOST,
     roles: read.data.ACCORD_ROLES,
     ...(read.data.ACCORD_DEMO === 'empty' && { emptyStart: true }),
+    ...secondPath(read.data),
     logLevel: read.data.LOG_LEVEL,
   };
+}
+
+function secondPath(env: Environment): Pick<Config, 'secondPath'> {
+  const { ACCORD_ALERT_WEBHOOK: url, ACCORD_SECRET: secret } = env;
+  return url && secret ? { secondPath: { url, secret } } : {};
 }
 
 function slackProblems(env: SlackVariables): [keyof SlackVariables, string][] {

@@ -37,6 +37,7 @@ export async function startDemo(config: Config, log: Log): Promise<Pick<Bot, 'st
     slack: { mode: 'socket', botToken, appToken, apiUrl },
     now: time.now,
     log,
+    movesTime: true,
   });
   const own = bot.contextOf({ kind: 'cli' });
   const isSeeded = config.emptyStart ? false : await seedDemo(own);

@@ -1,6 +1,8 @@
 import { checkAgreementsJob } from './check-agreements.ts';
 import { detectRestatementsJob } from './detect-restatements.ts';
 import { forecastPeriodsJob } from './forecast-periods.ts';
+import { forgetOldJob } from './forget-old.ts';
+import { heartbeatJob } from './heartbeat.ts';
 import type { Job } from './job.ts';
 import { postChartsJob } from './post-charts.ts';
 import { refoldClocksJob } from './refold-clocks.ts';
@@ -15,6 +17,8 @@ import { watchPeriodsJob, watchPromisesJob } from './watch-periods.ts';
 
 /** Everything that is done regularly. */
 export const JOBS: readonly Job[] = [
+  heartbeatJob,
+  forgetOldJob,
   refoldClocksJob,
   watchClocksJob,
   watchAlertsJob,

@@ -48,19 +48,30 @@ function connectToServer(connectionString: string, report: (error: unknown) => v
   pool.on('error', report);
   return {
     executeSql: (text, values) => pool.query(text, values),
-    alone: (work) => withLock(pool, work),
+    alone: (work) => withLock(pool, { work, report }),
     close: () => pool.end(),
   };
 }
 
-async function withLock<T>(pool: pg.Pool, work: () => Promise<T>): Promise<T> {
+type Locked<T> = { readonly work: () => Promise<T>; readonly report: (error: unknown) => void };
+
+async function withLock<T>(pool: pg.Pool, { work, report }: Locked<T>): Promise<T> {
   const client = await pool.connect();
+  // The pool does not listen to a client that is in use; a lost connection would end the process.
+  client.on('error', report);
   try {
     await client.query('SELECT pg_advisory_lock($1)', [CREATION_LOCK]);
     return await work();
   } finally {
-    await client.query('SELECT pg_advisory_unlock($1)', [CREATION_LOCK]);
-    client.release();
+    const unlocked = client.query('SELECT pg_advisory_unlock($1)', [CREATION_LOCK]);
+    await unlocked.then(
+      () => {
+        client.off('error', report);
+        client.release();
+      },
+      // A connection that cannot give the lock back is closed, which gives it back.
+      () => client.release(true),
+    );
   }
 }
 

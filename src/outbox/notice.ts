@@ -23,6 +23,7 @@ import {
   termsInEffect,
 } from './notice-negotiation.ts';
 import { outage, outageMoved, outageNoticeKey, outageUpdateNear } from './notice-outage.ts';
+import { watchLate, watchNoticeKey } from './notice-watch.ts';
 
 /** Every kind of message that leaves through the outbox, in domain words; it is rendered when it is delivered. */
 export const notice = z.discriminatedUnion('kind', [
@@ -32,6 +33,7 @@ export const notice = z.discriminatedUnion('kind', [
   periodMissed,
   attainmentChart,
   dateNear,
+  watchLate,
   agreementChanged,
   negotiationTurn,
   approvalAsked,
@@ -77,6 +79,8 @@ export function noticeKey(notice: Notice): string {
       return chartNoticeKey(notice);
     case 'date-near':
       return dateNoticeKey(notice);
+    case 'watch-late':
+      return watchNoticeKey(notice);
     case 'agreement-changed':
       return changedNoticeKey(notice);
     case 'negotiation-turn':

@@ -8,6 +8,7 @@ import {
   joinTransaction,
   type Transaction,
 } from './connection.ts';
+import { countFailed, type FailedJob, forgetFailed, listFailed } from './failed-jobs.ts';
 import { startWorker, type Worker } from './worker.ts';
 
 type SendOptions = {
@@ -30,6 +31,10 @@ export type Queue = {
   onWake(name: string, woken: () => void): () => void;
   /** How many jobs failed every time they were tried. */
   countDeadLetters(): Promise<number>;
+  /** These, the last one first. */
+  deadLetters(): Promise<readonly FailedJob[]>;
+  /** Does a job anew whose earlier tries were given up, and forgets these. */
+  again(name: string, payload: object): Promise<void>;
   /** Waits for what is being done and takes nothing new. */
   stop(): Promise<void>;
 };
@@ -53,12 +58,12 @@ type Parts = {
   readonly wakers: Map<string, Set<() => void>>;
 };
 
-const DEAD_LETTERS = 'dead-letters';
+/** Seconds for which a job that was given up is seen. */
+const KEPT = 7 * 24 * 60 * 60;
 const QUEUE = {
   policy: 'short',
   retryBackoff: true,
   expireInSeconds: 300,
-  deadLetter: DEAD_LETTERS,
 } as const;
 
 // What pg-boss does to create a queue, for a transaction on PGlite, whose only connection it has taken.
@@ -78,18 +83,22 @@ export async function openQueue({ executor, ...settings }: QueueSettings): Promi
     work: (name, perform) => work(parts, name, perform),
     wake: (name) => wake(parts, name),
     onWake: (name, woken) => onWake(parts, name, woken),
-    countDeadLetters: () => parts.boss.getQueueSize(DEAD_LETTERS),
+    countDeadLetters: () => countFailed(parts.connection),
+    deadLetters: () => listFailed(parts.connection),
+    again: async (name, payload) => {
+      await forgetFailed(parts.connection, name);
+      await send(parts, { name, payload, singletonKey: name });
+    },
     stop: () => stop(parts),
   };
 }
 
 async function start(executor: Executor, settings: Parts['settings']): Promise<Parts> {
   const connection = connect(executor, settings.report);
-  const boss = new PgBoss({ db: connection, schedule: false });
+  const boss = new PgBoss({ db: connection, schedule: false, archiveFailedAfterSeconds: KEPT });
   boss.on('error', settings.report);
   await connection.alone(async () => {
     await boss.start();
-    await boss.createQueue(DEAD_LETTERS);
   });
   const created = new Set((await boss.getQueues()).map(({ name }) => name));
   return { boss, connection, settings, created, workers: new Map(), wakers: new Map() };

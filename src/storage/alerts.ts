@@ -100,3 +100,11 @@ export async function latestAlerts(
   });
   return rows.map((row) => ({ ...row, firedAt: fromColumn(row.firedAt) }));
 }
+
+/** How many thresholds were recorded since an instant. */
+export async function countFiredSince(
+  db: Db,
+  { workspaceId, since }: OfWorkspace & { readonly since: Instant },
+): Promise<number> {
+  return await db.prisma.alert.count({ where: { workspaceId, firedAt: { gte: toColumn(since) } } });
+}

@@ -1,20 +1,39 @@
 import type { Instant } from '../domain/calendar/instant.ts';
 import type { Db } from './database.ts';
-import { toColumn } from './instants.ts';
+import { fromColumn, toColumn } from './instants.ts';
 
 /** What waits to be done, over all workspaces. */
 export type Backlog = {
   readonly noticesWaiting: number;
   readonly noticesFailed: number;
   readonly thresholdsOverdue: number;
+  /** For so many milliseconds the oldest threshold is due, and the oldest notice waits that may be sent. */
+  readonly thresholdLag: number;
+  readonly noticeLag: number;
 };
 
 /** Counts what waits; that it answers shows that the database does. */
 export async function countBacklog(db: Db, now: Instant): Promise<Backlog> {
-  const [noticesWaiting, noticesFailed, thresholdsOverdue] = await Promise.all([
+  const overdue = { nextThresholdAt: { lt: toColumn(now) } };
+  const [noticesWaiting, noticesFailed, thresholdsOverdue, oldest, notices] = await Promise.all([
     db.prisma.notice.count({ where: { state: { in: ['pending', 'sending'] } } }),
     db.prisma.notice.count({ where: { state: 'failed' } }),
-    db.prisma.clock.count({ where: { nextThresholdAt: { lt: toColumn(now) } } }),
+    db.prisma.clock.count({ where: overdue }),
+    db.prisma.clock.findFirst({
+      where: overdue,
+      orderBy: { nextThresholdAt: 'asc' },
+      select: { nextThresholdAt: true },
+    }),
+    db.sql<{ since: string | null }>(OLDEST, [toColumn(now)]),
   ]);
-  return { noticesWaiting, noticesFailed, thresholdsOverdue };
+  const since = notices[0]?.since;
+  return {
+    ...{ noticesWaiting, noticesFailed, thresholdsOverdue },
+    thresholdLag: oldest?.nextThresholdAt ? now - fromColumn(oldest.nextThresholdAt) : 0,
+    noticeLag: since ? Math.max(0, now - Number(since)) : 0,
+  };
 }
+
+const OLDEST = `
+SELECT (extract(epoch FROM min(GREATEST("enqueuedAt", "notBefore"))) * 1000)::bigint::text AS since
+FROM "Notice" WHERE state IN ('pending', 'sending') AND ("notBefore" IS NULL OR "notBefore" <= $1::timestamptz)`;

@@ -64,3 +64,25 @@ function toJobRun(row: JobRunRow): JobRun {
     ...{ succeededAt: fromOptionalColumn(succeededAt), failedAt: fromOptionalColumn(failedAt) },
   };
 }
+
+/** When a job last ended well in any workspace, and how often it failed in all. */
+export type JobStanding = {
+  readonly name: string;
+  readonly succeededAt: Instant | null;
+  readonly failures: number;
+};
+
+/** How the jobs stand over all workspaces. */
+export async function jobStandings(db: Db): Promise<readonly JobStanding[]> {
+  const rows = await db.prisma.jobRun.groupBy({
+    by: ['name'],
+    _max: { succeededAt: true },
+    _sum: { failures: true },
+    orderBy: { name: 'asc' },
+  });
+  return rows.map(({ name, _max, _sum }) => ({
+    name,
+    succeededAt: fromOptionalColumn(_max.succeededAt),
+    failures: _sum.failures ?? 0,
+  }));
+}

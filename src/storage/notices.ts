@@ -1,4 +1,4 @@
-import type { Instant } from '../domain/calendar/instant.ts';
+import { DAY, type Instant } from '../domain/calendar/instant.ts';
 import type { Db } from './database.ts';
 import { toColumn } from './instants.ts';
 
@@ -41,6 +41,7 @@ ON CONFLICT ("workspaceId", key)`;
 const REPLACE = `DO UPDATE SET
   kind = EXCLUDED.kind, payload = EXCLUDED.payload, version = n.version + 1, "notBefore" = EXCLUDED."notBefore",
   urgent = EXCLUDED.urgent,
+  "enqueuedAt" = CASE WHEN n.state IN ('pending', 'sending') THEN n."enqueuedAt" ELSE EXCLUDED."enqueuedAt" END,
   recipient = CASE WHEN n."messageTs" IS NULL AND n.state <> 'sending' AND n."doubtfulSince" IS NULL
     THEN EXCLUDED.recipient ELSE n.recipient END,
   place = CASE WHEN n.state IN ('pending', 'sending') THEN n.place ELSE EXCLUDED.place END,
@@ -130,3 +131,27 @@ export type PostedNotice = {
   readonly channelId: string;
   readonly messageTs: string;
 };
+
+/** What the latest notices of a kind say, the last one first. */
+export async function latestNotices(
+  db: Db,
+  { workspaceId, kind }: { readonly workspaceId: number; readonly kind: string },
+): Promise<readonly unknown[]> {
+  const rows = await db.prisma.notice.findMany({
+    where: { workspaceId, kind },
+    orderBy: { id: 'desc' },
+    take: 20,
+    select: { payload: true },
+  });
+  return rows.map(({ payload }) => payload);
+}
+
+/** How many notices were delivered of those enqueued since an instant, or waiting then. */
+export async function countDeliveredSince(
+  db: Db,
+  { workspaceId, since }: { readonly workspaceId: number; readonly since: Instant },
+): Promise<number> {
+  const enqueuedAt = { gte: toColumn(since - DAY) };
+  const deliveredAt = { gte: toColumn(since) };
+  return await db.prisma.notice.count({ where: { workspaceId, enqueuedAt, deliveredAt } });
+}

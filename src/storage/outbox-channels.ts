@@ -54,3 +54,21 @@ export async function postingProblem(db: Db, workspaceId: number): Promise<strin
   });
   return row?.problem ?? null;
 }
+
+/** Forgets the channels that nothing was sent to for a month. */
+export async function forgetChannels(db: Db): Promise<void> {
+  await db.sql(FORGET);
+}
+
+const FORGET = `
+DELETE FROM "OutboxChannel" WHERE problem IS NULL AND "nextAt" < clock_timestamp() - interval '30 days'
+RETURNING 1 AS forgotten`;
+
+/** Why nothing is sent to some workspaces. */
+export async function stoppedWorkspaces(db: Db): Promise<readonly string[]> {
+  const rows = await db.prisma.outboxChannel.findMany({
+    where: { channel: WHOLE, problem: { not: null } },
+    select: { problem: true },
+  });
+  return rows.flatMap(({ problem }) => problem ?? []);
+}

@@ -47,7 +47,7 @@ describe('the scheduler', () => {
     const run = async ({ workspace, actor }: Context) => void runs.push([workspace.id, actor]);
     const { scheduler } = await start([{ name: 'count', cron: NEVER, run }]);
     await scheduler.tick();
-    await vi.waitFor(() => expect(runs).toHaveLength(2));
+    await vi.waitFor(() => expect(runs).toHaveLength(2), { timeout: 10_000 });
     const actor = { kind: 'job', name: 'count' };
     expect(runs).toEqual([
       [1, actor],

@@ -15,6 +15,7 @@ describe('a notice', () => {
       'missed/acme-email/1790805600000/1793487600000',
       'chart/acme-email/availability/2026-10',
       'date/uc-cloudmail/expiry/2026-12-31//60',
+      'watch-late/1793606400000/U01MARA',
       'changed/acme-email/r4/C01ACME',
       'negotiation/7/3/negotiation-turn/C01ACME',
       'negotiation/7/3/approval-asked/finance/C01ACME',

@@ -17,6 +17,7 @@ import { forecast } from './forecast.ts';
 import { createHelp } from './help.ts';
 import { history } from './history.ts';
 import { importFile } from './import.ts';
+import { jobs } from './jobs.ts';
 import { lint } from './lint.ts';
 import { negotiation, negotiations } from './negotiation.ts';
 import { maintenance } from './maintenance.ts';
@@ -53,6 +54,7 @@ const WORKING: readonly Command[] = [
   chain,
   lint,
   dates,
+  jobs,
   negotiation,
   negotiations,
   outage,

@@ -38,6 +38,7 @@ import type {
   SearchInteraction,
   ShortcutInteraction,
 } from './interaction.ts';
+import { openJobs, tryJobAgain } from './job/again.ts';
 import { openLint, turnLint } from './lint/show.ts';
 import { openList, showRestOfList } from './list/rest.ts';
 import { MAINTENANCE_BUTTONS, MAINTENANCE_FORMS } from './maintenance/index.ts';
@@ -65,6 +66,8 @@ export const BUTTONS: readonly ButtonInteraction[] = [
   openAgreement,
   showRestOfAgreement,
   refreshHome,
+  openJobs,
+  tryJobAgain,
   openHelp,
   showRestOfList,
   openList,

@@ -18,6 +18,7 @@ import { renderOutage } from './outage.ts';
 import { renderOutageMoved, renderOutageUpdateNear } from './outage-moved.ts';
 import { renderPeriodMissed } from './period-missed.ts';
 import { renderSignatureAsked } from './signature-asked.ts';
+import { renderWatchLate } from './watch-late.ts';
 
 type Renderers = { readonly [Kind in NoticeKind]: (notice: NoticeOf<Kind>) => Answer };
 
@@ -29,6 +30,7 @@ const RENDERERS: Renderers = {
   'period-missed': renderPeriodMissed,
   'attainment-chart': renderAttainmentChart,
   'date-near': renderDateNear,
+  'watch-late': renderWatchLate,
   'agreement-changed': renderAgreementChanged,
   'approval-asked': renderApprovalAsked,
   'signature-asked': renderSignatureAsked,

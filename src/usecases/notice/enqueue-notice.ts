@@ -1,5 +1,6 @@
 import type { Instant } from '../../domain/calendar/instant.ts';
 import { DELIVERY, type Notice, noticeKey, type Recipient } from '../../outbox/notice.ts';
+import { isUrgent } from '../../outbox/urgent.ts';
 import type { Db } from '../../storage/database.ts';
 import { addNotice, removeNotice, replaceNotice } from '../../storage/notices.ts';
 import type { Context } from '../context.ts';
@@ -48,7 +49,7 @@ export async function dropNotice(tx: Db, { workspace }: Telling, key: string): P
 function rowOf({ workspace, now }: Telling, { notice, recipient, notBefore }: Renewing) {
   return {
     ...{ workspaceId: workspace.id, key: noticeKey(notice), kind: notice.kind, payload: notice },
-    ...{ recipient, notBefore: notBefore ?? null, now },
+    ...{ recipient, notBefore: notBefore ?? null, urgent: isUrgent(notice), now },
   };
 }
 

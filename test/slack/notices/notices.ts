@@ -163,6 +163,11 @@ export const NOTICES: { readonly [Kind in NoticeKind]: NoticeOf<Kind> } = {
     date: { kind: 'expiry', on: '2026-12-31', subject: null, sentence: 'Its last day.' },
     ...{ step: 60, daysLeft: 45, carries: ['E-mail for Acme'], owner: promised.owner },
   },
+  'watch-late': {
+    kind: 'watch-late',
+    ...{ to: 'U01MARA', since: 1_793_606_400_000, seenAt: 1_793_609_100_000, why: 'asleep' },
+    ...{ thresholds: 12, notices: 3, caughtUp: null },
+  },
   'agreement-changed': {
     kind: 'agreement-changed',
     ...{ to: 'C01ACME', agreement: 'acme-email', agreementName: 'E-mail <Acme>', revision: 4 },

@@ -14,7 +14,7 @@ beforeEach(async () => {
   post = createPostNotice(
     createOutboxClient(slack.botToken, {
       slackApiUrl: slack.apiUrl,
-      timeout: 300,
+      timeout: 1_500,
       logLevel: LogLevel.ERROR,
     }),
   );

@@ -1,11 +1,14 @@
 import { type Playground, startPlayground } from '../../../src/playground/playground.ts';
 
 /** A small Slack with a team channel, an archived one, and one that the bot is not in. */
-export function startSmallSlack({ readsHistory = false } = {}): Promise<Playground> {
+export function startSmallSlack({
+  readsHistory = false,
+  now = () => Date.parse('2026-11-02T08:00:00Z'),
+} = {}): Promise<Playground> {
   const bot = 'U0BOT';
   return startPlayground({
     port: 0,
-    time: { now: () => Date.parse('2026-11-02T08:00:00Z'), advanceTo: () => {} },
+    time: { now, advanceTo: () => {} },
     rate: { perSecond: 1000, burst: 1000 },
     world: {
       teams: [{ id: 'T01HOME', name: 'Home', domain: 'home' }],

@@ -1,0 +1,13 @@
+import { DAY } from '../../domain/calendar/instant.ts';
+import { forgetNotices } from '../../storage/failed-notices.ts';
+import { forgetChannels } from '../../storage/outbox-channels.ts';
+import type { Context } from '../context.ts';
+
+/** Longer than anything is told ahead of time or counted back, so that nothing forgotten is told again. */
+const KEPT = 400 * DAY;
+
+/** Forgets delivered notices after 400 days, and channels that nothing goes to any more. */
+export async function forgetOld({ database, now }: Context): Promise<void> {
+  while ((await forgetNotices(database, { before: now - KEPT })) > 0);
+  await forgetChannels(database);
+}

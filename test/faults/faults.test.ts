@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+import { judge } from './judge.ts';
+import { type Plan, run } from './run.ts';
+
+/** `npm run test:faults` takes the long way. */
+const IS_FULL = process.env.ACCORD_FAULTS === 'long';
+const MINUTES = 60_000;
+
+const PLANS: readonly Plan[] = IS_FULL
+  ? [
+      { seed: 1, kills: 100, restarts: 5, readsHistory: true },
+      { seed: 2, kills: 100, restarts: 5, readsHistory: false },
+    ]
+  : [{ seed: 3, kills: 4, restarts: 1, readsHistory: true }];
+
+it.each(PLANS)(
+  'everything is told once, in time and in order, whatever fails: %o',
+  { timeout: 30 * MINUTES },
+  async (plan) => {
+    await run(plan, async (outcome) => {
+      const { figures, wrong } = await judge(outcome);
+      print(figures);
+      print(Object.fromEntries(Object.entries(wrong).map(([what, { length }]) => [what, length])));
+      expect(wrong).toEqual(Object.fromEntries(Object.keys(wrong).map((what) => [what, []])));
+      expect(figures['work items']).toBeGreaterThan(0);
+      expect(figures.messages).toBeGreaterThan(0);
+    });
+  },
+);
+
+function print(figures: Readonly<Record<string, number>>): void {
+  const lines = Object.entries(figures).map(
+    ([what, count]) => `${String(count).padStart(6)}  ${what}\n`,
+  );
+  process.stdout.write(`${lines.join('')}\n`);
+}
