@@ -9,6 +9,7 @@ import {
   lastRound,
   type StageState,
 } from './negotiation.ts';
+import { askWords } from './people.ts';
 import {
   doneBy,
   nameOf,
@@ -124,11 +125,10 @@ function refuseSecondTime({ state, who }: Scene, stage: StageState): void {
 }
 
 function refusal(scene: Scene, stage: StageState, approvers: Approvers): AccordError {
-  const names = [...approvers.keys()].map((key) => personName(scene, key));
   const own = !stage.own && authorsOf(scene.state, stage.side).includes(scene.who.identity);
   const who =
-    names.length > 0
-      ? `Ask ${names.slice(0, 3).join(' or ')}.`
+    approvers.size > 0
+      ? askWords(scene.register, [...approvers.keys()])
       : 'Nobody else is named who could. Name a second person in the register.';
   return new AccordError(
     'forbidden',
@@ -136,11 +136,6 @@ function refusal(scene: Scene, stage: StageState, approvers: Approvers): AccordE
       ? `You wrote these terms yourself, so somebody else has to approve them. ${who}`
       : `You cannot approve this as ${stage.key.replaceAll('-', ' ')}. ${who}`,
   );
-}
-
-function personName({ register }: Scene, key: string): string {
-  const all = [...register.parties.values()].flatMap(({ terms }) => terms.people);
-  return all.find((person) => person.key === key)?.name ?? key;
 }
 
 function decided(scene: Scene, { approvals }: StageState): string {

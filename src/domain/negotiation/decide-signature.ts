@@ -2,6 +2,7 @@ import { AccordError } from '../error.ts';
 import { isBy, refuseBothSides, refuseChanged, requireAtTable } from './decide-approval.ts';
 import { lateness } from './decide-offer.ts';
 import { lastRound } from './negotiation.ts';
+import { askWords } from './people.ts';
 import { doneBy, nameOf, notNow, requireRunning, type Scene, sidedOf } from './scene.ts';
 import { signersOf } from './signatories.ts';
 import type { StepContent } from './steps.ts';
@@ -40,13 +41,11 @@ export function decideSignature(scene: Scene, hash: string): readonly StepConten
   );
 }
 
-function whoSigns(scene: Scene): string {
-  const people = [...scene.register.parties.values()].flatMap(({ terms }) => terms.people);
-  const names = scene.state.slots
+function whoSigns({ register, ...scene }: Scene): string {
+  const keys = scene.state.slots
     .filter(({ side, signature }) => side === scene.who.side && signature === null)
-    .flatMap((slot) => [...signersOf(scene.register, sidedOf(scene), slot).keys()])
-    .map((key) => people.find((person) => person.key === key)?.name ?? key);
-  return names.length === 0 ? 'Everybody of your side has signed.' : `Ask ${names.join(' or ')}.`;
+    .flatMap((slot) => [...signersOf(register, sidedOf(scene), slot).keys()]);
+  return keys.length === 0 ? 'Everybody of your side has signed.' : askWords(register, keys);
 }
 
 function refuseTooLate(scene: Scene): void {

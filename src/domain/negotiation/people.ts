@@ -54,3 +54,19 @@ export function deputyOf(
 ): ListedPerson | null {
   return people.find(({ person }) => person.key === deputy) ?? null;
 }
+
+/** What a person is called whom any party lists; the key of somebody who has left all of them. */
+export function personNamed({ parties }: Pick<Register, 'parties'>, key: string): string {
+  const people = [...parties.values()].flatMap(({ terms }) => terms.people);
+  return people.find((person) => person.key === key)?.name ?? key;
+}
+
+const MOST_ASKED = 3;
+
+/** “Ask Ada, Ben or Carl.”: those who could do it instead, as far as people read on. */
+export function askWords(register: Pick<Register, 'parties'>, keys: readonly string[]): string {
+  const names = keys.slice(0, MOST_ASKED).map((key) => personNamed(register, key));
+  const last = names.at(-1) ?? '';
+  const others = names.slice(0, -1);
+  return `Ask ${others.length > 0 ? `${others.join(', ')} or ${last}` : last}.`;
+}

@@ -8,6 +8,7 @@ import {
   stageDue,
   turnOf,
 } from '../../domain/negotiation/negotiation.ts';
+import { personNamed } from '../../domain/negotiation/people.ts';
 import { nameOf, type Scene, sidedOf, standing } from '../../domain/negotiation/scene.ts';
 import { shortCode } from '../../domain/negotiation/short-code.ts';
 import { normalTerms } from '../../domain/negotiation/sided-terms.ts';
@@ -217,7 +218,7 @@ export function signatureView(
   slot: Negotiation['slots'][number],
 ): SignatureView {
   const { side, person, hash, signature } = slot;
-  const name = person === null ? null : personName(scene, person);
+  const name = person === null ? null : personNamed(scene.register, person);
   return { side, name, hash, signed: signature && decisionView(scene, signature) };
 }
 
@@ -226,10 +227,5 @@ function decisionView(
   decision: NonNullable<Negotiation['slots'][number]['signature']>,
 ) {
   const { instead } = decision;
-  return { ...done(scene, decision), insteadOf: instead && personName(scene, instead) };
-}
-
-function personName({ register }: Registered, key: string): string {
-  const people = [...register.parties.values()].flatMap(({ terms }) => terms.people);
-  return people.find((person) => person.key === key)?.name ?? key;
+  return { ...done(scene, decision), insteadOf: instead && personNamed(scene.register, instead) };
 }
