@@ -36,7 +36,7 @@ export function alertDialog(view: AlertView, done?: string): ModalView {
 function waysOf({ alert, may, message }: AlertView) {
   const { episode: value, standing, missed, muted, snoozed, lines, cause } = alert;
   const isOpen = standing !== 'recovered' && standing !== 'closed' && standing !== 'withdrawn';
-  const agreement = lines[0]?.promised.agreement ?? '';
+  const { agreement = '', serviceKey: service = '' } = lines[0]?.promised ?? {};
   const way = (isThere: boolean, label: string, action: string) =>
     isThere ? [button({ label, action, value })] : [];
   return [
@@ -47,6 +47,12 @@ function waysOf({ alert, may, message }: AlertView) {
     ...way(isOpen, 'Snooze …', 'alert.snooze'),
     ...way(isOpen && may.mute && muted === null, 'Mute …', 'alert.mute'),
     ...way(isOpen && may.mute && (muted ?? snoozed) !== null, 'Hear of it again', 'alert.wake'),
+    ...(isOpen
+      ? [
+          button({ label: 'Declare an outage …', action: 'outage.begin', value: service }),
+          button({ label: 'Plan maintenance …', action: 'maintenance.begin', value: service }),
+        ]
+      : []),
     button({
       ...{ label: 'Show status', action: 'status.open' },
       value: writeQuery({ agreement, page: 0 }),
