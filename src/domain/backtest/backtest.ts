@@ -33,12 +33,13 @@ export function replayBoth({ today, other }: Sides, seen: Seen): BothCases {
     return { today: cases, other: cases };
   }
   const [foldToday, foldOther] = [foldingUnder(today, seen), foldingUnder(other, seen)];
+  const both = { today: [] as Case[], other: [] as Case[] };
   // Item by item: what is known of one serves both sides.
-  const both = seen.facts.workItems.map((item) => ({
-    today: foldToday(item),
-    other: foldOther(item),
-  }));
-  return { today: both.flatMap((one) => one.today), other: both.flatMap((one) => one.other) };
+  for (const item of seen.facts.workItems) {
+    both.today.push(...foldToday(item));
+    both.other.push(...foldOther(item));
+  }
+  return both;
 }
 
 /** Judges what was replayed, however many parts it came in. */

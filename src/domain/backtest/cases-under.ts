@@ -32,7 +32,10 @@ export function isKeptByClocks(terms: TargetTerms): terms is Extract<TargetTerms
 
 /** The cases that work items make of a promise, each item folded once; without what explains them. */
 export function casesUnder(promised: PinnedPromise, { facts, asOf }: Seen): readonly Case[] {
-  return facts.workItems.flatMap(foldingUnder(promised, { facts, asOf }));
+  const fold = foldingUnder(promised, { facts, asOf });
+  const cases: Case[] = [];
+  for (const item of facts.workItems) cases.push(...fold(item));
+  return cases;
 }
 
 /** How the cases are found that one work item makes of a promise. */
