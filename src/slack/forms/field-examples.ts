@@ -1,8 +1,6 @@
 /** How terms are written that no manner makes easier, and what those mean whose name does not say it. */
 export const EXAMPLES: Readonly<Record<string, string>> = {
   key: 'A short name in lower-case letters, digits and hyphens, such as p1-response.',
-  supportedBy: 'The agreements that carry it: - ola-messaging, each on a line of its own.',
-  scale: 'The lowest and the highest answer: [1, 5]',
   holder: 'Empty where it counts whoever has it.',
   indicator: 'Which measurements count; the short name of this promise where it is empty.',
   atMost: 'Such as 300ms or 2s.',

@@ -35,7 +35,7 @@ export const LABELS: Readonly<Record<string, string>> = {
   judged: 'Rules must be followed',
   joiningCounts: 'Joining counts as the first time',
   every: 'Renewed every',
-  scale: 'Answers go from and to',
+  scale: 'Answers go from … to …',
   mean: 'Average at least',
   share: 'Share of content answers at least (%)',
   atOrAbove: 'Content means this answer or better',

@@ -11,6 +11,7 @@ const NAMED: Readonly<Record<string, Named>> = {
   'agreement.services': { of: 'services', several: true },
   'agreement.calendar': { of: 'calendars' },
   'agreement.support': { of: 'calendars' },
+  'agreement.supportedBy': { of: 'carriers', several: true },
   'agreement.review.owner': { of: 'people' },
   'agreement.signatories.provider': { of: 'people', several: true },
   'agreement.signatories.customer': { of: 'people', several: true },

@@ -21,12 +21,18 @@ const NEEDED = ['party', 'calendar', 'service', 'agreement'] as const;
 export async function firstSteps(context: Setting): Promise<FirstSteps> {
   const { register, authority, viewer } = await openView(context);
   const { parties, calendars, services, agreements } = register;
-  const kept = { party: parties, calendar: calendars, service: services, agreement: agreements };
+  const kinds = new Set([...parties.values()].map(({ terms }) => terms.kind));
+  const lacks = {
+    // An agreement has two sides.
+    party: !(kinds.has('provider') && kinds.has('customer')),
+    ...{ calendar: calendars.size === 0, service: services.size === 0 },
+    agreement: agreements.size === 0,
+  };
   const mayWrite = may(authority, 'draft-document', 'anything');
   return {
     mayWrite,
     forStaff: viewer.kind === 'staff',
-    missing: mayWrite ? NEEDED.filter((kind) => kept[kind].size === 0) : [],
+    missing: mayWrite ? NEEDED.filter((kind) => lacks[kind]) : [],
     openToAll: mayWrite && !namesAdministrator(register),
   };
 }

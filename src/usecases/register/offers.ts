@@ -14,6 +14,8 @@ export type Offers = {
   readonly services: readonly Offered[];
   readonly calendars: readonly Offered[];
   readonly people: readonly Offered[];
+  /** What an agreement can rest on: agreements between our teams and with suppliers. */
+  readonly carriers: readonly Offered[];
 };
 
 /** Everything in the register that the terms of a draft can name, by name. */
@@ -50,7 +52,15 @@ function offersOf(register: Register): Offers {
       })),
     ),
     people: inOrder(people),
+    carriers: inOrder(carriersIn(register)),
   };
+}
+
+function carriersIn({ agreements }: Register): readonly Offered[] {
+  return [...agreements.values()]
+    .flatMap((revisions) => revisions.slice(-1))
+    .filter(({ terms }) => terms.kind === 'OLA' || terms.kind === 'UC')
+    .map(({ key, terms }) => ({ value: key, label: `${terms.name ?? key} (${terms.kind})` }));
 }
 
 function named({

@@ -5,6 +5,7 @@ import { fieldWords, summaryLabel } from '../../../src/slack/forms/field-words.t
 const offers = {
   ...{ parties: [{ value: 'acme', label: 'Acme GmbH' }], suppliers: [], services: [] },
   ...{ customers: [{ value: 'acme', label: 'Acme GmbH' }], providers: [], calendars: [] },
+  carriers: [],
   people: [{ value: 'emma', label: 'Emma Schulz (Acme GmbH)' }],
 };
 

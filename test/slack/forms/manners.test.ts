@@ -11,6 +11,7 @@ const all: readonly Field[] = [
   ...targetFields('response'),
   ...targetFields('availability'),
   ...targetFields('fulfilment'),
+  ...targetFields('satisfaction'),
 ];
 
 function fieldNamed(name: string): Field {
@@ -46,6 +47,19 @@ describe('a form', () => {
     ['review.every', '6 months', 'P6M'],
     ['period', 'monthly', 'month'],
     ['period', 'last 30 days', 'rolling 30d'],
+    ['scale', '1 to 5', [1, 5]],
+    ['scale', '0-10', [0, 10]],
+    ['scale', '[1, 5]', [1, 5]],
+    ['supportedBy', 'ola-messaging', ['ola-messaging']],
+    [
+      'supportedBy',
+      '- ola-a\nuc-b: p1, p2\nuc-c (redundant)',
+      [
+        'ola-a',
+        { agreement: 'uc-b', carries: ['p1', 'p2'] },
+        { agreement: 'uc-c', redundant: true },
+      ],
+    ],
     ['timeZone', 'Berlin', 'Europe/Berlin'],
     ['timeZone', 'europe/zurich', 'Europe/Zurich'],
     ['priority', '1', 'P1'],
@@ -143,7 +157,7 @@ describe('a form', () => {
   it('asks as in a file for next to nothing', () => {
     const names = all.filter(({ kind }) => kind === 'yaml').map(({ name }) => name);
     expect(
-      names.filter((name) => !/^(services|supportedBy|dependsOn|suppliers|customers)$/.test(name)),
+      names.filter((name) => !/^(services|dependsOn|suppliers|customers)$/.test(name)),
     ).toEqual([]);
   });
 });

@@ -3,6 +3,7 @@ import { holidays } from './holidays.ts';
 import { daily, dated, week } from './hours.ts';
 import type { Manner } from './manner.ts';
 import { sentences, wishes, words } from './sentences.ts';
+import { supports } from './supports.ts';
 import * as values from './values.ts';
 
 /** How terms are written in forms, by their name; of the rest, a field takes what stands in a file. */
@@ -36,6 +37,8 @@ const MANNERS: Readonly<Record<string, Manner>> = {
   priority: values.priority,
   credits,
   requirements: wishes,
+  supportedBy: supports,
+  scale: values.range,
   aliases: sentences('Other names that people use, one a line.'),
   sites: sentences('One a line, such as Berlin.'),
   groups: sentences('One a line, such as Executives.'),

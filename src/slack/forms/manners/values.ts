@@ -136,6 +136,13 @@ export function readAmount(text: string): string {
   return german ? plain.replaceAll('.', '').replace(',', '.') : plain.replaceAll(',', '');
 }
 
+/** “1 to 5”, “1-5” and “[1, 5]” as the lowest and the highest. */
+function readRange(text: string): unknown {
+  const [, lowest, highest] =
+    /^\[?\s*(-?\d+)\s*(?:to|-|–|,|\.\.)\s*(-?\d+)\s*\]?$/i.exec(text) ?? [];
+  return lowest === undefined ? text : [Number(lowest), Number(highest)];
+}
+
 const SIGNS: Readonly<Record<string, string>> = { '€': 'EUR', $: 'USD', '£': 'GBP' };
 
 /** “€” and “eur” as EUR. */
@@ -164,3 +171,7 @@ export const currency = lineOf('Such as EUR or CHF.', readCurrency);
 export const channelName = lineOf('Such as #acme.', (text) =>
   /^(#|[CG][A-Z0-9]{2,20}$)/.test(text) ? text : `#${text.toLowerCase()}`,
 );
+export const range = {
+  ...lineOf('The lowest and the highest answer, such as 1 to 5.', readRange),
+  write: (value: unknown) => (Array.isArray(value) ? value.join(' to ') : null),
+};
