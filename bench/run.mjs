@@ -1,4 +1,5 @@
 // Runs the benchmarks one after the other and prints what each says: `npm run bench [name …]`.
+// One of them in another size, after a build: `node bench/status.mjs 100000`.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -14,11 +15,17 @@ const ALL = [
   'calendar-edit',
   'backtest',
   'status',
+  'watch',
 ];
 
 const here = (name) => fileURLToPath(new URL(name, import.meta.url));
 const chosen = process.argv.length > 2 ? process.argv.slice(2) : ALL;
 
+const unknown = chosen.filter((name) => !ALL.includes(name));
+if (unknown.length > 0) {
+  console.error(`There is no benchmark ${unknown.join(', ')}. There are: ${ALL.join(', ')}.`);
+  process.exit(1);
+}
 if (!existsSync(here('node_modules'))) {
   spawnSync('npm', ['ci', '--prefix', here('.')], {
     stdio: 'inherit',

@@ -34,14 +34,43 @@ export async function startScheduler(parts: Parts): Promise<Scheduler> {
       suppressMissedWarning: true,
     }),
   );
+  const alarm = startAlarm(parts);
   return {
     tick: async () => {
       for (const job of parts.jobs) await enqueue(job, parts.queue);
     },
     stop: async () => {
+      alarm.stop();
       await Promise.all(tasks.map((task) => task.destroy()));
     },
   };
+}
+
+/** So many milliseconds lie between two looks at what has become due. */
+const LOOK_EVERY = 1_000;
+
+/** Between ticks, looks for what has just become due; while one look takes long, no other begins. */
+function startAlarm(parts: Parts): { readonly stop: () => void } {
+  const jobs = parts.jobs.flatMap(({ isDue, ...job }) => (isDue ? [{ job, isDue }] : []));
+  let isLooking = false;
+  const look = async () => {
+    for (const { job, isDue } of jobs) {
+      for (const context of await parts.contextsFor({ kind: 'job', name: job.name })) {
+        if (await isDue(context)) await enqueue(job, parts.queue);
+      }
+    }
+  };
+  const onTime = () => {
+    if (isLooking) return;
+    isLooking = true;
+    look()
+      .catch((error: unknown) => parts.log.warn({ err: error }, 'a look was missed'))
+      .finally(() => {
+        isLooking = false;
+      });
+  };
+  const timer = jobs.length > 0 ? setInterval(onTime, LOOK_EVERY).unref() : null;
+  return { stop: () => void (timer && clearInterval(timer)) };
 }
 
 function queueOf({ name }: Job): string {

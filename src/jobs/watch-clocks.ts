@@ -1,3 +1,4 @@
+import { hasJustBecomeDue } from '../usecases/watch/just-due.ts';
 import { watchClocks } from '../usecases/watch/watch-clocks.ts';
 import type { Job } from './job.ts';
 
@@ -5,6 +6,7 @@ import type { Job } from './job.ts';
 export const watchClocksJob: Job = {
   name: 'watch-clocks',
   cron: '* * * * *',
+  isDue: hasJustBecomeDue,
   run: async (context) => {
     await watchClocks(context);
   },

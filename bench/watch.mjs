@@ -1,0 +1,110 @@
+// What a tick of the watch costs: `node bench/watch.mjs [open clocks] [due at once]`, after a build.
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { importDocuments } from '../dist/usecases/register/import-documents.js';
+import { hasJustBecomeDue } from '../dist/usecases/watch/just-due.js';
+import { watchClocks } from '../dist/usecases/watch/watch-clocks.js';
+import { recordWorkItemEvents } from '../dist/usecases/work-item/record-work-item-events.js';
+import { timed } from './server.mjs';
+import { inWorkspace } from './workspace.mjs';
+
+const open = Number(process.argv[2] ?? 1_000_000);
+const due = Number(process.argv[3] ?? 10_000);
+const HOUR = 3_600_000;
+const BATCH = 1_000;
+const start = Date.UTC(2026, 5, 22, 6);
+const WORKERS = [1, 2, 4];
+const REGISTER = `
+{ party: desk, kind: provider, name: Desk, channels: { team: '#desk' } }
+---
+{ party: corp, kind: customer, name: Corp }
+---
+{ service: support, name: Support, provider: desk }
+---
+{ calendar: office, timeZone: UTC, weekly: { mon-fri: [['06:00', '18:00']] } }
+---
+agreement: corp-support
+kind: SLA
+customer: corp
+provider: desk
+services: [support]
+effective: { from: 2024-01-01 }
+timeZone: UTC
+calendar: office
+targets:
+  - { key: resolution, kind: resolution, within: 100m, attainment: '90' }
+`;
+
+await inWorkspace(start, async (context, url) => {
+  await importDocuments(context, { files: [{ name: 'bench', text: REGISTER }], apply: true });
+  await openMany(context.database, context.workspace.id);
+  const idle = await median(20, () => watchClocks(context));
+  const look = await median(20, () => hasJustBecomeDue(context));
+  const seconds = {};
+  for (const [index, workers] of WORKERS.entries()) {
+    const at = start + (index + 1) * 24 * HOUR;
+    await openDue(context, at);
+    seconds[workers] = await watched({
+      url,
+      workers,
+      now: at + 1.4 * HOUR,
+      workspace: context.workspace,
+    });
+  }
+  const [{ count }] = await context.database.sql('SELECT count(*)::int AS count FROM "Alert"');
+  console.log(
+    JSON.stringify({
+      ...{ benchmark: 'watch', open, due },
+      ...{ idleTickMs: round(idle), lookMs: round(look) },
+      secondsByWorkers: seconds,
+      thresholdsRecorded: count,
+    }),
+  );
+});
+
+/** Clocks whose next threshold is far away; they need no work items here. */
+async function openMany(database, workspaceId) {
+  await database.executeSql(`
+    SET session_replication_role = replica;
+    INSERT INTO "Clock" ("workspaceId", "agreementKey", "targetKey", "workItemId", cycle, revision, state, "startedAt",
+      "dueAt", "nextThreshold", "nextThresholdAt")
+    SELECT ${workspaceId}, 'other', 'resolution', -n, 1, 1, 'running', '2026-06-24', '2027-06-24', 50,
+      timestamptz '2027-01-01' + n * interval '1 second'
+    FROM generate_series(1, ${open}) n;
+    SET session_replication_role = DEFAULT;
+    ANALYZE "Clock";`);
+}
+
+async function openDue(context, at) {
+  for (let from = 0; from < due; from += BATCH) {
+    const items = Array.from({ length: Math.min(BATCH, due - from) }, (_, index) => {
+      const key = `INC${at}-${from + index}`;
+      return { key, events: [{ id: `${key} opened`, at, type: 'opened', actor: 'customer' }] };
+    });
+    const of = { agreementKey: 'corp-support', source: 'bench', items };
+    await recordWorkItemEvents({ ...context, now: at }, of);
+  }
+}
+
+/** Seconds until so many processes have recorded everything that is due. */
+async function watched({ url, workers, now, workspace }) {
+  const children = Array.from({ length: workers }, () =>
+    fork(new URL('watch-worker.mjs', import.meta.url), [JSON.stringify({ url, now, workspace })]),
+  );
+  await Promise.all(children.map((child) => once(child, 'message')));
+  const { seconds } = await timed(() => {
+    for (const child of children) child.send('go');
+    return Promise.all(children.map((child) => once(child, 'exit')));
+  });
+  return round(seconds);
+}
+
+async function median(times, work) {
+  const taken = [];
+  for (let time = 0; time < times; time += 1) taken.push((await timed(work)).seconds * 1_000);
+  return taken.sort((a, b) => a - b)[Math.floor(times / 2)];
+}
+
+function round(number) {
+  return Number(number.toFixed(2));
+}
