@@ -7,6 +7,7 @@ import type { KnownBlock } from '../blocks/blocks.ts';
 import { context } from '../blocks/blocks.ts';
 import { titled } from '../blocks/lists.ts';
 import { cut, type Mrkdwn, mrkdwn } from '../blocks/mrkdwn.ts';
+import { beginningOf } from '../blocks/pages.ts';
 
 /** What is known so far of what terms would do. */
 export type Effects = {
@@ -22,6 +23,8 @@ export const NO_EFFECTS: Effects = { pieces: [], timeZone: 'UTC', isComing: fals
 
 const LINE = 400;
 const MOST_LINES = 4;
+/** What the consequences of very many changes may take of a dialog, in which other things stand, too. */
+const ROOM = { blocks: 30, characters: 7_000 };
 
 /** What each changed term would do, in few lines; what was said beside one term is not said again beside another. */
 export function linesBeside(
@@ -31,10 +34,14 @@ export function linesBeside(
   const told = new Set<string>();
   return new Map(
     paths.map((path) => {
-      const all = besideTerm(pieces, path).flatMap((piece) => tellPiece(piece, timeZone));
-      const fresh = [...new Set(all)].filter((line) => !told.has(line));
-      for (const line of fresh) told.add(line);
-      return [path, fresh.slice(0, MOST_LINES).map((line) => mrkdwn`↳ ${cut(line, LINE)}`)];
+      const lines = besideTerm(pieces, path).flatMap((piece) =>
+        tellPiece(piece, timeZone).filter((line) => {
+          // The same words about another promise say something else.
+          const said = `${'target' in piece ? piece.target : ''} ${line}`;
+          return !told.has(said) && told.add(said);
+        }),
+      );
+      return [path, lines.slice(0, MOST_LINES).map((line) => mrkdwn`↳ ${cut(line, LINE)}`)];
     }),
   );
 }
@@ -65,13 +72,20 @@ export function effectBlocks(
     const lines = tellPiece(piece, timeZone).filter((line) => !told.has(line));
     return lines.length === 0 ? [] : [{ title: titleOf(piece), lines }];
   });
-  return [
-    ...groups.flatMap(({ title, lines }) =>
+  const { blocks, hidden } = beginningOf(
+    groups.map(({ title, lines }) =>
       titled(
         mrkdwn`*${title}*`,
         lines.slice(0, MOST_LINES * 2).map((line) => mrkdwn`• ${cut(line, LINE)}`),
       ),
     ),
+    ROOM,
+  );
+  return [
+    ...blocks,
+    ...(hidden > 0
+      ? [context(mrkdwn`… and ${hidden} more, in the record of the negotiation`)]
+      : []),
     ...(isComing ? [context(mrkdwn`⏳ I am looking at what it would do …`)] : []),
   ];
 }

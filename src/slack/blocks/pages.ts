@@ -26,3 +26,13 @@ function fits(blocks: readonly KnownBlock[], room: Room): boolean {
   const characters = blocks.reduce((sum, block) => sum + weigh(block), 0);
   return blocks.length <= room.blocks && characters <= room.characters;
 }
+
+/** As many of some groups, from the first on, as the room takes, and how many of them it does not. */
+export function beginningOf(
+  groups: readonly (readonly KnownBlock[])[],
+  room: Room,
+): { readonly blocks: readonly KnownBlock[]; readonly hidden: number } {
+  const left = groups.findIndex((_, index) => !fits(groups.slice(0, index + 1).flat(), room));
+  const shown = left < 0 ? groups : groups.slice(0, left);
+  return { blocks: shown.flat(), hidden: groups.length - shown.length };
+}

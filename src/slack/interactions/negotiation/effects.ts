@@ -1,5 +1,6 @@
 import type { ModalView } from '@slack/types';
 import { AccordError } from '../../../domain/error.ts';
+import { count } from '../../../domain/target/length-words.ts';
 import { openConsequences } from '../../../usecases/consequence/consequences-of.ts';
 import { drawBacktest } from '../../../usecases/consequence/draw-backtest.ts';
 import type { NegotiationView } from '../../../usecases/negotiation/negotiation-view.ts';
@@ -13,7 +14,8 @@ import {
 } from '../../answers/effect-lines.ts';
 import { readTablePlace, type TablePlace, writeTablePlace } from '../../answers/table-place.ts';
 import { actions, button, context, type KnownBlock, section } from '../../blocks/blocks.ts';
-import { cut, join, mrkdwn } from '../../blocks/mrkdwn.ts';
+import { cut, join, type Mrkdwn, mrkdwn } from '../../blocks/mrkdwn.ts';
+import { beginningOf } from '../../blocks/pages.ts';
 import { modal } from '../../blocks/views.ts';
 import { keepPicture } from '../../pictures.ts';
 import type { Session } from '../../session.ts';
@@ -23,8 +25,9 @@ import type { ButtonInteraction, ComingViews } from '../interaction.ts';
 import { comingEffects } from './proposal.ts';
 
 const TITLE = 'What it would do';
-const MOST_TERMS = 25;
+const ROOM = { blocks: 50, characters: 13_000 };
 const MOST_CHARTS = 5;
+const WORDS = 300;
 
 /** Opens what the terms on the table would do, as far as the person may see it. */
 export const openEffects: ButtonInteraction = {
@@ -46,31 +49,33 @@ async function* effectViews(session: Session, value: string): ComingViews {
 }
 
 function effectsView(view: NegotiationView, effects: Effects): ModalView {
-  const changes = inReadingOrder(view.changes).slice(0, MOST_TERMS);
-  const beside = linesBeside(
-    effects,
-    changes.map(({ path }) => path),
-  );
+  const changes = inReadingOrder(view.changes);
+  const paths = changes.map(({ path }) => path);
+  const beside = linesBeside(effects, paths);
   const isNothing = !effects.isComing && effects.pieces.length === 0;
+  const { blocks, hidden } = beginningOf(
+    changes.map((change) => [changeBlock(change, beside.get(change.path) ?? [])]),
+    ROOM,
+  );
   return modal({
     title: TITLE,
     blocks: [
       section(mrkdwn`*${view.name}*, with the terms on the table instead of today’s`),
-      ...changes.map(({ path, what, before, after }) => {
-        const lines = [
-          mrkdwn`*${what}:* ${cut(after ?? 'no longer promised', 300)} _(today: ${cut(before ?? 'nothing', 300)})_`,
-          ...(beside.get(path) ?? []),
-        ];
-        return section({ mrkdwn: cut(join(lines, '\n').mrkdwn, 2_900) });
-      }),
-      ...effectBlocks(
-        effects,
-        changes.map(({ path }) => path),
-      ),
+      ...blocks,
+      ...(hidden > 0 ? [context(mrkdwn`… and ${count(hidden, 'more change')}`)] : []),
+      ...effectBlocks(effects, paths),
       ...(isNothing ? [context(mrkdwn`Nothing more was shared with you.`)] : []),
       ...charts(view, effects),
     ],
   });
+}
+
+type Change = NegotiationView['changes'][number];
+
+function changeBlock({ what, before, after }: Change, beside: readonly Mrkdwn[]): KnownBlock {
+  const now = mrkdwn`*${what}:* ${cut(after ?? 'no longer promised', WORDS)}`;
+  const line = mrkdwn`${now} _(today: ${cut(before ?? 'nothing', WORDS)})_`;
+  return section({ mrkdwn: cut(join([line, ...beside], '\n').mrkdwn, 2_900) });
 }
 
 function charts({ key }: NegotiationView, { pieces }: Effects): readonly KnownBlock[] {

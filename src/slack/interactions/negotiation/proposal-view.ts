@@ -16,13 +16,15 @@ import { type TablePlace, writeTablePlace } from '../../answers/table-place.ts';
 import { actions, button, context, header, type KnownBlock, section } from '../../blocks/blocks.ts';
 import { titled } from '../../blocks/lists.ts';
 import { cut, join, type Mrkdwn, mrkdwn } from '../../blocks/mrkdwn.ts';
+import { beginningOf } from '../../blocks/pages.ts';
 import { modal } from '../../blocks/views.ts';
 import { targetsOf } from '../draft/draft-view.ts';
 
 export const TITLE = 'Proposal';
 
 const MOST_TARGETS = 30;
-const MOST_CHANGES = 30;
+/** What the changes may take of the dialog, below which every promise stands with its button. */
+const ROOM = { blocks: 25, characters: 8_000 };
 const WORDS = 300;
 
 type Shown = { readonly view: NegotiationView; readonly effects: Effects; readonly note?: Mrkdwn };
@@ -34,6 +36,10 @@ export function proposalView({ view, effects, note }: Shown): ModalView {
   const changes = inReadingOrder(preparation?.changes ?? []);
   const paths = changes.map(({ path }) => path);
   const beside = linesBeside(effects, paths);
+  const shown = beginningOf(
+    changes.map((change) => [changeBlock(change, beside.get(change.path) ?? [])]),
+    ROOM,
+  );
   return modal({
     title: TITLE,
     blocks: [
@@ -46,11 +52,9 @@ export function proposalView({ view, effects, note }: Shown): ModalView {
           ? mrkdwn`*What you propose* (${count(changes.length, 'change')})`
           : mrkdwn`*Nothing is changed yet but the date.* Below are today’s terms: change what you want to propose.`,
       ),
-      ...changes
-        .slice(0, MOST_CHANGES)
-        .map((change) => changeBlock(change, beside.get(change.path) ?? [])),
-      ...(changes.length > MOST_CHANGES
-        ? [context(mrkdwn`and ${changes.length - MOST_CHANGES} more`)]
+      ...shown.blocks,
+      ...(shown.hidden > 0
+        ? [context(mrkdwn`… and ${count(shown.hidden, 'more change')}, which are sent, too`)]
         : []),
       ...effectBlocks(effects, paths),
       ...titled(
@@ -136,7 +140,7 @@ function targetBlock(target: unknown, place: TablePlace): KnownBlock {
   const key = String(member(target, 'key') ?? '');
   const read = targetTerms.safeParse(target).data;
   const words = read
-    ? mrkdwn`• *${targetName(read)}:* ${targetSentence(read)}`
+    ? mrkdwn`• *${targetName(read)}:* ${cut(targetSentence(read), WORDS / 2)}`
     : mrkdwn`• ✏️ \`${key}\`: not complete yet`;
   const targetKind = String(member(target, 'kind') ?? '');
   const value = writeTablePlace({ ...place, target: key, targetKind });

@@ -27,6 +27,7 @@ import { actAndRefresh } from './refresh.ts';
 
 const FORM = 'proposal.send-form';
 const TITLE = 'Send the offer';
+const MOST = 40;
 
 /** What can be shown to the other side; the rest is never theirs to see. */
 const SHAREABLE = Object.keys(PIECE_VIEWERS)
@@ -63,10 +64,12 @@ function sendForm(view: NegotiationView, now: number): ModalView {
       section(
         mrkdwn`*${other}* gets this offer with ${count(changes.length, 'change')}, and can answer each of them.${voidWords(view)}`,
       ),
-      ...titled(
-        mrkdwn`*What they read*`,
-        changes.slice(0, 40).map((one) => mrkdwn`• ${cut(differenceLine(one), 200)}`),
-      ),
+      ...titled(mrkdwn`*What they read*`, [
+        ...changes.slice(0, MOST).map((one) => mrkdwn`• ${cut(differenceLine(one), 200)}`),
+        ...(changes.length > MOST
+          ? [mrkdwn`… and ${count(changes.length - MOST, 'more change')}`]
+          : []),
+      ]),
       textInput(
         { name: 'message', label: 'A few words with it', long: true, optional: true },
         null,
