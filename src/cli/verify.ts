@@ -27,8 +27,9 @@ export const verify: CliCommand = (program, withSetting, hasDatabase = () => tru
       const compared = hasDatabase() ? await compare(withSetting, verified) : NOT_ASKED;
       const problems = [...verified.problems, ...compared.problems];
       const { later, register } = compared;
+      const notes = [verified.note, register, later].filter((one) => one !== null);
       if (json) printJson({ ...verified, problems, register, matches: problems.length === 0 });
-      else print(verifiedText({ ...verified, problems }, [register, ...(later ? [later] : [])]));
+      else print(verifiedText({ ...verified, problems }, notes));
       if (problems.length > 0) throw mismatch(problems);
     });
 };

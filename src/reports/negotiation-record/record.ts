@@ -59,12 +59,16 @@ const consequence = z.strictObject({
 
 export const FORMAT = 'accord-negotiation-record/2';
 
+/** How pages are made of a record; another number whenever the same record makes other pages than before. */
+export const LAYOUT = 2;
+
 /** As records were before customers could compute the hash that they signed. */
 const FIRST_FORMAT = 'accord-negotiation-record/1';
 
 /** Everything that a record says, in the order in which it is read; pages are made of nothing else. */
 export const negotiationRecord = z.strictObject({
   format: z.enum([FORMAT, FIRST_FORMAT]),
+  layout: z.int().optional(),
   agreement: z.strictObject({ key: z.string(), name: z.string(), kind: z.string() }),
   parties: z.strictObject({ provider: z.string(), customer: z.string() }),
   /** For whom this copy was made; copies for others leave out what is not theirs. */

@@ -1,4 +1,4 @@
-import type { UnsealedRecord } from '../../../src/reports/negotiation-record/record.ts';
+import { LAYOUT, type UnsealedRecord } from '../../../src/reports/negotiation-record/record.ts';
 import { contentHash } from '../../../src/usecases/register/content-hash.ts';
 import { tellDifferences } from '../../../src/usecases/register/words/tell-differences.ts';
 
@@ -30,7 +30,7 @@ const fared = (objective: number) => (share: number | null) =>
 /** A record of a short negotiation in two rounds, as it is before it is sealed. */
 export function aRecord(): UnsealedRecord {
   return {
-    format: 'accord-negotiation-record/1',
+    ...{ format: 'accord-negotiation-record/1', layout: LAYOUT },
     agreement: { key: 'acme-email', name: 'Acme e-mail', kind: 'SLA' },
     parties: { provider: 'Northwind Messaging', customer: 'Acme GmbH' },
     copyFor: 'Northwind Messaging',

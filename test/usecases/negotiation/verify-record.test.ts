@@ -27,6 +27,18 @@ describe('a record that nobody touched', () => {
   });
 });
 
+describe('a record of another version', () => {
+  it('is checked itself, and says that its pages were not', async () => {
+    const { layout: _, ...older } = aRecord();
+    const text = markdownOf(older).replace('What this is', 'What it is');
+    const { problems, note } = await verifyRecord(Buffer.from(text));
+    expect(problems).toEqual([]);
+    expect(note).toContain('only the record in the file was checked');
+    const forged = text.replace('"by": "Emma Schulz"', '"by": "Eva Schulz"');
+    expect((await problemsOf(forged)).join()).toContain('Step 3 (Eva Schulz)');
+  });
+});
+
 describe('the consequences in a record', () => {
   it('are told month by month, and drawn in the PDF', async () => {
     const text = markdownOf(aRecord());

@@ -3,6 +3,7 @@ import type { DraftTerms } from '../../../domain/draft/draft.ts';
 import { sidedTerms } from '../../../domain/negotiation/sided-terms.ts';
 import {
   FORMAT,
+  LAYOUT,
   type NegotiationRecord,
   type UnsealedRecord,
 } from '../../../reports/negotiation-record/record.ts';
@@ -31,7 +32,7 @@ export function makeRecord({ view, deeds, nameOf, consequences, now }: Making): 
   const [before = {}, after] = told.map((one) => namedTerms(one, nameOf));
   const differences = after ? tellDifferences(before, after) : [];
   return sealed({
-    format: FORMAT,
+    ...{ format: FORMAT, layout: LAYOUT },
     agreement: { key, name, kind },
     parties: { provider: providerName, customer: customerName },
     copyFor: view.side === 'provider' ? providerName : customerName,

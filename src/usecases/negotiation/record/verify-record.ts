@@ -1,8 +1,9 @@
 import { AccordError } from '../../../domain/error.ts';
 import { readableLines } from '../../../reports/negotiation-record/markdown.ts';
 import { recordPdf } from '../../../reports/negotiation-record/pdf.ts';
-import { findRecord } from '../../../reports/negotiation-record/read-record.ts';
+import { type Found, findRecord } from '../../../reports/negotiation-record/read-record.ts';
 import {
+  LAYOUT,
   type NegotiationRecord,
   negotiationRecord,
 } from '../../../reports/negotiation-record/record.ts';
@@ -12,6 +13,8 @@ import { recordProblems } from './record-problems.ts';
 export type Verified = {
   readonly record: NegotiationRecord;
   readonly problems: readonly string[];
+  /** What was not checked, in a sentence; null where everything was. */
+  readonly note: string | null;
   /** How many offers could be checked down to their terms, and how many leave something out. */
   readonly checked: number;
   readonly partial: number;
@@ -22,12 +25,23 @@ export async function verifyRecord(file: Buffer): Promise<Verified> {
   const found = findRecord(file);
   if (found === null) throw unreadable();
   const record = parsed(found.json);
-  const pages =
-    found.kind === 'pdf' ? await pdfProblems(file, record) : markdownProblems(file, record);
+  const pages = record.layout === LAYOUT ? await pageProblems(found, file, record) : [];
   const offers = record.steps.filter(({ content }) => content.type === 'offered');
   const checked = offers.filter(({ whole, hidden }) => whole || hidden !== undefined).length;
   const problems = [...recordProblems(record), ...pages];
-  return { record, problems, checked, partial: offers.length - checked };
+  const note = record.layout === LAYOUT ? null : OTHER_PAGES;
+  return { record, problems, note, checked, partial: offers.length - checked };
+}
+
+const OTHER_PAGES =
+  'The pages were made by another version of Accord, so that only the record in the file was checked, and not that the pages say the same. Ask for a new copy to check both.';
+
+async function pageProblems(
+  { kind }: Found,
+  file: Buffer,
+  record: NegotiationRecord,
+): Promise<readonly string[]> {
+  return kind === 'pdf' ? pdfProblems(file, record) : markdownProblems(file, record);
 }
 
 function parsed(json: string): NegotiationRecord {
@@ -62,9 +76,7 @@ async function pdfProblems(file: Buffer, record: NegotiationRecord): Promise<rea
   const expected = await recordPdf(record);
   return expected.equals(file)
     ? []
-    : [
-        'The pages are not those that this record makes: they were changed, or another version of Accord made them.',
-      ];
+    : ['The pages are not those that this record makes: they were changed.'];
 }
 
 const MOST = 120;
