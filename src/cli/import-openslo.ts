@@ -7,6 +7,7 @@ import { importedDocumentsText } from './import-text.ts';
 type Options = Parameters<typeof importOpenSlo>[1]['given'] & {
   readonly effectiveFrom?: string;
   readonly apply?: boolean;
+  readonly correct?: boolean;
   readonly json?: boolean;
 };
 
@@ -19,15 +20,18 @@ export async function importOpenSloFiles(
   const files = readFilesAt(paths);
   const { agreement, kind, customer, provider, calendar, timeZone, period } = options;
   const given = { agreement, kind, customer, provider, calendar, timeZone, period };
+  const { apply = false, correct = false } = options;
   const wanted = { files, given: { ...given, from: options.effectiveFrom } };
   const result = await withSetting(async (setting) => {
-    const read = await importOpenSlo(setting, { ...wanted, apply: options.apply === true });
+    const read = await importOpenSlo(setting, { ...wanted, apply, correct });
     if (read.imported?.applied) await refoldClocks(setting);
     return read;
   });
   if (options.json) printJson(result);
   else print(openSloText(result));
-  if (!result.imported || result.imported.problems.length > 0) process.exitCode = 1;
+  const { imported } = result;
+  const isHeldBack = apply && imported?.applied === false;
+  if (!imported || imported.problems.length > 0 || isHeldBack) process.exitCode = 1;
 }
 
 function openSloText({ refused, notCarried, readAs, imported }: OpenSloResult): string {

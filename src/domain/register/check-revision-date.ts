@@ -1,5 +1,8 @@
+import { dateIn } from '../agreement/dates/term.ts';
+import { startOfDate } from '../agreement/effective-range.ts';
 import type { CalendarDocumentTerms } from './calendar-document.ts';
 import type { Problem } from './problem.ts';
+import type { AgreementRevision } from './register.ts';
 
 type Dated = Pick<CalendarDocumentTerms, 'from'>;
 
@@ -13,6 +16,18 @@ export function checkRevisionDate(terms: Dated, before: readonly Dated[]): reado
   if (from === undefined || latest === undefined || from >= latest) return [];
   const message = `overlaps the revision of this calendar that holds from ${latest} on: expected ${latest} or later, or no date at all, which replaces every revision`;
   return [{ path: ['from'], message }];
+}
+
+/** A revision that would bring back what somebody has terminated; one that begins after its last day begins anew. */
+export function checkRestart(
+  { effective, timeZone }: AgreementRevision['terms'],
+  latest: AgreementRevision | null,
+): readonly Problem[] {
+  const ended = latest?.ended;
+  if (!latest || ended === undefined || ended <= latest.agreed.from) return [];
+  if (startOfDate(effective.from, timeZone) >= ended) return [];
+  const message = `this agreement was terminated, with ${dateIn(latest.terms.timeZone, ended - 1)} as its last day: expected a first day after that, which begins it anew`;
+  return [{ path: ['effective', 'from'], message }];
 }
 
 /** The date of the latest revision that holds at any time; one without a date replaces all before it. */

@@ -9,6 +9,8 @@ type Import = {
   readonly files: readonly AgreementFile[];
   readonly given: Given;
   readonly apply: boolean;
+  /** Without it nothing is applied that would measure ended periods anew. */
+  readonly correct?: boolean | undefined;
 };
 
 /** What became of OpenSLO objects; nothing is imported while anything is refused. */
@@ -19,12 +21,12 @@ export type OpenSloResult = Omit<ConvertedOpenSlo, 'files'> & {
 /** Brings OpenSLO v1 objects into the register as services and agreements. */
 export async function importOpenSlo(
   context: Omit<Context, 'queue'>,
-  { files, given, apply }: Import,
+  { files, given, ...how }: Import,
 ): Promise<OpenSloResult> {
   const register = await loadRegister(context);
   const knownServices = new Set(register.services.keys());
   const converted = convertOpenSlo({ files, given, knownServices });
   const { files: written, ...said } = converted;
   if (said.refused.length > 0 || written.length === 0) return { ...said, imported: null };
-  return { ...said, imported: await importDocuments(context, { files: written, apply }) };
+  return { ...said, imported: await importDocuments(context, { files: written, ...how }) };
 }

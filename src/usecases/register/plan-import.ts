@@ -2,13 +2,14 @@ import type { Instant } from '../../domain/calendar/instant.ts';
 import { peopleIn } from '../../domain/party/check-party.ts';
 import { canonicalJson } from '../../domain/register/canonical-json.ts';
 import { checkReferences } from '../../domain/register/check-references.ts';
-import { checkRevisionDate } from '../../domain/register/check-revision-date.ts';
+import { checkRestart, checkRevisionDate } from '../../domain/register/check-revision-date.ts';
 import { type Difference, differencesBetween } from '../../domain/register/differences.ts';
 import type { Document, DocumentKind } from '../../domain/register/documents.ts';
 import { type Known, knownFrom } from '../../domain/register/known.ts';
 import { type Problem, writePath } from '../../domain/register/problem.ts';
 import {
   extendRegister,
+  latestAgreement,
   latestRevision,
   type NumberedDocument,
   type Register,
@@ -109,6 +110,10 @@ function numbered(register: Register, document: Document): NumberedDocument {
 }
 
 function overlapping(register: Register, document: NumberedDocument | null): readonly Problem[] {
+  if (document?.kind === 'agreement') {
+    const latest = latestAgreement(register, document.key);
+    return latest?.number === document.number ? [] : checkRestart(document.terms, latest);
+  }
   if (document?.kind !== 'calendar') return [];
   const revisions = register.calendars.get(document.key) ?? [];
   // What is there already changes nothing.

@@ -113,6 +113,27 @@ describe.each(DATABASES)('the life of an agreement on $name', ({ open }) => {
     expect((await standing(office, parseInstant('2026-02-01T00:00:00Z'))).state).toBe('active');
   });
 
+  it('is not brought back by a revision that holds from before its last day', async () => {
+    const office = await room();
+    const wish = { ...SUPPORT, lastDay: '2026-03-31', confirmed: true };
+    await terminateAgreement(office.as(ADA), wish);
+    const begins = (from: string) => {
+      const text = OFFICE.replace(
+        'effective: { from: 2016-01-01 }',
+        `effective: { from: ${from} }`,
+      );
+      const files = [{ name: 'd.yaml', text }];
+      return importDocuments(office.as(ADA), { files, apply: true, correct: true });
+    };
+    for (const from of ['2016-01-02', '2026-03-31']) {
+      expect((await begins(from)).problems.map(({ message }) => message)).toEqual([
+        'this agreement was terminated, with 2026-03-31 as its last day: expected a first day after that, which begins it anew',
+      ]);
+    }
+    expect((await begins('2016-01-01')).problems).toEqual([]);
+    expect(await begins('2026-04-01')).toMatchObject({ problems: [], applied: true });
+  });
+
   it('is withdrawn before it begins, so that the one before it goes on', async () => {
     const office = await room();
     const { as } = office;

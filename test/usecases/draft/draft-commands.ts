@@ -141,6 +141,9 @@ const publish = fc.tuple(who, key, fc.boolean()).map(([by, of, stale]) =>
     const isSame = latest?.name === draft?.name && latest?.description === draft?.description;
     const refused = refusedDraft(one, by, of) ?? (stale || isSame ? 'conflict' : undefined);
     if (refused || !draft) return expect(got).toEqual({ code: refused });
+    // What was terminated is not brought back by terms that hold from before its last day.
+    if (one.standing === 'terminated')
+      return expect(got).toMatchObject({ done: { outcome: 'problems' } });
     const revision = one.revisions.length + 1;
     expect(got).toMatchObject({ done: { outcome: 'published', revision } });
     one.revisions.push({ name: draft.name, description: draft.description });
