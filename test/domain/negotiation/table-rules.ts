@@ -7,7 +7,7 @@ import { PEOPLE, type Who } from '../../usecases/negotiation/boardroom.ts';
 import { type SmallTable, viewFor } from './small-table.ts';
 
 /** Where everybody sits. */
-export const SIDE_OF: Readonly<Record<Who, 'provider' | 'customer' | null>> = {
+const SIDE_OF: Readonly<Record<Who, 'provider' | 'customer' | null>> = {
   ...{ ada: 'provider', otto: 'provider', finn: 'provider', dora: 'provider', dirk: 'provider' },
   ...{ cora: 'customer', carl: 'customer', cleo: 'customer', sam: null, stranger: null },
   ...{ root: 'provider', nina: null, nils: null, hugo: null },
