@@ -71,6 +71,7 @@ const KINDS_NAMED: Readonly<Record<string, string>> = {
   'domain/target/count-apart.ts': 'only what was resolved can be reopened',
   'domain/agreement/support-chain/promises-below.ts': 'availability in series and parallel',
   'domain/agreement/lint/rules/clocks.ts': 'rules about one kind',
+  'domain/outage/update-due.ts': 'until when customers are to hear of an outage',
   'usecases/explain/explain-time.ts': 'the ledger of outages',
   'usecases/watch/watch-periods.ts': 'what is cheap to measure is watched more often',
   'usecases/chart/post-charts.ts': 'the first choice of a chart',

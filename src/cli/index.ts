@@ -14,8 +14,10 @@ import { forecast } from './forecast.ts';
 import { history } from './history.ts';
 import { importFiles } from './import.ts';
 import { lintCommand } from './lint.ts';
+import { maintenance } from './maintenance.ts';
 import { migrate } from './migrate.ts';
 import { negotiation } from './negotiation.ts';
+import { outage } from './outage.ts';
 import { credits, restatements, seal } from './published.ts';
 import { rebuild } from './rebuild.ts';
 import { recordFile } from './record.ts';
@@ -55,6 +57,8 @@ export const COMMANDS: readonly CliCommand[] = [
   seal,
   restatements,
   credits,
+  outage,
+  maintenance,
   negotiation,
   verify,
   history,

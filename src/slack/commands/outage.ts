@@ -46,22 +46,12 @@ export const outage = command({
   options: OPTIONS,
   arguments: given,
   run: (session, { words: [verb = '', ...rest], ...options }) => {
-    const asked = { ...options, words: rest };
-    switch (verb.toLowerCase()) {
-      case 'start':
-      case 'declare':
-        return start(session, asked);
-      case 'update':
-        return update(session, asked);
-      case 'end':
-      case 'stop':
-        return end(session, asked);
-      default:
-        return list(
-          session,
-          [verb, ...rest].filter((word) => word !== ''),
-        );
-    }
+    const deed = DEEDS.get(verb.toLowerCase());
+    if (deed) return deed(session, { ...options, words: rest });
+    return list(
+      session,
+      [verb, ...rest].filter((word) => word !== ''),
+    );
   },
 });
 
@@ -159,3 +149,11 @@ function needed(service: string): string {
     'Which service? Name it: /sla outage end email "It works again".',
   );
 }
+
+const DEEDS: ReadonlyMap<string, (session: Session, given: Given) => Promise<Answer>> = new Map([
+  ['start', start],
+  ['declare', start],
+  ['update', update],
+  ['end', end],
+  ['stop', end],
+]);

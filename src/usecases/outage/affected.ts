@@ -6,6 +6,7 @@ import {
   agreementsOf,
   type Register,
 } from '../../domain/register/register.ts';
+import { findService } from '../../domain/register/search.ts';
 import { teamChannelOf } from '../notice/promised.ts';
 import { calendarsOf } from '../work-item/fold-work-item.ts';
 
@@ -58,4 +59,10 @@ export function zoneOfService(register: Register, service: string): string {
     .flatMap((revisions) => revisions.slice(-1))
     .find(({ terms }) => terms.services.includes(service));
   return own ?? agreed?.terms.timeZone ?? 'UTC';
+}
+
+/** The same for a service by any of its names; UTC where there is none. */
+export function zoneMeant(register: Register, text: string): string {
+  const service = findService(register, text).match;
+  return service ? zoneOfService(register, service.key) : 'UTC';
 }

@@ -1,22 +1,16 @@
 import type { ModalView } from '@slack/types';
-import { z } from 'zod';
 import { readSpokenSpan, SPAN_EXAMPLES } from '../../../domain/calendar/spoken-span.ts';
 import { readSpokenTime } from '../../../domain/calendar/spoken-time.ts';
-import {
-  approveMaintenance,
-  declineMaintenance,
-  maintenanceToApprove,
-} from '../../../usecases/maintenance/approve-maintenance.ts';
+import { declineMaintenance } from '../../../usecases/maintenance/approve-maintenance.ts';
 import {
   cancelMaintenance,
   endMaintenance,
   extendMaintenance,
   moveMaintenance,
 } from '../../../usecases/maintenance/change-maintenance.ts';
-import { judgementWords } from '../../../usecases/maintenance/judgement-words.ts';
 import { maintenanceToChange } from '../../../usecases/maintenance/list-maintenances.ts';
 import type { MaintenanceScene } from '../../../usecases/maintenance/tell-maintenance.ts';
-import { effectBlocks, spanLine } from '../../answers/maintenance-answer.ts';
+import { spanLine } from '../../answers/maintenance-answer.ts';
 import { type KnownBlock, section } from '../../blocks/blocks.ts';
 import { textInput } from '../../blocks/inputs.ts';
 import { join, mrkdwn } from '../../blocks/mrkdwn.ts';
@@ -26,17 +20,10 @@ import { clockWords } from '../../wording/clock-words.ts';
 import { openDialog } from '../dialog.ts';
 import type { ButtonInteraction, Fields, FormInteraction } from '../interaction.ts';
 import { LONG, tooLong } from '../outage/declare.ts';
-import {
-  readAbout,
-  readFormPlace,
-  timeComplaint,
-  writeFormPlace,
-  written,
-} from '../outage/written.ts';
+import { readFormPlace, timeComplaint, writeFormPlace, written } from '../outage/written.ts';
+import { DEEDS, type Deed, doneView } from './done.ts';
 import { TITLE } from './plan.ts';
 
-const DEEDS = ['decline', 'cancel', 'move', 'done', 'extend'] as const;
-type Deed = (typeof DEEDS)[number];
 type Fielded = { readonly fields: Fields; readonly id: string };
 
 const SUBMIT: Readonly<Record<Deed, string>> = {
@@ -179,82 +166,3 @@ async function take(
       });
   }
 }
-
-const DONE: Readonly<Record<Deed | 'approve', string>> = {
-  approve: 'Approved: customers read it now',
-  decline: 'Declined',
-  cancel: 'Cancelled, and those who were told read it',
-  move: 'Asked for: a second person approves the new times',
-  done: 'It is over',
-  extend: 'It takes longer, and those who were told read it',
-};
-
-async function doneView(session: Session, deed: Deed | 'approve', scene: MaintenanceScene) {
-  const { now } = await session.open();
-  const { state } = scene;
-  const clock = clockWords(session.timeZone, now);
-  const effects = scene.judged.map(({ agreement, judgement }) => ({
-    name: agreement.terms.name ?? agreement.key,
-    sentences: judgementWords({ agreement, judgement }, state),
-  }));
-  const ended =
-    state.endedAt === null
-      ? null
-      : mrkdwn`Ended *${clock.time(state.endedAt)}* (${clock.timeZone})`;
-  const longer =
-    state.expectedTo === null || ended !== null
-      ? null
-      : mrkdwn`Expected to end *${clock.time(state.expectedTo)}* (${clock.timeZone})`;
-  const wanted = state.wanted && mrkdwn`Wanted instead: ${spanLine(state.wanted, clock)}`;
-  return modal({
-    title: TITLE,
-    blocks: [
-      section(
-        join([mrkdwn`✅ *${DONE[deed]}*`, spanLine(state, clock), wanted, longer, ended], '\n'),
-      ),
-      ...(deed === 'approve' ? effectBlocks({ effects, overlaps: [] }) : []),
-    ],
-  });
-}
-
-const APPROVE = 'maintenance.approve-form';
-
-/** Opens what an approval would mean now. */
-export const askToApprove: ButtonInteraction = {
-  action: 'maintenance.approve',
-  run: (session, click) =>
-    openDialog(session, click, { title: TITLE, content: () => approveForm(session, click.value) }),
-};
-
-/** What an approval would mean now, for somebody who may give it. */
-export async function approveForm(session: Session, id: string): Promise<ModalView> {
-  const opened = await session.open();
-  const { register, service, state, judged } = await maintenanceToApprove(opened, { id });
-  const name = register.services.get(service)?.terms.name ?? service;
-  const effects = judged.map((one) => ({
-    name: one.agreement.terms.name ?? one.agreement.key,
-    sentences: judgementWords(one, state),
-  }));
-  const span = spanLine(state.wanted ?? state, clockWords(session.timeZone, opened.now));
-  return modal({
-    title: TITLE,
-    submit: { label: 'Approve and tell', name: APPROVE },
-    about: JSON.stringify({ id }),
-    blocks: [
-      section(join([mrkdwn`*${name}:* “${state.words}”`, span], '\n')),
-      ...effectBlocks({ effects, overlaps: [] }),
-      section(mrkdwn`With your approval customers are told, and what was agreed does not count.`),
-    ],
-  });
-}
-
-/** Approves as the second person. */
-export const approve: FormInteraction = {
-  form: APPROVE,
-  title: TITLE,
-  check: () => ({}),
-  run: async (session, { about }) => {
-    const { id } = readAbout(about, z.object({ id: z.string().max(30) }));
-    return doneView(session, 'approve', await approveMaintenance(await session.open(), { id }));
-  },
-};

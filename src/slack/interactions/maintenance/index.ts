@@ -1,5 +1,6 @@
 import type { ButtonInteraction, FormInteraction } from '../interaction.ts';
-import { ASK_ABOUT_MAINTENANCE, approve, askToApprove, FOLLOW_MAINTENANCE } from './follow.ts';
+import { approve, askToApprove } from './approve.ts';
+import { ASK_ABOUT_MAINTENANCE, FOLLOW_MAINTENANCE } from './follow.ts';
 import { beginMaintenance, confirmPlan, takePlan } from './plan.ts';
 
 /** Every button about maintenance. */

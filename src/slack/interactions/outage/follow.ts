@@ -74,37 +74,33 @@ export const FOLLOW_OUTAGE: readonly FormInteraction[] = DEEDS.map((deed) => ({
   form: `outage.${deed}-form`,
   title: TITLE,
   check: (fields, about) => complaints(deed, fields, about),
-  run: (session, { fields, about }) => take(session, deed, { fields, id: readFormPlace(about).id }),
+  run: (session, { fields, about }) => TAKE[deed](session, { fields, id: readFormPlace(about).id }),
 }));
 
 type Taken = { readonly fields: Fields; readonly id: string };
 
-async function take(session: Session, deed: Deed, { fields, id }: Taken): Promise<ModalView> {
-  const opened = await session.open();
-  const text = (name: string) => written(fields, name) || null;
-  switch (deed) {
-    case 'update': {
-      const said = { id, words: text('words'), inside: text('inside') };
-      return doneModal(session, 'Told', await updateOutage(opened, said));
-    }
-    case 'inform': {
-      const customers = Array.isArray(fields.customers) ? fields.customers.map(String) : [];
-      if (customers.length === 0) throw new AccordError('invalid', 'Please choose who reads it.');
-      const said = { id, words: text('words'), customers };
-      return doneModal(session, 'Told', await updateOutage(opened, said));
-    }
-    case 'withdraw':
-      return doneModal(
-        session,
-        'Withdrawn',
-        await withdrawOutage(opened, { id, reason: written(fields, 'reason') }),
-      );
-    case 'end':
-      return endAs(session, { fields, id });
-    case 'correct':
-      return correctAs(session, { fields, id });
-  }
-}
+const TAKE: Readonly<Record<Deed, (session: Session, taken: Taken) => Promise<ModalView>>> = {
+  update: async (session, { fields, id }) => {
+    const [words, inside] = [written(fields, 'words'), written(fields, 'inside')];
+    return doneModal(
+      session,
+      'Told',
+      await updateOutage(await session.open(), { id, words, inside }),
+    );
+  },
+  inform: async (session, { fields, id }) => {
+    const customers = Array.isArray(fields.customers) ? fields.customers.map(String) : [];
+    if (customers.length === 0) throw new AccordError('invalid', 'Please choose who reads it.');
+    const told = { id, words: written(fields, 'words'), customers };
+    return doneModal(session, 'Told', await updateOutage(await session.open(), told));
+  },
+  withdraw: async (session, { fields, id }) => {
+    const withdrawn = { id, reason: written(fields, 'reason') };
+    return doneModal(session, 'Withdrawn', await withdrawOutage(await session.open(), withdrawn));
+  },
+  end: endAs,
+  correct: correctAs,
+};
 
 async function endAs(session: Session, { fields, id }: Taken): Promise<ModalView> {
   const { now } = await session.open();

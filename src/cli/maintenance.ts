@@ -1,0 +1,159 @@
+import type { Command } from 'commander';
+import { approveMaintenance } from '../usecases/maintenance/approve-maintenance.ts';
+import { cancelMaintenance, endMaintenance } from '../usecases/maintenance/change-maintenance.ts';
+import { listMaintenances, maintenanceMeant } from '../usecases/maintenance/list-maintenances.ts';
+import {
+  type Preview,
+  planMaintenance,
+  previewMaintenance,
+} from '../usecases/maintenance/plan-maintenance.ts';
+import type { MaintenanceScene } from '../usecases/maintenance/tell-maintenance.ts';
+import { actingAs } from '../usecases/register/acting-as.ts';
+import { type CliCommand, print, printJson, type WithSetting } from './command.ts';
+import { type Clock, clockOf, ZONE_OPTION } from './spoken.ts';
+
+type Common = { readonly json?: boolean; readonly timeZone?: string; readonly as?: string };
+
+const AS_OPTION = [
+  '--as <person>',
+  'who does it: a person of the register by key, name or user id; needed where a second person is',
+] as const;
+
+/** `accord maintenance`: what is planned, and planning it. */
+export const maintenance: CliCommand = (program, withSetting) => {
+  const group = program
+    .command('maintenance')
+    .description('what maintenance is planned; plan, approve, end and cancel it');
+  addPlan(group, withSetting);
+  addStep(group, withSetting, {
+    ...{ name: 'approve', summary: 'approve it as a second person: customers are told' },
+    take: (setting, id) => approveMaintenance(setting, { id }),
+  });
+  addStep(group, withSetting, {
+    ...{ name: 'cancel', summary: 'cancel it before it begins; whoever was told is told' },
+    take: (setting, id, { reason }) => cancelMaintenance(setting, { id, reason: reason ?? '' }),
+  });
+  addStep(group, withSetting, {
+    ...{ name: 'done', summary: 'say that it is done' },
+    take: (setting, id, { clock, until }) => endMaintenance(setting, { id, to: clock.past(until) }),
+  });
+  group
+    .command('list', { isDefault: true })
+    .argument('[service]')
+    .option('--json', 'as JSON')
+    .description('planned, running and past maintenance')
+    .action(async (service: string | undefined, { json }: Common) => {
+      const found = await withSetting((setting) => listMaintenances(setting, { service }));
+      if (json) return printJson(found);
+      const lines = found.map(
+        ({ id, service: of, state, from, to, words }) =>
+          `${id}  ${of}  ${state}  ${new Date(from).toISOString()} to ${new Date(to).toISOString()}  ${words}`,
+      );
+      print(lines.length === 0 ? 'No maintenance is planned.' : lines.join('\n'));
+    });
+};
+
+type PlanOptions = Common & {
+  readonly inside?: string;
+  readonly staysUp?: boolean;
+  readonly apply?: boolean;
+};
+
+function addPlan(group: Command, withSetting: WithSetting): void {
+  group
+    .command('plan')
+    .argument('<service>')
+    .argument(
+      '<when and words...>',
+      '“sat 22:00-23:30” or 2026-11-21T22:00Z/2026-11-21T23:30Z, and what customers read',
+    )
+    .option('--inside <text>', 'for the team alone')
+    .option('--stays-up', 'the service is not interrupted')
+    .option('--apply', 'ask for approval; without it, only what it would mean is shown')
+    .option(...AS_OPTION)
+    .option(...ZONE_OPTION)
+    .option('--json', 'as JSON')
+    .description('plan maintenance, with what of it will count as downtime')
+    .addHelpText(
+      'after',
+      '\nExample:\n  accord maintenance plan email "sat 22:00-23:30" "A new disk" --apply',
+    )
+    .action((service: string, [when = '', ...words]: string[], options: PlanOptions) =>
+      plan(withSetting, { service, when, words: words.join(' '), options }),
+    );
+}
+
+type Planned = {
+  readonly service: string;
+  readonly when: string;
+  readonly words: string;
+  readonly options: PlanOptions;
+};
+
+async function plan(withSetting: WithSetting, { service, when, words, options }: Planned) {
+  const { inside = null, staysUp = false, apply, as, timeZone, json } = options;
+  const done = await withSetting(async (given) => {
+    const setting = await actingAs(given, as);
+    const clock = await clockOf(setting, { service, timeZone });
+    const { from, to } = clock.future(when);
+    const wanted = { service, from, to, words, inside, staysUp };
+    const preview = await previewMaintenance(setting, wanted);
+    const id = apply ? (await planMaintenance(setting, wanted)).id : null;
+    return { preview, clock, id };
+  });
+  const { preview, clock, id } = done;
+  const { from, to, effects, overlaps } = preview;
+  if (json) printJson({ id, service: preview.service, from, to, effects, overlaps });
+  else print(previewText(preview, clock, id));
+}
+
+function previewText(
+  { service, effects, overlaps, ...span }: Preview,
+  clock: Clock,
+  id: string | null,
+) {
+  return [
+    `Maintenance of ${service}, ${clock.span(span)}`,
+    ...effects.map(({ name, sentences }) => `  ${name}: ${sentences.join(' ')}`),
+    ...overlaps.map((one) => `  ${one}`),
+    id === null
+      ? 'Nothing is planned yet; --apply asks for approval.'
+      : `Planned as number ${id}. A second person approves it; nobody outside is told before.`,
+  ].join('\n');
+}
+
+type Given = { readonly clock: Clock; readonly reason?: string; readonly until?: string };
+type Setting = Parameters<typeof listMaintenances>[0];
+
+type Step = {
+  readonly name: string;
+  readonly summary: string;
+  readonly take: (setting: Setting, id: string, given: Given) => Promise<MaintenanceScene>;
+};
+
+type StepOptions = Common & { readonly reason?: string; readonly until?: string };
+
+function addStep(group: Command, withSetting: WithSetting, { name, summary, take }: Step): void {
+  const command = group.command(name).argument('<number or service>').description(summary);
+  if (name === 'cancel')
+    command.requiredOption('--reason <text>', 'why; whoever was told reads it');
+  if (name === 'done')
+    command.option('--until <time>', 'when it was done; now if left out').option(...ZONE_OPTION);
+  command
+    .option(...AS_OPTION)
+    .option('--json', 'as JSON')
+    .action(async (meant: string, { as, json, timeZone, ...given }: StepOptions) => {
+      const { scene, clock } = await withSetting(async (own) => {
+        const setting = await actingAs(own, as);
+        const { id, service } = await maintenanceMeant(setting, meant);
+        const clock = await clockOf(setting, { service, timeZone });
+        return { scene: await take(setting, id, { ...given, clock }), clock };
+      });
+      const { steps: _, ...state } = scene.state;
+      if (json) printJson({ id: scene.id, service: scene.service, ...state });
+      else
+        print(
+          `Maintenance ${scene.id} of ${scene.service} is ${state.state}: ${clock.span(state)}`,
+        );
+    });
+}

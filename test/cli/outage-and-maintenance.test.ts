@@ -1,0 +1,58 @@
+import { Command } from 'commander';
+import { describe, expect, it } from 'vitest';
+import { maintenance } from '../../src/cli/maintenance.ts';
+import { outage } from '../../src/cli/outage.ts';
+import { type Newsdesk, openNewsdesk } from '../usecases/outage/newsdesk.ts';
+import { printedBy } from './printed.ts';
+
+function accord(desk: Newsdesk, ...args: string[]): Promise<string> {
+  const { queue: _, ...setting } = desk.as('U0ANNA');
+  const program = new Command().exitOverride();
+  for (const add of [outage, maintenance]) {
+    add(program, (work) => work({ ...setting, actor: { kind: 'cli' } }));
+  }
+  return printedBy(() => program.parseAsync(['node', 'accord', ...args]));
+}
+
+describe('at a terminal', () => {
+  it('an outage is declared, told on and ended, and its messages wait to be delivered', async () => {
+    const desk = await openNewsdesk();
+    const began = ['--since', '11:30', '--severity', 'P2', '--site', 'Berlin'];
+    const started = await accord(desk, 'outage', 'start', 'email', 'Mail is slow', ...began);
+    expect(started).toContain('of email (P2, open): Mail is slow');
+    expect(started).toContain('since Mon 16 Nov 2026, 11:30 (Europe/Berlin), it goes on');
+    expect(started).toContain('acme: told in #acme; next update due');
+    expect(started).toContain('globex: no channel is named');
+    expect((await desk.told()).map(({ channel }) => channel)).toEqual(['#mail', '#acme']);
+    await accord(desk, 'outage', 'update', 'email', 'We are at it');
+    expect(JSON.parse(await accord(desk, 'outage', 'list', '--json'))).toMatchObject([
+      { service: 'email', latest: { words: 'We are at it' } },
+    ]);
+    const ended = await accord(desk, 'outage', 'end', 'email', '--until', '11:50', '--json');
+    expect(JSON.parse(ended)).toMatchObject({ state: 'ended', service: 'email' });
+    expect(await accord(desk, 'outage')).toContain('No outage goes on.');
+    const wrong = accord(desk, 'outage', 'start', 'email', 'x', '--since', 'lunch');
+    await expect(wrong).rejects.toThrow('Write it as 14:05');
+  });
+
+  it('maintenance is shown before it is planned, and approved as a second person', async () => {
+    const desk = await openNewsdesk();
+    const plan = ['maintenance', 'plan', 'email', 'sat 22:00-23:30', 'A new disk'];
+    const shown = await accord(desk, ...plan);
+    expect(shown).toContain('Sat 21 Nov 2026, 22:00–23:30 (Europe/Berlin)');
+    expect(shown).toContain('globex-email: 1 h 30 min count as downtime.');
+    expect(shown).toContain('--apply asks for approval');
+    expect(JSON.parse(await accord(desk, 'maintenance', '--json'))).toEqual([]);
+    expect(await accord(desk, ...plan, '--apply', '--as', 'ben')).toContain('Planned as number');
+    await expect(accord(desk, 'maintenance', 'approve', 'email')).rejects.toThrow('Only a person');
+    const own = accord(desk, 'maintenance', 'approve', 'email', '--as', 'ben');
+    await expect(own).rejects.toMatchObject({ code: 'forbidden' });
+    const nobody = accord(desk, 'maintenance', 'approve', 'email', '--as', 'bem');
+    await expect(nobody).rejects.toThrow('Did you mean ben?');
+    const approved = await accord(desk, 'maintenance', 'approve', 'email', '--as', 'Dora');
+    expect(approved).toContain('is planned: Sat 21 Nov 2026');
+    const gone = ['maintenance', 'cancel', 'email', '--reason', 'no disk', '--json'];
+    expect(JSON.parse(await accord(desk, ...gone))).toMatchObject({ state: 'cancelled' });
+    expect(await accord(desk, 'maintenance', 'list', 'email')).toContain('cancelled');
+  });
+});
