@@ -215,6 +215,39 @@ export const CLOCK_CASES: readonly (Asked & { readonly expect: unknown })[] = [
       ledger: [segment('5T16:30/5T17:00', 'counting'), segment('5T17:00/5T18:00', 'closed')],
     },
   },
+  {
+    id: 'thanksgiving',
+    note: 'a wait over a holiday costs nothing twice, and what the priority becomes moves no single promise',
+    op: 'clock',
+    calendar: { ...OFFICE, timeZone: 'America/New_York', holidays: ['2026-11-26'] },
+    target: { kind: 'resolution', within: '4h' },
+    events: [
+      { id: 'd', at: '2026-11-27T16:00:00Z', type: 'resumed', actor: 'customer' },
+      { id: 'a', at: '2026-11-25T20:00:00Z', type: 'opened', actor: 'customer', priority: 'P3' },
+      { id: 'b', at: '2026-11-25T21:00:00Z', type: 'paused', actor: 'provider', party: 'customer' },
+      { id: 'c', at: '2026-11-25T23:00:00Z', type: 'priority-changed', actor: 'provider' },
+    ],
+    asOf: '2026-11-27T16:30:00Z',
+    expect: {
+      ...numbers('running', 5400, 9000),
+      dueAt: '2026-11-27T19:00:00Z',
+      breachedAt: null,
+      cycle: 1,
+      ledger: [
+        { from: '2026-11-25T20:00:00Z', to: '2026-11-25T21:00:00Z', kind: 'counting' },
+        {
+          ...{ from: '2026-11-25T21:00:00Z', to: '2026-11-25T22:00:00Z' },
+          ...{ kind: 'paused', party: 'customer' },
+        },
+        { from: '2026-11-25T22:00:00Z', to: '2026-11-27T14:00:00Z', kind: 'closed' },
+        {
+          ...{ from: '2026-11-27T14:00:00Z', to: '2026-11-27T16:00:00Z' },
+          ...{ kind: 'paused', party: 'customer' },
+        },
+        { from: '2026-11-27T16:00:00Z', to: '2026-11-27T16:30:00Z', kind: 'counting' },
+      ],
+    },
+  },
 ];
 
 type Asking = { readonly target: object; readonly asOf: string };

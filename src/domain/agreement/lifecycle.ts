@@ -1,5 +1,6 @@
 import type { Instant } from '../calendar/instant.ts';
 import { AccordError } from '../error.ts';
+import { anyOf } from '../register/listed.ts';
 
 /** Where a revision of an agreement stands; the last four are ends. */
 export const LIFECYCLE_STATES = [
@@ -144,10 +145,4 @@ function alreadyThere(state: LifecycleState | 'new', { to, words }: Rule): strin
 function possibleNow(state: LifecycleState | 'new'): string {
   const steps = possibleSteps(state).map((step) => LIFECYCLE[step].words);
   return steps.length === 0 ? 'Nothing more can be done with it.' : `You can ${anyOf(steps)}.`;
-}
-
-function anyOf(words: readonly string[]): string {
-  return words.length < 2
-    ? words.join('')
-    : `${words.slice(0, -1).join(', ')} or ${words.at(-1) ?? ''}`;
 }

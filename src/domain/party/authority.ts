@@ -1,4 +1,5 @@
 import { AccordError } from '../error.ts';
+import { anyOf } from '../register/listed.ts';
 import { latestAgreement, type Register } from '../register/register.ts';
 import { type Grant, grantsOf, grantsToPerson, peopleOfProviders } from './grants.ts';
 import { type GrantedRole, type Right, ruleOf } from './rights.ts';
@@ -107,10 +108,4 @@ function ownedWords({ services }: Register, subject: Subject): string {
   const keys = subject === 'workspace' ? [] : subject.services;
   const names = keys.map((key) => services.get(key)?.terms.name ?? key);
   return names.length === 0 ? 'all the services concerned' : names.join(' and ');
-}
-
-function anyOf(words: readonly string[]): string {
-  return words.length < 2
-    ? words.join('')
-    : `${words.slice(0, -1).join(', ')} or ${words.at(-1) ?? ''}`;
 }

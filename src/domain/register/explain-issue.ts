@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { anyOf } from './listed.ts';
 import { didYouMean } from './nearest.ts';
 
 type RawIssue = z.core.$ZodRawIssue;
@@ -57,16 +58,10 @@ function knownKeys(schema: unknown): readonly string[] {
 }
 
 function notOneOf(value: unknown, allowed: readonly string[]): string {
-  if (value === undefined) return `missing: expected ${alternatives(allowed)}`;
+  if (value === undefined) return `missing: expected ${anyOf(allowed)}`;
   const choice = allowed.length === 1 ? allowed.join('') : `one of ${allowed.join(', ')}`;
   const hint = typeof value === 'string' ? didYouMean(value, allowed) : '';
   return `${found(value)} is not what belongs here: expected ${choice}${hint}`;
-}
-
-/** “customer, provider or supplier”. */
-function alternatives(words: readonly string[]): string {
-  const last = words.at(-1) ?? '';
-  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} or ${last}`;
 }
 
 function notInUnion(issue: Extract<RawIssue, { code: 'invalid_union' }>): string {

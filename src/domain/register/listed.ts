@@ -1,0 +1,5 @@
+/** “customer, provider or supplier”. */
+export function anyOf(words: readonly string[]): string {
+  const last = words.at(-1) ?? '';
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} or ${last}`;
+}
