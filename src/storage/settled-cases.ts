@@ -40,7 +40,8 @@ export type CasesOfPeriod = {
 };
 
 // What a day's tally says of items that are folded. Each is looked up by itself ("OFFSET 0"): how many there are
-// depends on the instant that is asked about, which one plan for all of them cannot know.
+// depends on the instant that is asked about, which one plan for all of them cannot know. By its own number
+// ("IS TRUE"): before a large import has been analysed, all clocks of the agreement would be looked through for each.
 const TAKEN = `
   SELECT u."group", c.target, c.day, sum(c.met) AS met, sum(c.cancelled) AS cancelled,
     sum(c."handSet") AS "handSet"
@@ -48,7 +49,7 @@ const TAKEN = `
     SELECT c."targetKey" AS target, (coalesce(c."dueAt", c."stoppedAt") AT TIME ZONE 'UTC')::date AS day,
       (c.state = 'met')::int AS met, (c.state = 'cancelled')::int AS cancelled, c."handSet"::int AS "handSet"
     FROM "Clock" c
-    WHERE c."workItemId" = u.id AND c."workspaceId" = $1::int AND c."agreementKey" = u.agreement
+    WHERE c."workItemId" = u.id AND (c."workspaceId" = $1::int AND c."agreementKey" = u.agreement) IS TRUE
       AND c."stoppedAt" IS NOT NULL
     OFFSET 0) c
   GROUP BY 1, 2, 3`;
