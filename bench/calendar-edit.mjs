@@ -1,20 +1,15 @@
 // How long it takes until a calendar edit has reached every open clock, and to say before how many it moves:
 // `node bench/calendar-edit.mjs [open clocks]`, after a build.
-import { openDatabase } from '../dist/storage/database.js';
-import { createWorkspace } from '../dist/storage/workspaces.js';
 import { refoldClocks } from '../dist/usecases/rebuild/refold-clocks.js';
 import { importDocuments } from '../dist/usecases/register/import-documents.js';
 import { recordWorkItemEvents } from '../dist/usecases/work-item/record-work-item-events.js';
-import { startServer, timed } from './server.mjs';
+import { timed } from './server.mjs';
+import { eventsFrom, inWorkspace } from './workspace.mjs';
 
 const [clocks, agreements] = [Number(process.argv[2] ?? 100_000), 10];
 const MINUTE = 60_000;
 const now = Date.UTC(2026, 5, 25, 12);
-const server = await startServer();
-try {
-  const database = await openDatabase({ databaseUrl: server.url, dataDir: '' });
-  const workspace = await createWorkspace(database, { teamId: null, name: 'Bench', now });
-  const context = { actor: { kind: 'cli' }, now, workspace, database };
+await inWorkspace(now, async (context) => {
   await importDocuments(context, { files: filesWith('18:00'), apply: true });
   for (let from = 0; from < clocks; from += 1_000) {
     const items = Array.from({ length: Math.min(1_000, clocks - from) }, (_, at) =>
@@ -36,25 +31,18 @@ try {
       recomputed: Number(refold.seconds.toFixed(1)),
     }),
   );
-  await database.close();
-} finally {
-  await server.stop();
-}
+});
 
 function item(at) {
   const opened = now - (at % 9_000) * MINUTE;
-  const event = (minutes, type, more) => ({
-    ...{ id: `${minutes}`, at: opened + minutes * MINUTE, type, actor: 'provider' },
-    ...more,
-  });
-  const events = [
-    event(0, 'opened', { actor: 'customer', priority: 'P3' }),
-    event(5, 'replied'),
-    event(10, 'paused', { party: 'customer', reason: 'awaiting-customer' }),
-    event(15, 'resumed', { actor: 'customer' }),
-    event(20, 'replied'),
-    event(25, 'replied'),
-  ].filter((each) => each.at <= now);
+  const events = eventsFrom(opened, [
+    [0, 'opened', { priority: 'P3' }],
+    [5, 'replied'],
+    [10, 'paused', { party: 'customer', reason: 'awaiting-customer' }],
+    [15, 'resumed', { actor: 'customer' }],
+    [20, 'replied'],
+    [25, 'replied'],
+  ]).filter((each) => each.at <= now);
   return { key: `INC${at}`, title: 'Something is slow', events };
 }
 

@@ -5,75 +5,52 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { openDatabase } from '../dist/storage/database.js';
-import { createWorkspace } from '../dist/storage/workspaces.js';
-import { importDocuments } from '../dist/usecases/register/import-documents.js';
 import { showStatus } from '../dist/usecases/status/show-status.js';
 import { importFromServiceNow } from '../dist/usecases/work-item/import-from-servicenow.js';
-import { startServer, timed } from './server.mjs';
+import { timed } from './server.mjs';
+import { importDesk, inWorkspace } from './workspace.mjs';
 
-const REGISTER = `
-{ party: desk, kind: provider, name: Desk }
----
-{ party: corp, kind: customer, name: Corp }
----
-{ service: support, name: Support, provider: desk }
----
-{ calendar: office, timeZone: Europe/Berlin, weekly: { mon-fri: [['08:00', '18:00']] } }
----
-agreement: corp-support
-kind: SLA
-customer: corp
-provider: desk
-services: [support]
-effective: { from: 2024-01-01 }
-timeZone: Europe/Berlin
-calendar: office
-targets:
-  - { key: response, kind: response, within: 4h, attainment: '90' }
-  - { key: p1, kind: resolution, priority: P1, within: 8h, attainment: '90' }
-  - { key: p3, kind: resolution, priority: P3, within: 20h, attainment: '90', pauses: [awaiting-customer] }
-  - { key: p4, kind: resolution, priority: P4, within: 5bd, attainment: '90', pauses: [awaiting-customer] }
-`;
+const TARGETS = [
+  "{ key: response, kind: response, within: 4h, attainment: '90' }",
+  "{ key: p1, kind: resolution, priority: P1, within: 8h, attainment: '90' }",
+  "{ key: p3, kind: resolution, priority: P3, within: 20h, attainment: '90', pauses: [awaiting-customer] }",
+  "{ key: p4, kind: resolution, priority: P4, within: 5bd, attainment: '90', pauses: [awaiting-customer] }",
+];
 
 const now = Date.UTC(2026, 0, 15);
 const folder = mkdtempSync(join(tmpdir(), 'accord-bench-'));
-const server = await startServer();
 try {
   const path = join(folder, 'export.csv');
   // In a process of its own, so that the peak is that of the import.
   const writer = fileURLToPath(new URL('write-export.mjs', import.meta.url));
   const wanted = process.argv[2] ?? '1000000';
   const rows = Number(execFileSync(process.execPath, [writer, path, wanted], { encoding: 'utf8' }));
-  const databaseUrl = server.url;
-  const database = await openDatabase({ databaseUrl, dataDir: '' });
-  const workspace = await createWorkspace(database, { teamId: null, name: 'Bench', now });
-  const context = { actor: { kind: 'cli' }, now, workspace, database };
-  await importDocuments(context, { files: [{ name: 'bench', text: REGISTER }], apply: true });
-  const imported = await timed(() =>
-    importFromServiceNow(context, {
-      ...{ agreementKey: 'corp-support', path, timeZone: 'Europe/Berlin' },
-      onProgress: ({ rows, share }) => {
-        if (process.stderr.isTTY) process.stderr.write(`\r${Math.floor(share * 100)} % ${rows}`);
-      },
-    }),
-  );
-  const status = await timed(() => showStatus(context, { at: Date.UTC(2025, 5, 28) }));
-  const peak = process.resourceUsage().maxRSS / 1024;
-  console.log(
-    JSON.stringify({
-      rows,
-      megabytes: Math.round(statSync(path).size / 1e6),
-      workItems: imported.result.workItems,
-      events: imported.result.recorded,
-      seconds: Number(imported.seconds.toFixed(1)),
-      rowsPerSecond: Math.round(rows / imported.seconds),
-      peakMegabytes: Math.round(peak),
-      statusSeconds: Number(status.seconds.toFixed(2)),
-    }),
-  );
-  await database.close();
+  await inWorkspace(now, async (context) => {
+    await importDesk(context, TARGETS);
+    const imported = await timed(() =>
+      importFromServiceNow(context, {
+        ...{ agreementKey: 'corp-support', path, timeZone: 'Europe/Berlin' },
+        onProgress: ({ rows, share }) => {
+          if (process.stderr.isTTY) process.stderr.write(`\r${Math.floor(share * 100)} % ${rows}`);
+        },
+      }),
+    );
+    const status = await timed(() => showStatus(context, { at: Date.UTC(2025, 5, 28) }));
+    const peak = process.resourceUsage().maxRSS / 1024;
+    console.log(
+      JSON.stringify({
+        ...{ benchmark: 'import', unit: 'rows a second' },
+        rows,
+        megabytes: Math.round(statSync(path).size / 1e6),
+        workItems: imported.result.workItems,
+        events: imported.result.recorded,
+        seconds: Number(imported.seconds.toFixed(1)),
+        rowsPerSecond: Math.round(rows / imported.seconds),
+        peakMegabytes: Math.round(peak),
+        statusSeconds: Number(status.seconds.toFixed(2)),
+      }),
+    );
+  });
 } finally {
-  await server.stop();
   rmSync(folder, { recursive: true });
 }

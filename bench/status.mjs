@@ -1,10 +1,8 @@
 // How long the status of one service takes in a large workspace, with 20 questions in flight:
 // `node bench/status.mjs [work items] [agreements]`, after a build.
-import { openDatabase } from '../dist/storage/database.js';
-import { createWorkspace } from '../dist/storage/workspaces.js';
 import { showStatus } from '../dist/usecases/status/show-status.js';
 import { generate } from './generate.mjs';
-import { startServer } from './server.mjs';
+import { inWorkspace } from './workspace.mjs';
 
 const [items, agreements] = [
   Number(process.argv[2] ?? 1_000_000),
@@ -13,11 +11,7 @@ const [items, agreements] = [
 const QUESTIONS = 2_000;
 const IN_FLIGHT = 20;
 const now = Date.UTC(2026, 5, 25, 12);
-const server = await startServer();
-try {
-  const database = await openDatabase({ databaseUrl: server.url, dataDir: '' });
-  const workspace = await createWorkspace(database, { teamId: null, name: 'Bench', now });
-  const context = { actor: { kind: 'cli' }, now, workspace, database };
+await inWorkspace(now, async (context) => {
   await generate(context, { items, agreements });
   const services = Math.ceil(agreements / 2);
   let asked = 0;
@@ -49,7 +43,4 @@ try {
       cpuOfTheBot: Number(((used.user + used.system) / 1000 / QUESTIONS).toFixed(2)),
     }),
   );
-  await database.close();
-} finally {
-  await server.stop();
-}
+});
