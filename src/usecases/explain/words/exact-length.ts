@@ -21,6 +21,12 @@ export function exactLength(ms: number): string {
   return words.length === 0 ? '0 min' : `${ms < 0 ? '−' : ''}${words.join(' ')}`;
 }
 
+/** A length as people read it, cut: no milliseconds beside seconds, no seconds beside hours; the ledger has it exactly. */
+export function readableLength(ms: number): string {
+  const size = Math.abs(ms) >= HOUR ? MINUTE : SECOND;
+  return exactLength(Math.abs(ms) < SECOND ? ms : ms - (ms % size));
+}
+
 /** A length that need not be whole milliseconds. */
 export function fractionLength(length: Fraction): string {
   const whole = floor(length);

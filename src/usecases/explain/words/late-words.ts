@@ -1,6 +1,6 @@
-import { exactLength } from './exact-length.ts';
+import { readableLength } from './exact-length.ts';
 
 /** How late something is; while support is closed, no time passes by which it could be late. */
 export function lateWords(ms: number, of = ''): string {
-  return ms === 0 ? 'too late, by closed time only' : `${exactLength(ms)}${of} too late`;
+  return ms === 0 ? 'too late, by closed time only' : `${readableLength(ms)}${of} too late`;
 }

@@ -1,5 +1,5 @@
 import type { ClockExplanation } from '../explain-work-item.ts';
-import { exactLength } from './exact-length.ts';
+import { readableLength } from './exact-length.ts';
 import { foldedLines, fullLines, isLong } from './fold-ledger.ts';
 import { hoursPhrase } from './hours-phrase.ts';
 import { lateWords } from './late-words.ts';
@@ -106,10 +106,10 @@ function used(clock: ClockExplanation): string {
   const time = unit === 'calendar' ? '' : ' of support time';
   const so = isOver(clock) ? 'was used' : 'is used so far';
   if (state === 'missed') {
-    return `${exactLength(elapsedMs)}${time} ${so}: ${lateWords(Math.max(0, -remainingMs))}.`;
+    return `${readableLength(elapsedMs)}${time} ${so}: ${lateWords(Math.max(0, -remainingMs))}.`;
   }
   const left = state === 'paused' ? 'left once it goes on' : 'left';
-  return `${exactLength(elapsedMs)}${time} ${so}, ${exactLength(Math.max(0, remainingMs))} ${left}.`;
+  return `${readableLength(elapsedMs)}${time} ${so}, ${readableLength(Math.max(0, remainingMs))} ${left}.`;
 }
 
 function notes(clock: ClockExplanation, times: Times): readonly string[] {
