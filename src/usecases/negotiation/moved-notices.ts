@@ -5,8 +5,8 @@ import { homeSide, otherSide, SIDES, type Side } from '../../domain/negotiation/
 import type { ContentOf, Step } from '../../domain/negotiation/steps.ts';
 import { actorNamed } from '../../domain/party/actor-name.ts';
 import type { MOVES, NegotiationNotice } from '../../outbox/notice-negotiation.ts';
-import { noticeAbout, placesOf } from './notice-about.ts';
-import { changeWords } from './words/change-words.ts';
+import { noticeAbout, placesOf, reachable } from './notice-about.ts';
+import { changeWords, placeIn } from './words/change-words.ts';
 import { registerNames } from './words/reference-names.ts';
 
 type Told = {
@@ -35,7 +35,7 @@ function noticesOf(one: One): readonly NegotiationNotice[] {
       return moved(one, {
         move: 'commented',
         sides: [otherSide(content.side)],
-        text: content.text,
+        text: `${subjectOf(one, content)}${content.text}`,
       });
     }
     case 'round-closed':
@@ -69,7 +69,7 @@ function laterNotices(one: One): readonly NegotiationNotice[] {
     case 'asked':
       return inside(one, { move: 'asked', side: content.side, text: content.question });
     case 'replied':
-      return inside(one, { move: 'replied', side: content.side, text: content.text });
+      return replied(one, content);
     case 'signed': {
       const isLast = one.fresh.some((step) => step.content.type === 'agreed');
       return moved(one, { move: isLast ? 'agreed' : 'signed', sides: SIDES, text: null });
@@ -128,6 +128,11 @@ function again(one: One): readonly NegotiationNotice[] {
   return round && waits ? turn(one, round.side, { ...round, voids }) : [];
 }
 
+/** What a comment is about, before what it says; nothing where it is about the whole. */
+function subjectOf({ scene }: One, { path }: ContentOf<'commented'>): string {
+  return path === null ? '' : `${placeIn(path, lastRound(scene.state)?.terms)}: `;
+}
+
 type Move = {
   readonly move: (typeof MOVES)[number];
   readonly sides: readonly Side[];
@@ -177,6 +182,21 @@ function inside(one: One, { side, move, text }: Inside): readonly NegotiationNot
   return places.map((to) => ({
     ...{ kind: 'negotiation-moved', ...about, to, move, byName: byNameOf(one), text },
   }));
+}
+
+/** Whoever asked reads the answer in a message of their own, too. */
+function replied(one: One, content: ContentOf<'replied'>): readonly NegotiationNotice[] {
+  const { side, stage, text } = content;
+  const told = inside(one, { move: 'replied', side, text });
+  const { steps } = one.scene.state;
+  const asked = steps.findLast((step) => {
+    const { content: other } = step;
+    return other.type === 'asked' && other.stage === stage && other.side === side;
+  })?.content;
+  const user = asked?.type === 'asked' ? reachable(one.scene, side, asked.person)?.user : null;
+  const [first] = told;
+  if (!first || !user || told.some(({ to }) => to === user)) return told;
+  return [...told, { ...first, to: user }];
 }
 
 function insidePlaces(scene: Scene, side: Side): readonly string[] {

@@ -65,6 +65,8 @@ describe('a posted offer', () => {
     expect(now.ts).toBe(card.ts);
     expect(now.text).toContain('Frank Weber: “Why only P1?”');
     expect(now.text).not.toContain('They will pay');
+    const told = await anna.sees('has a comment on the offer');
+    expect(told.text).toContain('P1 response, within: Why only P1?');
     expect(now.controls).toContain('Accept all');
   });
 
@@ -100,6 +102,10 @@ describe('a request to approve', () => {
     expect(card.text).toContain('“Nobody.”');
     expect(card.text).not.toContain('stands still');
     expect(card.controls).toContain('Approve …');
+    const answers = anna.screen.messages.filter(
+      ({ channel, text }) => channel.startsWith('D') && text.includes('has answered the question'),
+    );
+    expect(answers).toHaveLength(1);
   });
 
   it('says that a deputy did it, and asks nothing any more', async () => {
