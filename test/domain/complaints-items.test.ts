@@ -6,8 +6,10 @@ import { HOUR, MINUTE } from '../../src/domain/calendar/instant.ts';
 import { type ClockInput, foldClock } from '../../src/domain/clock/fold-clock.ts';
 import { thresholdInstants } from '../../src/domain/clock/thresholds.ts';
 import type { WorkItemEvent } from '../../src/domain/measurement/work-item-event.ts';
+import { agreementsOf, withEndings } from '../../src/domain/register/register.ts';
 import { targetsFor } from '../../src/domain/target/segment.ts';
 import { passedThresholds } from '../../src/usecases/watch/passed-thresholds.ts';
+import { demoRegister } from '../usecases/register/demo-files.ts';
 import { workdays } from './calendar/calendars.ts';
 import { clockTerms, event, june } from './clock/work-items.ts';
 import { measure } from './target/kinds/measured.ts';
@@ -156,6 +158,29 @@ describe('recalculation and alerts, elsewhere', () => {
       june('8 10:00'),
       june('8 11:00'),
     ]);
+  });
+});
+
+describe('what no longer holds, and what nobody can see, elsewhere', () => {
+  const register = demoRegister();
+
+  it('an agreement that somebody ended still alerts (zammad#4353)', () => {
+    const at = june('1 00:00');
+    const ending = { agreementKey: 'acme-webshop', revision: 1, to: 'terminated', at } as const;
+    const ended = withEndings(register, [ending]);
+    const keys = (when: number) =>
+      agreementsOf(ended, { service: 'webshop', at: when }).map(({ key }) => key);
+    expect(keys(at - 1)).toContain('acme-webshop');
+    expect(keys(at)).not.toContain('acme-webshop');
+  });
+
+  it('nobody sees that regional observances were counted as closed days (zammad#390)', () => {
+    const observed = register.calendars.get('office-de')?.at(-1)?.document.observed ?? [];
+    const named = observed.filter(({ date }) => date.startsWith('2026-'));
+    const shown = named.map(({ date, name, region }) => `${date} ${name} (${region})`);
+    expect(shown).toContain('2026-03-08 Internationaler Frauentag (DE-BE)');
+    expect(shown.filter((line) => /Mutter|Valentin|Rosenmontag|abend/.test(line))).toEqual([]);
+    expect(named).toHaveLength(10);
   });
 });
 

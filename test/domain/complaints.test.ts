@@ -73,7 +73,7 @@ describe('pause and resume, elsewhere', () => {
     expect(clock('30 12:00', events)).toMatchObject({ state: 'met', elapsedMs: HOUR });
   });
 
-  it('the overdue counter climbs while paused, by wall clock (frappe/helpdesk#3709, #3354)', () => {
+  it('the overdue counter climbs while paused, by wall clock (frappe/helpdesk#3709, #3354, #3297)', () => {
     const events = [event('opened', '1 09:00'), event('paused', '1 13:30')];
     expect(clock('1 14:00', events).remainingMs).toBe(-30 * MINUTE);
     expect(clock('30 14:00', events).remainingMs).toBe(-30 * MINUTE);

@@ -110,7 +110,7 @@ describe('delivering a notice', () => {
     expect(messages()).toHaveLength(1);
   });
 
-  it('posts once when several replicas deliver it at the same time', async () => {
+  it('posts once when several replicas deliver it at the same time (alertmanager#4008)', async () => {
     await enqueue();
     await Promise.all([deliver(), deliver(), deliver()]);
     expect(messages()).toHaveLength(1);

@@ -150,7 +150,7 @@ describe('the watch over clocks', () => {
     expect(await told()).toEqual([75]);
   });
 
-  it('tells nothing twice when it runs twice at the same time', async () => {
+  it('tells nothing twice when it runs twice at the same time (alertmanager#4008)', async () => {
     for (const key of ['INC1', 'INC2', 'INC3']) await open(key);
     await Promise.all([watch(101), watch(101), watch(101)]);
     expect(await told()).toEqual([100, 100, 100]);
