@@ -1,7 +1,7 @@
 import { count } from '../../../domain/target/length-words.ts';
 import type { ForeseenPublishing } from '../../../usecases/draft/foresee-publishing.ts';
 import type { Counts } from '../../../usecases/draft/publish-draft.ts';
-import { flipWords } from '../../../usecases/register/words/past-words.ts';
+import { flipWords, TOO_MANY } from '../../../usecases/register/words/past-words.ts';
 import { type KnownBlock, section } from '../../blocks/blocks.ts';
 import { choiceInput, dateInput } from '../../blocks/inputs.ts';
 import { titled } from '../../blocks/lists.ts';
@@ -43,9 +43,7 @@ export function countsBlocks({ past, from }: ForeseenPublishing): readonly Known
 }
 
 function noFlips(measured: boolean): Mrkdwn {
-  return measured
-    ? mrkdwn`No ended period would be judged otherwise.`
-    : mrkdwn`There are too many work items to say now which of them would be judged otherwise.`;
+  return measured ? mrkdwn`No ended period would be judged otherwise.` : mrkdwn`${TOO_MANY}`;
 }
 
 /** Whoever publishes what others have signed is reminded of them. */

@@ -15,7 +15,12 @@ export function flipWords({ period, target, before, after }: Flip): string {
 }
 
 /** How far a change reaches into the past, and what to write instead. */
-export function pastWords({ kind, key, periods }: PastChange): string {
+export function pastWords({ kind, key, periods, measured }: PastChange): string {
   const term = kind === 'agreement' ? '“effective.from”' : '“from”';
-  return `The ${kind} “${key}” would measure ${count(periods, 'ended period')} anew. Write the day from which the change holds in ${term}, or say that the past is to be corrected.`;
+  const unknown = measured ? '' : ` ${TOO_MANY}`;
+  return `The ${kind} “${key}” would measure ${count(periods, 'ended period')} anew.${unknown} Write the day from which the change holds in ${term}, or say that the past is to be corrected.`;
 }
+
+/** What is said where ended periods were only counted. */
+export const TOO_MANY =
+  'There are too many work items to say now which of them would be judged otherwise.';
