@@ -9,14 +9,23 @@ const STEPS = {
   agreement: mrkdwn`*Agreements:* what is promised to whom.`,
 } as const;
 
+/** Where only one side of agreements is there, the other one. */
+const SIDES = {
+  provider: mrkdwn`*Teams:* your own, which provide services.`,
+  customer: mrkdwn`*Customers:* those to whom something is promised.`,
+} as const;
+
 /** What the register lacks yet and how to begin, for those who may write it; nothing when it has some of all. */
-export function firstStepBlocks({ missing }: FirstSteps): readonly KnownBlock[] {
+export function firstStepBlocks({ missing, missingSides }: FirstSteps): readonly KnownBlock[] {
   if (missing.length === 0) return [];
+  const [side, other] = missingSides;
+  const party = side === undefined || other !== undefined ? STEPS.party : SIDES[side];
+  const steps = { ...STEPS, party };
   const begin =
-    missing.length === Object.keys(STEPS).length
+    missing.length === Object.keys(STEPS).length && other !== undefined
       ? mrkdwn`🌱 *Your register is empty.* This is how it begins, step by step or with a file:`
       : mrkdwn`🌱 *What your register lacks yet:*`;
-  const lines = missing.map((kind, index) => mrkdwn`${index + 1}. ${STEPS[kind]}`);
+  const lines = missing.map((kind, index) => mrkdwn`${index + 1}. ${steps[kind]}`);
   return [
     section(join([begin, ...lines], '\n')),
     ...actions([

@@ -11,6 +11,8 @@ export type FirstSteps = {
   readonly forStaff: boolean;
   /** What the register lacks before an agreement can be written, in the order in which it is needed. */
   readonly missing: readonly DocumentKind[];
+  /** Which sides of an agreement the register has nobody for. */
+  readonly missingSides: readonly ('provider' | 'customer')[];
   /** Whether every member counts as an administrator, because the register names none. */
   readonly openToAll: boolean;
 };
@@ -22,9 +24,9 @@ export async function firstSteps(context: Setting): Promise<FirstSteps> {
   const { register, authority, viewer } = await openView(context);
   const { parties, calendars, services, agreements } = register;
   const kinds = new Set([...parties.values()].map(({ terms }) => terms.kind));
+  const missingSides = (['provider', 'customer'] as const).filter((kind) => !kinds.has(kind));
   const lacks = {
-    // An agreement has two sides.
-    party: !(kinds.has('provider') && kinds.has('customer')),
+    party: missingSides.length > 0,
     ...{ calendar: calendars.size === 0, service: services.size === 0 },
     agreement: agreements.size === 0,
   };
@@ -33,6 +35,7 @@ export async function firstSteps(context: Setting): Promise<FirstSteps> {
     mayWrite,
     forStaff: viewer.kind === 'staff',
     missing: mayWrite ? NEEDED.filter((kind) => lacks[kind]) : [],
+    missingSides,
     openToAll: mayWrite && !namesAdministrator(register),
   };
 }

@@ -20,7 +20,13 @@ const SAYS =
 
 it('a status, the Home tab and the answer to an import say what is still being recomputed', () => {
   const place = { kind: 'private', channel: false } as const;
-  const steps = { openToAll: false, forStaff: true, mayWrite: false, missing: [] };
+  const steps = {
+    openToAll: false,
+    forStaff: true,
+    mayWrite: false,
+    missing: [],
+    missingSides: [],
+  };
   const shown = (recomputing: typeof RECOMPUTING | undefined) => {
     const some = recomputing && { recomputing };
     const report = { asOf, service: null, agreements: [AGREEMENT], ...some };

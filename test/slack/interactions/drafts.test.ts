@@ -35,8 +35,9 @@ async function publish(reason: string) {
   await anna.click('Publish …');
   await reads(anna, 'This makes it revision');
   await anna.submit({ reason });
-  await reads(anna, 'is published as revision');
+  const done = await reads(anna, 'is published as revision');
   await anna.close({ all: true });
+  return done;
 }
 
 /** Adds somebody, changes her mind twice, and ends where she began. */
@@ -75,7 +76,9 @@ describe('an empty register', () => {
 
   it('grows to an SLA with forms alone', async () => {
     await begin('/sla new team desk', { name: 'Service desk' });
-    await publish('we');
+    const { text } = await publish('we');
+    expect(text).toContain('those to whom something is promised');
+    expect(text).not.toContain('register is empty');
     await begin('/sla new customer acme', {
       name: 'Acme GmbH',
     });
