@@ -23,6 +23,15 @@ describe('a notice in Slack', () => {
     },
   );
 
+  it.each([
+    ['changed', 'its terms change from 1 Dec 2026 on'],
+    ['terminated', 'it was terminated; its last day is 1 Dec 2026'],
+    ['withdrawn', 'the terms that were to hold from 1 Dec 2026 on were withdrawn'],
+  ] as const)('says that an agreement was %s, and the day', (deed, wanted) => {
+    const changed = NOTICES['agreement-changed'];
+    expect(renderNotice(notice.parse({ ...changed, deed })).text).toContain(wanted);
+  });
+
   it('says which promises were missed in a period that has ended', () => {
     const { text, blocks } = renderNotice(NOTICES['period-missed']);
     expect(text).toBe(
