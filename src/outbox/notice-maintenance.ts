@@ -47,7 +47,7 @@ export const maintenance = z.strictObject({
   inside: inside.nullable(),
 });
 
-export const MAINTENANCE_MOVES = [
+const MAINTENANCE_MOVES = [
   'asked',
   'announced',
   'moved',

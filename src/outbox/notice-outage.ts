@@ -46,7 +46,7 @@ export const outage = z.strictObject({
   inside: inside.nullable(),
 });
 
-export const OUTAGE_MOVES = ['updated', 'corrected', 'ended', 'withdrawn'] as const;
+const OUTAGE_MOVES = ['updated', 'corrected', 'ended', 'withdrawn'] as const;
 
 /** Something happened with an outage, below the message about it. */
 export const outageMoved = z.strictObject({

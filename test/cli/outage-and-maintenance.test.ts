@@ -40,7 +40,7 @@ describe('at a terminal', () => {
     const plan = ['maintenance', 'plan', 'email', 'sat 22:00-23:30', 'A new disk'];
     const shown = await accord(desk, ...plan);
     expect(shown).toContain('Sat 21 Nov 2026, 22:00–23:30 (Europe/Berlin)');
-    expect(shown).toContain('globex-email: 1 h 30 min count as downtime.');
+    expect(shown).toContain('globex-email: 1 h 30 min counts as downtime.');
     expect(shown).toContain('--apply asks for approval');
     expect(JSON.parse(await accord(desk, 'maintenance', '--json'))).toEqual([]);
     expect(await accord(desk, ...plan, '--apply', '--as', 'ben')).toContain('Planned as number');

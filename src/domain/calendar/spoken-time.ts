@@ -15,7 +15,7 @@ export type Speaking = {
 export type SpokenTime = { readonly at: Instant; readonly note: string | null };
 
 /** How to write a time, for those who wrote one that cannot be read. */
-export const TIME_EXAMPLES = '14:05, yesterday 23:50, sat 22:00 or 2026-11-21T22:00Z';
+const TIME_EXAMPLES = '14:05, yesterday 23:50, sat 22:00 or 2026-11-21T22:00Z';
 
 const ZONED = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:?\d{2})$/i;
 const AGO = /^(?:in )?(\d{1,4}) ?(m|min|minutes?|h|hours?)( ago)?$/;

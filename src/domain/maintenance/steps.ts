@@ -48,7 +48,6 @@ export const maintenanceStep = z.discriminatedUnion('type', [
 ]);
 
 export type MaintenanceStepContent = z.output<typeof maintenanceStep>;
-export type Proposed = z.output<typeof proposed>;
 
 export type MaintenanceStep = {
   readonly number: number;

@@ -26,7 +26,7 @@ export function readersOf(
 /** What is said of an outage in one place: service, how bad, where, since when, on the reader’s clock. */
 export function outageLines({ register, service, state }: OutageScene, clock: ClockWords) {
   const name = register.services.get(service)?.terms.name ?? service;
-  const { severity, segment, component, weight, from, to, words, inside, cause } = state;
+  const { severity, segment, component, weight, from, to, words, latest, inside, cause } = state;
   const where = Object.entries(segment ?? {}).map(([what, which]) => `${what} ${which}`);
   const about = [`P${severity}`, ...where, ...(component === null ? [] : [component])];
   const share = weight === 1 ? '' : `, ${Math.round(weight * 100)} % of it`;
@@ -34,6 +34,7 @@ export function outageLines({ register, service, state }: OutageScene, clock: Cl
   return [
     mrkdwn`*${name}* (${about.join(', ')}${share}): “${words}”`,
     mrkdwn`Since *${clock.time(from)}*${end} (${clock.timeZone})`,
+    latest && mrkdwn`${clock.time(latest.at)}: “${latest.words}”`,
     inside === null ? null : mrkdwn`For the team alone: ${inside}`,
     cause === null ? null : mrkdwn`Cause, for the team alone: ${cause}`,
   ];
@@ -52,7 +53,7 @@ export function outageDone(title: string, scene: OutageScene, clock: ClockWords)
 }
 
 /** What can be done with an outage. */
-export function outageButtons(value: string, state: OutageScene['state']['state']) {
+function outageButtons(value: string, state: OutageScene['state']['state']) {
   const way = (label: string, action: string) => button({ label, action, value });
   if (state === 'withdrawn') return [];
   const open = state === 'open';

@@ -76,9 +76,9 @@ function late({ until, endedAt }: Maintenance): string {
 
 function effectBlocks({ effects, inside }: Maintenance): readonly KnownBlock[] {
   const lines = effects.flatMap(({ name, sentences }) =>
-    sentences.map((sentence) =>
-      inside ? mrkdwn`• *${name}:* ${sentence}` : mrkdwn`• ${sentence}`,
-    ),
+    inside
+      ? [mrkdwn`• *${name}:* ${sentences.join(' ')}`]
+      : sentences.map((sentence) => mrkdwn`• ${sentence}`),
   );
   return titled(mrkdwn`*What it means for what was promised*`, lines);
 }

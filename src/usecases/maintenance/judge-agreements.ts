@@ -24,12 +24,15 @@ type Asked = {
   readonly besides: readonly string[];
 };
 
+/** Customers first. */
+const ORDER: readonly AgreementRevision['terms']['kind'][] = ['SLA', 'OLA', 'UC', 'SLR'];
+
 /** Judges a planned maintenance by every agreement about its service that will be in force. */
 export async function judgeAgreements(db: Db, asked: Asked): Promise<readonly Judged[]> {
   const { workspaceId, register, service, span, announcedAt, besides } = asked;
-  const agreements = agreementsOf(register, { service, at: span.from }).filter(
-    ({ terms }) => terms.kind !== 'SLR',
-  );
+  const agreements = agreementsOf(register, { service, at: span.from })
+    .filter(({ terms }) => terms.kind !== 'SLR')
+    .toSorted((a, b) => ORDER.indexOf(a.terms.kind) - ORDER.indexOf(b.terms.kind));
   const agreementKeys = agreements.map(({ key }) => key);
   const kept = await exclusionsUnder(db, { workspaceId, agreementKeys });
   return agreements.flatMap((agreement) => {

@@ -15,11 +15,11 @@ export function judgementWords(
   }
   if (staysUp) return ['The service stays up, so nothing of it counts as downtime.'];
   if (downMs === 0) {
-    return [`All of it was agreed as maintenance: ${lengthWords(excludedMs)} do not count.`];
+    return [`All of it was agreed as maintenance: ${lengthWords(excludedMs)} does not count.`];
   }
   const parts = [
-    ...(excludedMs > 0 ? [`${lengthWords(excludedMs)} do not count`] : []),
-    `${lengthWords(downMs)} count as downtime`,
+    ...(excludedMs > 0 ? [`${lengthWords(excludedMs)} does not count`] : []),
+    `${lengthWords(downMs)} counts as downtime`,
   ];
   const why = shortcomings.map((one) => because(one, agreement.terms.timeZone));
   return [`${parts.join(', ')}.`, ...why].map(capitalised);
@@ -38,9 +38,9 @@ function because(shortcoming: Shortcoming, timeZone: string): string {
       return `${durationWords(notice)} of notice are agreed, and it is announced too late.${from}`;
     }
     case 'outside-windows':
-      return `${lengthWords(shortcoming.ms)} lie outside the agreed windows.`;
+      return `${lengthWords(shortcoming.ms)} lies outside the agreed windows.`;
     case 'over-allowance':
-      return `${lengthWords(shortcoming.ms)} are more than the ${durationWords(shortcoming.cap)} a month that were agreed.`;
+      return `${lengthWords(shortcoming.ms)} is more than the ${durationWords(shortcoming.cap)} a month that were agreed.`;
   }
 }
 

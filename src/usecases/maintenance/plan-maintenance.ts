@@ -119,7 +119,7 @@ type Overlapping = Interval & {
 };
 
 /** What else happens to a service in a span, in sentences. */
-export async function overlapsOf(
+async function overlapsOf(
   db: Db,
   { workspace, now }: Pick<Telling, 'workspace' | 'now'>,
   { register, service, from, to, id }: Overlapping,

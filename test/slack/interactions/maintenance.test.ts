@@ -58,8 +58,8 @@ describe('maintenance in chat', () => {
     expect(review.text).toContain(
       '📅 *Thu 19 Nov 09:00* to *Thu 19 Nov 11:00* (Europe/Berlin), 2 h',
     );
-    expect(review.text).toMatch(/E-mail for Acme:\* 1 h do not count, 1 h count as downtime\./);
-    expect(review.text).toContain('1 h lie outside the agreed windows.');
+    expect(review.text).toMatch(/E-mail for Acme:\* 1 h does not count, 1 h counts as downtime\./);
+    expect(review.text).toContain('1 h lies outside the agreed windows.');
     expect(review.text).toMatch(/E-mail for Globex:\*.*No planned maintenance was agreed\./);
     await ben.submit({});
     await reads(ben, 'Its number is 1');
@@ -87,7 +87,7 @@ describe('maintenance in chat', () => {
     await deliverAll(office);
     const theirs = await emma.sees('E-mail: planned maintenance');
     expectSound(theirs);
-    expect(theirs.text).toContain('1 h do not count, 1 h count as downtime.');
+    expect(theirs.text).toContain('1 h does not count, 1 h counts as downtime.');
     expect(theirs.text).not.toMatch(/Ben|David|Globex|approve/);
     expect(theirs.controls).toEqual([]);
     expect(await read(people.frank, '/sla maintenance', '#acme')).toContain('🛠 planned');

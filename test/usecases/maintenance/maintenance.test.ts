@@ -54,7 +54,7 @@ describe('before a maintenance is planned', () => {
     [
       'on a working day',
       { from: NOON + 3 * DAY, to: NOON + 3 * DAY + HOUR },
-      '1 h count as downtime',
+      '1 h counts as downtime',
     ],
   ])('%s, each agreement says what counts', async (_, span, wanted) => {
     const desk = await openNewsdesk();
@@ -72,15 +72,17 @@ describe('before a maintenance is planned', () => {
       const { effects } = await previewMaintenance(desk.as('U0BEN', now), asked);
       return effects[0]?.sentences.join(' ');
     };
-    expect(await says(SATURDAY, 1)).toBe('All of it was agreed as maintenance: 1 h do not count.');
+    expect(await says(SATURDAY, 1)).toBe(
+      'All of it was agreed as maintenance: 1 h does not count.',
+    );
     expect(await says(SATURDAY, 1, SATURDAY - 2 * HOUR)).toBe(
-      '1 h count as downtime. 1 day of notice are agreed, and it is announced too late. It could begin Sun 22 Nov 2026, 20:00 (Europe/Berlin) at the earliest.',
+      '1 h counts as downtime. 1 day of notice are agreed, and it is announced too late. It could begin Sun 22 Nov 2026, 20:00 (Europe/Berlin) at the earliest.',
     );
     expect(await says(SATURDAY + HOUR, 2)).toBe(
-      '1 h do not count, 1 h count as downtime. 1 h lie outside the agreed windows.',
+      '1 h does not count, 1 h counts as downtime. 1 h lies outside the agreed windows.',
     );
     expect(await says(SATURDAY - 2 * HOUR, 4)).toBe(
-      '3 h do not count, 1 h count as downtime. 1 h are more than the 3 support hours a month that were agreed.',
+      '3 h does not count, 1 h counts as downtime. 1 h is more than the 3 support hours a month that were agreed.',
     );
   });
 
