@@ -55,14 +55,15 @@ it('warnings come before what they warn of, and people work on what is open', as
   const told = await opened().database.sql<Told>(
     `SELECT s.type AS kind, s.content #>> '{seen,workItem,title}' AS item, s.at
      FROM "EpisodeStep" s JOIN "Episode" e ON e.id = s."episodeId"
-     WHERE s.content #>> '{seen,lines,0,agreement}' LIKE 'acme-%' ORDER BY s.at, e.id, s.number`,
+     ORDER BY s.at, e.id, s.number`,
   );
   const mail = 'Mail to customers outside is not delivered';
   expect(told.filter(({ item }) => item === mail).map(({ kind }) => kind)).toEqual([
-    ...['opened', 'worsened', 'breached', 'closed'],
+    // What we owe the customer comes first, then what it rests on; each of them once.
+    ...['opened', 'worsened', 'worsened', 'breached', 'breached', 'closed'],
   ]);
   const missed = told.filter(({ kind }) => kind === 'breached');
-  expect(missed.map(({ item }) => item)).toEqual([mail]);
+  expect(new Set(missed.map(({ item }) => item))).toEqual(new Set([mail]));
   expect(missed[0]?.at.getTime()).toBeLessThan(localInstant('2026-11-16T10:45'));
   const open = await opened().database.sql<{ title: string }>(
     `SELECT DISTINCT i.title FROM "Clock" c JOIN "WorkItem" i ON i.id = c."workItemId"

@@ -4,9 +4,9 @@ import { type Answer, answer } from '../answer.ts';
 import { section } from '../blocks/blocks.ts';
 import { join, type Mrkdwn, mrkdwn } from '../blocks/mrkdwn.ts';
 import { plainLine } from './alert.ts';
-import { clockPhrase } from './alert-clock.ts';
+import { clockPhrase, deedOf } from './alert-clock.ts';
 import { periodPhrase } from './alert-period.ts';
-import { alertTitle, correctionWords, SIGNS } from './alert-words.ts';
+import { correctionWords, SIGNS } from './alert-words.ts';
 import { personPhrase } from './phrases.ts';
 import { readersTime } from './readers-time.ts';
 
@@ -45,14 +45,10 @@ function wordsOf(told: Told, line: AlertLine): Mrkdwn {
     case 'escalated':
       return mrkdwn`Nobody has acknowledged this yet, so it goes on to ${to?.name ?? 'the next one'}`;
     case 'woken':
-      return mrkdwn`⏰ ${by === null ? 'It has waited long enough' : mrkdwn`${who} wants to hear of it again`}: ${standing(told, line)}`;
+      return mrkdwn`⏰ ${by === null ? 'It has waited long enough' : mrkdwn`${who} wants to hear of it again`}: ${standing(told)}`;
     default:
       return join(
-        [
-          mrkdwn`${SIGNS[alert.standing]} *${TITLES[what]}*`,
-          correction(told),
-          standing(told, line),
-        ],
+        [mrkdwn`${SIGNS[alert.standing]} *${TITLES[what]}*`, correction(told), standing(told)],
         '\n',
       );
   }
@@ -72,9 +68,15 @@ function correction({ what, alert }: Told): Mrkdwn | null {
   return words === null ? null : mrkdwn`${words}`;
 }
 
-function standing({ alert }: Told, line: AlertLine): Mrkdwn {
-  const { seen } = line;
-  const phrase =
-    seen.kind === 'clock' ? clockPhrase(line, seen, alert.seenAt) : periodPhrase(line, seen);
-  return mrkdwn`${alertTitle(alert, line)}: ${phrase}`;
+/** How each promise stands that it is about. */
+function standing({ alert }: Told): Mrkdwn {
+  const { lines, seenAt } = alert;
+  return join(
+    lines.map((line) => {
+      const { seen, promised } = line;
+      if (seen.kind === 'period') return periodPhrase(line, seen);
+      return mrkdwn`${deedOf(promised)} of “${promised.agreementName}”: ${clockPhrase(line, seen, seenAt)}`;
+    }),
+    '\n',
+  );
 }

@@ -118,11 +118,18 @@ const TO_ALL: readonly Parcel['notice']['kind'][] = [
 ];
 const MOVES_TO_ALL: readonly string[] = ['asked', 'rejected', 'to-offer', 'accepted', 'agreed'];
 
+const ALERTS_TO_ALL: readonly string[] = ['breached', 'reopened', 'escalated'];
+
 /** What somebody is to answer or to do, and what ends or begins, is seen in the channel, too. */
 function isSeenByAll(notice: Parcel['notice']): boolean {
-  return notice.kind === 'negotiation-moved'
-    ? MOVES_TO_ALL.includes(notice.move)
-    : TO_ALL.includes(notice.kind);
+  switch (notice.kind) {
+    case 'negotiation-moved':
+      return MOVES_TO_ALL.includes(notice.move);
+    case 'alert-told':
+      return ALERTS_TO_ALL.includes(notice.what);
+    default:
+      return TO_ALL.includes(notice.kind);
+  }
 }
 
 function inThread({ threadTs, notice }: Parcel) {

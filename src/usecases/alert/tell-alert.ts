@@ -1,4 +1,5 @@
 import { type Episode, isQuiet, userOf } from '../../domain/alert/episode.ts';
+import { lineKey } from '../../domain/alert/standing.ts';
 import type { Step } from '../../domain/alert/steps.ts';
 import type { Register } from '../../domain/register/register.ts';
 import {
@@ -63,11 +64,19 @@ function toldOf(
   const what = TOLD.find((one) => one === content.type);
   if (what === undefined) return null;
   return {
-    ...{ kind: 'alert-told', step: number, what, alert },
+    ...{ kind: 'alert-told', step: number, what, alert: withNews(alert, content) },
     by: personOf(register, userOf(actor)),
     ...{ text: null, action: null, to: null, until: null },
     ...written(register, content),
   };
+}
+
+/** Of the promises, those that a step is about. */
+function withNews(alert: AlertContent, content: Step['content']): AlertContent {
+  if (!('seen' in content)) return alert;
+  const news = new Set(content.seen.lines.map(lineKey));
+  const lines = alert.lines.filter(({ seen }) => news.has(lineKey(seen)));
+  return lines.length > 0 ? { ...alert, lines } : alert;
 }
 
 type Written = Partial<Pick<ToldNotice, 'text' | 'action' | 'to' | 'until'>>;
