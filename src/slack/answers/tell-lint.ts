@@ -1,6 +1,7 @@
 import { type Finding, SEVERITIES, type Severity } from '../../domain/agreement/lint/rule.ts';
 import { count } from '../../domain/target/length-words.ts';
 import { type LintReport, lint } from '../../usecases/agreement/lint.ts';
+import { termName } from '../../usecases/register/words/term-words.ts';
 import { type ListedAgreement, listAgreements } from '../../usecases/status/list-agreements.ts';
 import { type Answer, answer, sentence } from '../answer.ts';
 import { button, context, type KnownBlock, section } from '../blocks/blocks.ts';
@@ -85,10 +86,17 @@ const TITLES: Readonly<Record<Severity, string>> = {
   hint: 'Worth a thought',
 };
 
+/** How to mend it for those who fill in forms: without what a file would say. */
+function inForms(fix: string): string {
+  return fix
+    .replace(/: [a-zA-Z]+: [^.]*\.$/, '.')
+    .replace(/\breport\.(team|customer)Channel\b/g, (term) => `“${termName(term)}”`);
+}
+
 function severityBlocks([severity, findings]: Group<Severity>): readonly KnownBlock[] {
   return titled(
     mrkdwn`${SIGNS[severity]} *${TITLES[severity]}* (${findings.length})`,
-    findings.map(({ sentence, why, fix }) => mrkdwn`• *${sentence}*\n${why} _${fix}_`),
+    findings.map(({ sentence, why, fix }) => mrkdwn`• *${sentence}*\n${why} _${inForms(fix)}_`),
   );
 }
 
