@@ -7,34 +7,54 @@ import {
   type ExclusionCategory,
   stateOf,
 } from '../domain/exclusion/agreed-exclusion.ts';
-import { revokeExclusion } from '../usecases/exclusion/decide-exclusion.ts';
+import { approveExclusion, revokeExclusion } from '../usecases/exclusion/decide-exclusion.ts';
 import { listExclusions } from '../usecases/exclusion/list-exclusions.ts';
 import { requestExclusion } from '../usecases/exclusion/request-exclusion.ts';
+import { actingAs } from '../usecases/register/acting-as.ts';
 import { type CliCommand, print, printJson, type WithSetting } from './command.ts';
 
-type ListOptions = { readonly revoke?: string; readonly reason?: string; readonly json?: boolean };
+type ListOptions = {
+  readonly approve?: string;
+  readonly as?: string;
+  readonly revoke?: string;
+  readonly reason?: string;
+  readonly json?: boolean;
+};
 
-/** `accord exclusions`: what was asked not to count, and what became of it; takes one back. */
+/** `accord exclusions`: what was asked not to count, and what became of it; approves one as a second person, or takes one back. */
 export const exclusions: CliCommand = (program, withSetting) => {
   program
     .command('exclusions')
     .argument('[agreement]', 'an agreement by its key or name; all when left out')
+    .option('--approve <id>', 'let one count, as the second person who is named with --as')
+    .option('--as <person>', 'who does it: a person of the register by key, name or user id')
     .option('--revoke <id>', 'take one back: it stays readable and counts no more')
     .option('--reason <text>', 'why it is taken back')
     .option('--json', 'as JSON')
     .description('what is not to count: maintenance, force majeure and the like')
-    .action(async (agreement: string | undefined, { revoke: id, reason, json }: ListOptions) => {
-      if (id !== undefined) {
-        const revoked = await withSetting((setting) =>
-          revokeExclusion(setting, { id, reason: reason ?? '' }),
-        );
-        return json ? printJson(revoked) : print(exclusionLine(revoked));
-      }
+    .action(async (agreement: string | undefined, options: ListOptions) => {
+      const { json } = options;
+      const decided = await decide(withSetting, options);
+      if (decided) return json ? printJson(decided) : print(exclusionLine(decided));
       const found = await withSetting((setting) => listExclusions(setting, { agreement }));
       if (json) return printJson(found);
       print(found.length === 0 ? 'Nothing was excluded.' : found.map(exclusionLine).join('\n'));
     });
 };
+
+async function decide(
+  withSetting: WithSetting,
+  { approve, revoke, as, reason = '' }: ListOptions,
+): Promise<AgreedExclusion | null> {
+  const id = approve ?? revoke;
+  if (id === undefined) return null;
+  return withSetting(async (given) => {
+    const setting = await actingAs(given, as);
+    return approve === undefined
+      ? revokeExclusion(setting, { id, reason })
+      : approveExclusion(setting, { id });
+  });
+}
 
 type AskOptions = {
   readonly from: string;

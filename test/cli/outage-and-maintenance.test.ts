@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
+import { exclude, exclusions } from '../../src/cli/exclusions.ts';
 import { maintenance } from '../../src/cli/maintenance.ts';
 import { outage } from '../../src/cli/outage.ts';
 import { type Newsdesk, openNewsdesk } from '../usecases/outage/newsdesk.ts';
@@ -8,7 +9,7 @@ import { printedBy } from './printed.ts';
 function accord(desk: Newsdesk, ...args: string[]): Promise<string> {
   const { queue: _, ...setting } = desk.as('U0ANNA');
   const program = new Command().exitOverride();
-  for (const add of [outage, maintenance]) {
+  for (const add of [outage, maintenance, exclude, exclusions]) {
     add(program, (work) => work({ ...setting, actor: { kind: 'cli' } }));
   }
   return printedBy(() => program.parseAsync(['node', 'accord', ...args]));
@@ -54,5 +55,15 @@ describe('at a terminal', () => {
     const gone = ['maintenance', 'cancel', 'email', '--reason', 'no disk', '--json'];
     expect(JSON.parse(await accord(desk, ...gone))).toMatchObject({ state: 'cancelled' });
     expect(await accord(desk, 'maintenance', 'list', 'email')).toContain('cancelled');
+  });
+
+  it('an exclusion is asked for, and approved as a second person', async () => {
+    const desk = await openNewsdesk();
+    const span = ['--from', '2026-11-16T08:00:00Z', '--to', '2026-11-16T09:00:00Z'];
+    const why = ['--category', 'force-majeure', '--reason', 'the river rose', '--json'];
+    const asked = JSON.parse(await accord(desk, 'exclude', 'acme-email', ...span, ...why));
+    const approve = ['exclusions', '--approve', asked.id];
+    await expect(accord(desk, ...approve)).rejects.toThrow('Only a person');
+    expect(await accord(desk, ...approve, '--as', 'dora')).toContain('approved  acme-email');
   });
 });
