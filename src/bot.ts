@@ -123,8 +123,8 @@ class Running {
     await this.#server?.stop();
     if (config.roles.includes('web')) await app.stop();
     await this.#work?.scheduler.stop();
-    await queue.stop();
-    await Promise.all((this.#work?.senders ?? []).map((sender) => sender.stop()));
+    const senders = this.#work?.senders ?? [];
+    await Promise.all([queue.stop(), ...senders.map((sender) => sender.stop())]);
     await database.close();
   }
 }

@@ -49,6 +49,8 @@ export type Playground = {
   act(idOrName: string): Persona;
   /** Makes the next calls of a Web API method go wrong. */
   fail(method: string, fault: Fault, times?: number): void;
+  /** From now on nothing goes wrong any more. */
+  heal(): void;
   /** Says what this workspace is, where nothing has been said yet. */
   note(sentence: string): void;
   /** Asks the app to connect again, as Slack does every few hours; Socket Mode only. */
@@ -101,6 +103,7 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
     state: workspace,
     act: (idOrName) => new Persona(personId(idOrName, workspace), parts),
     fail: (method, fault, times) => faults.add(method, fault, times),
+    heal: () => faults.clear(),
     note: (sentence) => workspace.note.write(sentence),
     refreshConnections: () => socket?.refresh(),
     connected: () => untilConnected(workspace, socket),

@@ -126,6 +126,7 @@ class Turmoil {
 
   /** Nothing new happens and nothing goes wrong any more, until everything that is due was done. */
   async calm(): Promise<Outcome> {
+    this.#stage.slack.heal();
     for (const worker of this.#workers) worker.tell({ clock: 0 });
     for (let hours = 0; hours < 8; hours += 1) await this.#pass(HOUR, { isCalm: true });
     const deadline = Date.now() + 240_000;
@@ -215,6 +216,8 @@ class Turmoil {
   #troubleSlack(): void {
     const fault = this.#chance.of(FAULTS);
     const method = this.#chance.of(['chat.postMessage', 'chat.postMessage', 'chat.update']);
+    // One at a time, so that it is the next calls that meet it.
+    this.#stage.slack.heal();
     this.#stage.slack.fail(method, fault);
     this.#count(`Slack: ${fault.kind}${fault.kind === 'cut' ? ` ${fault.when}` : ''}`);
   }

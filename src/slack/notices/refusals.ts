@@ -63,7 +63,7 @@ const UNCLEAR = new Set(['fatal_error', 'internal_error', 'request_timeout']);
 /** The request never left. */
 const NOT_SENT = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH/;
 /** Seconds after which something that passes is tried again. */
-export const SOON = 5;
+export const SOON = 2;
 
 /** Slack's name for what it refused; null when the failure was of another kind. */
 export function refusalOf(error: unknown): string | null {

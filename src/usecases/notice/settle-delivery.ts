@@ -11,7 +11,7 @@ import { standInFor } from './stand-in.ts';
 type Settling = { readonly outcome: PostOutcome; readonly messenger: Messenger };
 type Of<Kind extends PostOutcome['kind']> = Extract<PostOutcome, { kind: Kind }>;
 
-const FIRST_PAUSE = 5 * SECOND;
+const FIRST_PAUSE = 2 * SECOND;
 const LONGEST_PAUSE = 5 * MINUTE;
 
 /** Writes down what became of a notice that was taken, and what follows for its channel and workspace. */

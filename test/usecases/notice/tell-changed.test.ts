@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { terminateAgreement, withdrawAgreement } from '../../../src/usecases/agreement/change-standing.ts';
+import {
+  terminateAgreement,
+  withdrawAgreement,
+} from '../../../src/usecases/agreement/change-standing.ts';
 import { listDates } from '../../../src/usecases/agreement/list-dates.ts';
 import { showHistory } from '../../../src/usecases/audit/show-history.ts';
 import { publishDraft } from '../../../src/usecases/draft/publish-draft.ts';

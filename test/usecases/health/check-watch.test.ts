@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { MINUTE } from '../../../src/domain/calendar/instant.ts';
+import type { Queue } from '../../../src/outbox/queue.ts';
+import { checkReadiness } from '../../../src/usecases/health/check-readiness.ts';
+import { checkWatch, HEARTBEAT } from '../../../src/usecases/health/check-watch.ts';
+import { forgetOld } from '../../../src/usecases/job/forget-old.ts';
+import { recordRun } from '../../../src/usecases/job/record-run.ts';
+import { watchClocks } from '../../../src/usecases/watch/watch-clocks.ts';
+import { migratedDatabase, type TestDatabase } from '../../database.ts';
+import { jobContext, openTestQueue } from '../notice/office.ts';
+import { agree, happen, happening } from '../watch/agreed.ts';
+
+const START = Date.parse('2026-11-10T09:00:00Z');
+let test: TestDatabase;
+let queue: Queue;
+
+beforeAll(async () => {
+  test = await migratedDatabase();
+  queue = await openTestQueue(test);
+  await agree(at(0), (text) =>
+    text.replace('roles: [service-owner]', 'roles: [service-owner, administrator]'),
+  );
+});
+afterAll(async () => {
+  await queue.stop();
+  await test.close();
+});
+
+const at = (minutes: number) => jobContext(test, { queue, now: START + minutes * MINUTE });
+const beat = (minutes: number) => recordRun(at(minutes), HEARTBEAT, () => checkWatch(at(minutes)));
+const told = async () =>
+  (
+    await test.database.prisma.notice.findMany({
+      where: { kind: 'watch-late' },
+      orderBy: { id: 'asc' },
+    })
+  ).map(({ payload, version }) => ({ ...Object(payload), version }));
+
+describe('the heartbeat', () => {
+  it('is silent while nothing is late', async () => {
+    await beat(0);
+    await beat(5);
+    expect(await told()).toEqual([]);
+  });
+
+  it('tells administrators once that the watch is late, and then what it caught up on', async () => {
+    await happen(at(6), { key: 'INC1', events: [happening({ type: 'opened', at: START })] });
+    await beat(54);
+    await beat(60);
+    await beat(61);
+    expect(await told()).toMatchObject([
+      { to: 'U01MARA', why: 'asleep', thresholds: 1, caughtUp: null, version: 1 },
+    ]);
+    await watchClocks(at(62));
+    await beat(63);
+    expect(await told()).toMatchObject([
+      { caughtUp: { at: START + 63 * MINUTE, thresholds: 1 }, version: 2 },
+    ]);
+  });
+
+  it('says that it slept', async () => {
+    await test.database.sql('DELETE FROM "Notice"');
+    await test.database.sql('DELETE FROM "Clock"');
+    await beat(64);
+    await beat(200);
+    expect(await told()).toMatchObject([
+      { why: 'asleep', since: START + 64 * MINUTE, seenAt: START + 200 * MINUTE },
+    ]);
+  });
+});
+
+describe('what became of jobs', () => {
+  it('is kept: when one ended well, how often it failed and why', async () => {
+    const failing = async () => {
+      throw new Error('the disk is full');
+    };
+    await recordRun(at(0), 'some-job', async () => undefined);
+    await expect(recordRun(at(1), 'some-job', failing)).rejects.toThrow('the disk is full');
+    const readiness = await checkReadiness(test.database, START);
+    expect(readiness).toMatchObject({ ready: true, stopped: [] });
+    expect(readiness.ready && readiness.jobs.find(({ name }) => name === 'some-job')).toEqual({
+      name: 'some-job',
+      succeededAt: START,
+      failures: 1,
+    });
+  });
+
+  it('says how long the oldest threshold and the oldest message wait', async () => {
+    await test.database.sql('DELETE FROM "Notice"');
+    await happen(at(300), {
+      key: 'INC2',
+      events: [happening({ type: 'opened', at: at(300).now })],
+    });
+    const { now } = at(360);
+    expect(await checkReadiness(test.database, now)).toMatchObject({
+      thresholdsOverdue: 1,
+      thresholdLag: 10 * MINUTE,
+    });
+    await test.database.sql('DELETE FROM "Clock"');
+  });
+});
+
+it('delivered notices are forgotten after 400 days, and no others', async () => {
+  await test.database.sql('DELETE FROM "Notice"');
+  const row = (key: string, state: string) =>
+    test.database.sql(
+      `INSERT INTO "Notice" ("workspaceId", key, kind, payload, recipient, state, "enqueuedAt")
+       VALUES ($1, $2, 'x', '{}', '{"channel":"#a"}', $3, '2026-11-01')`,
+      [test.workspace.id, key, state],
+    );
+  for (const state of ['delivered', 'failed', 'pending']) await row(state, state);
+  await forgetOld({ ...at(0), now: Date.parse('2027-12-05') });
+  expect(await test.database.sql('SELECT key FROM "Notice" ORDER BY key')).toHaveLength(3);
+  await forgetOld({ ...at(0), now: Date.parse('2027-12-07') });
+  expect(await test.database.sql('SELECT key FROM "Notice" ORDER BY key')).toEqual([
+    { key: 'failed' },
+    { key: 'pending' },
+  ]);
+});

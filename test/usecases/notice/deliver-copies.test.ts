@@ -1,0 +1,97 @@
+import { createHmac } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import { text } from 'node:stream/consumers';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { postCopyTo } from '../../../src/http/post-copy.ts';
+import type { Queue } from '../../../src/outbox/queue.ts';
+import { isUrgent } from '../../../src/outbox/urgent.ts';
+import { deliverCopy } from '../../../src/usecases/notice/deliver-copies.ts';
+import { renewNotice } from '../../../src/usecases/notice/enqueue-notice.ts';
+import { migratedDatabase, type TestDatabase } from '../../database.ts';
+import { NOTICES } from '../../slack/notices/notices.ts';
+import { jobContext, openTestQueue } from './office.ts';
+
+const SECRET = 'a secret of some length';
+let test: TestDatabase;
+let queue: Queue;
+let pager: Server;
+let url: string;
+let answers: number[] = [];
+const heard: { body: string; signature: unknown; at: unknown }[] = [];
+
+beforeAll(async () => {
+  test = await migratedDatabase();
+  queue = await openTestQueue(test);
+  pager = createServer(async (request, response) => {
+    const body = await text(request);
+    const { 'x-accord-signature': signature, 'x-accord-timestamp': at } = request.headers;
+    heard.push({ body, signature, at });
+    response.writeHead(answers.shift() ?? 200).end();
+  });
+  await once(pager.listen(0, '127.0.0.1'), 'listening');
+  const address = pager.address();
+  url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/`;
+});
+afterAll(async () => {
+  pager.close();
+  await queue.stop();
+  await test.close();
+});
+
+const context = () => jobContext(test, { queue, now: Date.parse('2026-11-02T09:11:15Z') });
+const copy = () =>
+  deliverCopy(context(), {
+    send: postCopyTo({ url, secret: SECRET }, () => 1_793_606_400),
+    textOf: () => 'In words',
+  });
+const renew = (thresholds: number) =>
+  test.database.transaction((tx) =>
+    renewNotice(tx, context(), {
+      notice: { ...NOTICES['watch-late'], thresholds },
+      recipient: { channel: 'U01MARA' },
+    }),
+  );
+const waits = () => test.database.sql(`UPDATE "Notice" SET "copyAt" = NULL`);
+
+describe('the second path', () => {
+  it('gets what is urgent, signed, once for each version, and again when it failed', async () => {
+    await renew(1);
+    answers = [503];
+    expect(await copy()).toBe(true);
+    expect(await copy()).toBe(false);
+    await waits();
+    expect(await copy()).toBe(true);
+    expect(await copy()).toBe(false);
+    await renew(2);
+    expect(await copy()).toBe(true);
+    expect(heard.map(({ body }) => JSON.parse(body).version)).toEqual([1, 1, 2]);
+    const [{ body, signature, at } = { body: '', signature: '', at: '' }] = heard;
+    expect(JSON.parse(body)).toMatchObject({ kind: 'watch-late', text: 'In words' });
+    const expected = createHmac('sha256', SECRET).update(`v1:${at}:${body}`).digest('hex');
+    expect(signature).toBe(`v1=${expected}`);
+  });
+
+  it('gets nothing else', async () => {
+    await test.database.transaction((tx) =>
+      renewNotice(tx, context(), {
+        notice: NOTICES['date-near'],
+        recipient: { channel: '#messaging' },
+      }),
+    );
+    expect(await copy()).toBe(false);
+  });
+
+  it.each([
+    ['P1', true],
+    ['1 - Critical', true],
+    ['Priority 1', true],
+    ['P2', false],
+    ['P10', false],
+    ['Standard', false],
+  ])('takes an alert about priority %s: %s', (priority, urgent) => {
+    const { alert } = NOTICES;
+    if (!alert.workItem) throw new Error('It is about a work item.');
+    expect(isUrgent({ ...alert, workItem: { ...alert.workItem, priority } })).toBe(urgent);
+  });
+});
