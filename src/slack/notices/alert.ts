@@ -9,7 +9,7 @@ import { budgetPhrase, periodPhrase, periodStep } from './alert-period.ts';
 import { alertReason, alertTitle, correctionWords, SIGNS } from './alert-words.ts';
 import { aboutLine, personPhrase, promiseLine, reasonLine } from './phrases.ts';
 import { readersTime } from './readers-time.ts';
-import { timeIn } from './times.ts';
+import { roughLength, timeIn } from './times.ts';
 
 /** An alert as it stands, from the first warning to the end. */
 export function renderAlert(alert: NoticeOf<'alert'>): Answer {
@@ -31,16 +31,19 @@ export function renderAlert(alert: NoticeOf<'alert'>): Answer {
 }
 
 /** An alert in a line of words, for notifications. */
-export function plainLine(alert: AlertContent, { promised, seen }: AlertLine): Mrkdwn {
-  const [line] = alert.lines;
-  const title = line ? alertTitle(alert, line) : mrkdwn``;
-  const close =
-    seen.kind === 'period'
-      ? budgetPhrase(seen)
-      : seen.dueAt === null
-        ? ''
-        : `due ${timeIn(promised.timeZone, seen.dueAt)}`;
-  return mrkdwn`${title}${close === '' ? '' : `, ${close}`}. ${aboutLine(promised)}`;
+export function plainLine(alert: AlertContent, line: AlertLine): Mrkdwn {
+  const [first = line] = alert.lines;
+  const close = closeWords(line);
+  return mrkdwn`${alertTitle(alert, first)}${close === '' ? '' : `, ${close}`}. ${aboutLine(line.promised)}`;
+}
+
+function closeWords({ promised: { timeZone }, seen }: AlertLine): string {
+  if (seen.kind === 'period') return budgetPhrase(seen);
+  const { dueAt, standing, remainingMs } = seen;
+  if (dueAt === null) return '';
+  const due = timeIn(timeZone, dueAt);
+  if (standing === 'at-risk') return `due ${due}, ${roughLength(remainingMs)} left`;
+  return standing === 'breached' || standing === 'late' ? `it was due ${due}` : '';
 }
 
 function stateLine(alert: AlertContent, line: AlertLine): Mrkdwn {
@@ -101,7 +104,7 @@ function quietLine({ snoozed, muted }: AlertContent, { promised: { timeZone } }:
 }
 
 /** From so many misses on, doing the same again will not do. */
-export const OFTEN = 3;
+const OFTEN = 3;
 
 function causeLines({ cause, nth, improvement, missed }: AlertContent): readonly (Mrkdwn | null)[] {
   if (!missed) return [];

@@ -1,12 +1,6 @@
 import type { AgreementTerms } from '../../domain/agreement/agreement-terms.ts';
 import { type Cost, costOf } from '../../domain/alert/cost.ts';
-import {
-  type Episode,
-  holderOf,
-  peakOf,
-  periodLineOf,
-  userOf,
-} from '../../domain/alert/episode.ts';
+import { type Episode, holderOf, peakOf, periodLineOf } from '../../domain/alert/episode.ts';
 import { isOn, type Line, MISSED } from '../../domain/alert/standing.ts';
 import { actorNamed } from '../../domain/party/actor-name.ts';
 import type { AgreementRevision, Register } from '../../domain/register/register.ts';
@@ -55,11 +49,6 @@ export function personOf(register: Register, user: string | null): AlertContent[
   if (user === null) return null;
   const people = [...register.parties.values()].flatMap(({ terms }) => terms.people);
   return { name: people.find((each) => each.user === user)?.name ?? user, user };
-}
-
-/** Who took a step; null for what is no person. */
-export function actorPerson(register: Register, actor: string): AlertContent['holder'] {
-  return personOf(register, userOf(actor));
 }
 
 /** The revision and the target that a promise of an episode is pinned to; null when the register has lost them. */

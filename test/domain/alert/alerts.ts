@@ -5,7 +5,7 @@ import type { ClockLine, PeriodLine, Seen } from '../../../src/domain/alert/stan
 import type { StepContent } from '../../../src/domain/alert/steps.ts';
 
 export const START = Date.parse('2026-11-02T08:00:00Z');
-export const DUE = START + 100 * 60_000;
+const DUE = START + 100 * 60_000;
 
 /** A clock of INC1 that stands as it is said. */
 export function clockLine(change: Partial<ClockLine> = {}): ClockLine {

@@ -27,6 +27,7 @@ const DRAFT = {
 /** Values that somebody may put into the payload of a click. */
 export const FORGED = [
   '',
+  '1',
   'ola-messaging',
   'vault',
   'globex-email',
@@ -40,10 +41,10 @@ export const FORGED = [
 ];
 
 /** The values that lead to the most. */
-export const FEW = FORGED.filter((value) => /^$|^ola|secret|^vault/.test(value));
+export const FEW = FORGED.filter((value) => /^$|^1$|^ola|secret|^vault/.test(value));
 
 /** Values that the buttons of our own people carry. */
-export const USUAL = ['acme-email', JSON.stringify(DRAFT)];
+export const USUAL = ['acme-email', '1', JSON.stringify(DRAFT)];
 
 /** What somebody may send with any form. */
 export const FIELDS = {

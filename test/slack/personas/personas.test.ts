@@ -1,14 +1,18 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { demoWorld } from '../../../src/demo/world.ts';
+import { HOUR } from '../../../src/domain/calendar/instant.ts';
 import { validateBlocks, validateView } from '../../../src/playground/block-kit/validate.ts';
 import type { Answer } from '../../../src/slack/answer.ts';
 import { answerCommand, COMMANDS } from '../../../src/slack/commands/index.ts';
 import { explainFailure } from '../../../src/slack/failures.ts';
 import { publishHome } from '../../../src/slack/home/publish-home.ts';
 import { BUTTONS, FORMS, SHORTCUTS } from '../../../src/slack/interactions/index.ts';
+import { listAlerts } from '../../../src/usecases/alert/list-alerts.ts';
 import { listDrafts } from '../../../src/usecases/draft/list-drafts.ts';
 import { startDraft } from '../../../src/usecases/draft/start-draft.ts';
 import { loadRegister } from '../../../src/usecases/register/load-register.ts';
+import { watchClocks } from '../../../src/usecases/watch/watch-clocks.ts';
+import { recordWorkItemEvents } from '../../../src/usecases/work-item/record-work-item-events.ts';
 import { demoFiles } from '../../usecases/register/demo-files.ts';
 import { type Office, openOffice } from '../bot.ts';
 import { errors, type Member, OTHERS, OUTSIDERS, STAFF, sessionOf } from './cast.ts';
@@ -48,6 +52,12 @@ beforeAll(async () => {
     ...{ kind: 'agreement', key: 'acme-secret' },
     from: { kind: 'terms', terms: { kind: 'SLA', name: 'SECRET draft', customer: 'acme' } },
   });
+  // The first alert, about a ticket that was missed.
+  const opened = { id: 'opened', actor: 'customer', type: 'opened', priority: 'P1' } as const;
+  const events = [{ ...opened, at: cli.now - 3 * HOUR }];
+  const items = [{ key: 'INC7', title: 'SECRET ticket', events }];
+  await recordWorkItemEvents(cli, { agreementKey: 'acme-email', source: 'desk', items });
+  expect(await watchClocks(cli)).toBeGreaterThan(0);
 }, MINUTES);
 
 afterAll(() => office.close());
@@ -170,5 +180,6 @@ async function state() {
   const cli = await office.contextOf({ kind: 'cli' });
   const { services, agreements, parties, calendars } = await loadRegister(cli);
   const sizes = [services, agreements, parties, calendars].map(({ size }) => size);
-  return { drafts: await listDrafts(cli), sizes, email: services.get('email')?.hash };
+  const { alerts } = await listAlerts(cli, {});
+  return { drafts: await listDrafts(cli), sizes, email: services.get('email')?.hash, alerts };
 }
