@@ -78,6 +78,8 @@ class Turmoil {
   readonly #workspace: Workspace;
   readonly #calls: Calls;
   readonly #courses: Course[] = [];
+  /** How many events of a work item have been told. */
+  readonly #told = new Map<string, number>();
   readonly #done: Record<string, number> = {};
   #workers: WorkerProcess[] = [];
 
@@ -135,9 +137,24 @@ class Turmoil {
       await this.#pass(0, { isCalm: true });
       await sleep(300);
     }
+    await this.#dismissAll();
     const { slack } = this.#stage;
     const done = this.#done;
     return { context: this.#context(), courses: this.#courses, slack, calls: this.#calls, done };
+  }
+
+  /** Everybody is asked to stop, and has ten seconds for it. */
+  async #dismissAll(): Promise<void> {
+    const workers = this.#workers.splice(0);
+    for (const worker of workers) worker.signal('SIGTERM');
+    const late = sleep(10_000, 'late', { ref: false });
+    for (const worker of workers) {
+      if ((await Promise.race([worker.ended, late])) === 'late') {
+        worker.signal('SIGKILL');
+        throw new Error('A worker did not stop within ten seconds.');
+      }
+      this.#count('stopped when asked');
+    }
   }
 
   async end(): Promise<void> {
@@ -197,8 +214,8 @@ class Turmoil {
       const course = { number: this.#courses.length, at: this.#now() };
       this.#courses.push(courseFrom(this.#chance, course));
     }
-    const recent = this.#courses.slice(-60);
-    const items = knownBy(recent, this.#now());
+    const known = knownBy(this.#courses, this.#now());
+    const items = known.filter(({ key, events }) => this.#told.get(key) !== events.length);
     if (items.length === 0) return;
     const told = Array.from({ length: 5 }, () => this.#chance.shuffled(items));
     await Promise.all(
@@ -211,6 +228,7 @@ class Turmoil {
         ),
       ),
     );
+    for (const { key, events } of items) this.#told.set(key, events.length);
   }
 
   #troubleSlack(): void {

@@ -38,5 +38,6 @@ process.on('message', ({ tick, clock, offset: moved }) => {
   if (clock !== undefined) set = clock;
   if (tick) bot.tick().catch(() => {});
 });
+process.on('SIGTERM', () => bot.stop().then(() => process.exit()));
 process.on('disconnect', () => process.exit());
 process.send('ready');
