@@ -89,6 +89,7 @@ export const agreementTerms = z.strictObject({
       every: z.enum(['week', 'month', 'quarter', 'year']),
       customerChannel: channel.optional(),
       teamChannel: channel.optional(),
+      informCustomer: z.enum(['drafted', 'automatic']).optional(),
     })
     .optional(),
   requirements: z.array(requirement).optional(),

@@ -6,6 +6,8 @@ import type { ClockLine, Standing } from './standing.ts';
 
 /** The points at which people are warned, in percent of the budget of a clock. */
 const SPOKEN = [75, 90] as const;
+/** The last of them before a miss. */
+export const LAST_WARNING = SPOKEN[1];
 /** A clock that can never be due is worth less than any point on its axis. */
 const NEVER = 1;
 

@@ -45,7 +45,14 @@ export const stepContent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('improvement'), text: z.string() }),
   z.strictObject({ type: z.literal('customer-informed'), channel: z.string(), text: z.string() }),
   /** Who was told next because nobody had acknowledged it. */
-  z.strictObject({ type: z.literal('escalated'), to: z.string() }),
+  z.strictObject({
+    type: z.literal('escalated'),
+    /** Which step of the ladder it was, counted from 0. */
+    rung: z.int(),
+    to: z.string(),
+    user: z.string().nullable(),
+    group: z.string().nullable(),
+  }),
 ]);
 
 export type StepContent = z.output<typeof stepContent>;

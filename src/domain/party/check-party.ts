@@ -14,6 +14,7 @@ const person = z.object({
   roles: z.array(role).catch([]),
 });
 const partyParts = z.object({
+  alerts: z.object({ calendar: key }).catch({ calendar: '' }),
   people: z.array(person.catch({ key: '', user: '', deputy: '', roles: [] })).catch([]),
 });
 
@@ -26,8 +27,10 @@ export function peopleIn(terms: unknown): readonly string[] {
 
 /** People are told apart, and what they stand for exists. */
 export function checkParty(known: Known, name: string, terms: unknown): readonly Problem[] {
-  const people = partyParts.safeParse(terms).data?.people ?? [];
+  const { people = [], alerts } = partyParts.safeParse(terms).data ?? {};
+  const path = ['alerts', 'calendar'];
   return [
+    ...missingReference(known, 'calendar', { key: alerts?.calendar, path }),
     ...repeated(
       people.map((one) => one.key),
       { path: ['people'], inside: 'key', noun: 'person' },

@@ -7,6 +7,7 @@ import {
   text,
   timeZone,
 } from '../register/term-values.ts';
+import { alertTerms } from './alert-terms.ts';
 
 export const PARTY_KINDS = ['customer', 'provider', 'supplier'] as const;
 
@@ -70,6 +71,7 @@ export const partyTerms = z.strictObject({
   channels: z.strictObject({ customer: channel.optional(), team: channel.optional() }).default({}),
   people: z.array(person).default([]),
   approvals: approvals.optional(),
+  alerts: alertTerms.optional(),
 });
 
 export type Person = z.output<typeof person>;

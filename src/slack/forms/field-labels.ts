@@ -54,6 +54,13 @@ export const LABELS: Readonly<Record<string, string>> = {
   'approvals.executive.amount': 'An executive approves from (amount)',
   'approvals.executive.currency': 'An executive approves from (currency)',
   'approvals.days': 'Days to approve',
+  'alerts.ladder': 'Who is told next while nobody acknowledges an alert',
+  'alerts.calendar': 'Hours in which that time counts',
+  'alerts.quietHours.from': 'Alerts wait from',
+  'alerts.quietHours.to': 'Alerts wait until',
+  'alerts.digestAt': 'What is not urgent is told once a day at',
+  'alerts.mostPerHour': 'So many alerts an hour are told one by one',
+  'report.informCustomer': 'Customers are told of a miss',
 };
 
 /** What each choice means, by the name of the term. */
@@ -105,6 +112,7 @@ const CHOICES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     tacit: 'It renews by itself',
     express: 'It renews when both agree',
   },
+  'report.informCustomer': { drafted: 'When somebody has read the words', automatic: 'At once' },
   'report.every': { week: 'Week', month: 'Month', quarter: 'Quarter', year: 'Year' },
 };
 

@@ -31,6 +31,8 @@ export const AGREEMENT_FIELDS: Readonly<Record<string, string>> = {
   'report.every': 'How often',
   'report.customerChannel': 'The channel of the customer',
   'report.teamChannel': 'The channel of the team',
+  'report.informCustomer':
+    'Whether the customer is told of a miss in words that somebody has read before (drafted), or at once (automatic)',
   requirements: 'The wishes of the customer, in an SLR',
   'requirements.key': 'The key of the wish within these requirements',
   'requirements.wish': 'What the customer wants, in their words',

@@ -31,4 +31,18 @@ export const PARTY_FIELDS: Readonly<Record<string, string>> = {
   'approvals.executive.amount': 'The amount',
   'approvals.executive.currency': 'Its currency',
   'approvals.days': 'Within how many days each approver is to decide; 3 where nothing is said',
+  alerts: 'How its people hear of alerts about what it provides',
+  'alerts.ladder': 'Who is told next, one step after the other, while nobody acknowledges an alert',
+  'alerts.ladder.after': 'How long after the alert began',
+  'alerts.ladder.tell': 'The key of a person, or a role that somebody of the party holds',
+  'alerts.calendar':
+    'The hours in which the ladder counts: the key of a calendar; the support hours of the agreement where nothing is said',
+  'alerts.quietHours':
+    'When messages wait, on the clock of whoever reads them; a miss of the highest priority does not',
+  'alerts.quietHours.from': 'When they begin, such as 22:00',
+  'alerts.quietHours.to': 'When they end, such as 06:00; on the next day where that is earlier',
+  'alerts.digestAt':
+    'When what is not urgent is told together, once a day; one by one where nothing is said',
+  'alerts.mostPerHour':
+    'How many alerts an hour a channel is told one by one before they become one list; 20 where nothing is said',
 };

@@ -92,6 +92,12 @@ const CHANGES: Readonly<Record<string, readonly Change[]>> = {
       "channels: { team: '#messaging' }\napprovals: { finance: { amount: '20000', currency: EUR } }",
     ],
   ],
+  'ladder-without-person': [
+    [
+      "channels: { team: '#messaging' }",
+      "channels: { team: '#messaging' }\nalerts: { ladder: [{ after: 15m, tell: nobody }] }",
+    ],
+  ],
   'nobody-approves-costs': [["'100.00'", "'25000.00'"]],
   'credit-in-another-currency': [
     ["amount: '100.00', currency: EUR", "amount: '100.00', currency: USD"],

@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts';
+import { emptyRung } from './alerts.ts';
 import { foreignCredit, limitsReversed, nobodyForCosts } from './approvals.ts';
 import {
   customerTimeCounts,
@@ -60,6 +61,7 @@ export const RULES: readonly Rule[] = [
   noTeamChannel,
   limitsReversed,
   nobodyForCosts,
+  emptyRung,
   noSignatories,
   dueSoon,
   holidaysMissing,
