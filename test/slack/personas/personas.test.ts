@@ -55,7 +55,7 @@ beforeAll(async () => {
   // The first alert, about a ticket that was missed.
   const opened = { id: 'opened', actor: 'customer', type: 'opened', priority: 'P1' } as const;
   const events = [{ ...opened, at: cli.now - 3 * HOUR }];
-  const items = [{ key: 'INC7', title: 'SECRET ticket', events }];
+  const items = [{ key: 'INC7', title: 'Mail of Acme GmbH is slow', events }];
   await recordWorkItemEvents(cli, { agreementKey: 'acme-email', source: 'desk', items });
   expect(await watchClocks(cli)).toBeGreaterThan(0);
 }, MINUTES);
