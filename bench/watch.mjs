@@ -43,6 +43,10 @@ await inWorkspace(start, async (context, url) => {
   const seconds = {};
   for (const [index, workers] of WORKERS.entries()) {
     const at = start + (index + 1) * 24 * HOUR;
+    // What was due before has nothing more to come.
+    await context.database.executeSql(
+      `UPDATE "Clock" SET "nextThresholdAt" = NULL WHERE "agreementKey" = 'corp-support'`,
+    );
     await openDue(context, at);
     seconds[workers] = await watched({
       url,
