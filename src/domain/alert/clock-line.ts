@@ -27,7 +27,7 @@ export function clockLine({ clock, item, promise, calendar, now }: ObservedClock
   const standing = standingOf(clock, { item, level });
   const next = instants.find(({ at }) => at !== null && at > now)?.at ?? clock.dueAt;
   return {
-    ...{ kind: 'clock', ...promise, cycle: clock.cycle, standing },
+    ...{ kind: 'clock', ...promise, cycle: clock.cycle, at: now, standing },
     level: levelOf(standing, level),
     dueAt: clock.breachedAt ?? clock.dueAt,
     remainingMs: clock.remainingMs,

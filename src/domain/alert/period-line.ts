@@ -33,7 +33,14 @@ export function periodLine(observed: ObservedPeriod): PeriodLine {
   const level = Math.max(used, forecast ? FORECAST_LEVEL : 0, burn ? BURN_LEVELS[burn.urgency] : 0);
   const missAt = used < MISSED ? missDate(budget, { from: period.from, to: period.to, now }) : null;
   return {
-    ...{ kind: 'period', ...promise, cycle: 1, standing: standingOf(observed, level), level },
+    ...{
+      kind: 'period',
+      ...promise,
+      cycle: 1,
+      at: now,
+      standing: standingOf(observed, level),
+      level,
+    },
     ...{
       from: period.from,
       to: period.to,

@@ -17,6 +17,8 @@ const promise = {
   target: z.string(),
   revision: z.int(),
   cycle: z.int(),
+  /** When this was seen. */
+  at: instant,
   standing: z.enum(STANDINGS),
   /** How far it has come, in percent of what was promised; 100 is a miss. */
   level: z.int(),

@@ -41,8 +41,7 @@ function blocksOf(alert: AlertContent): readonly KnownBlock[] {
   const [line] = alert.lines;
   if (!line) return [];
   const { seen, promised } = line;
-  const stands =
-    seen.kind === 'clock' ? clockPhrase(line, seen, alert.seenAt) : periodPhrase(line, seen);
+  const stands = seen.kind === 'clock' ? clockPhrase(line, seen) : periodPhrase(line, seen);
   const others = alert.lines.length - 1;
   const more = others > 0 ? mrkdwn` · and ${count(others, 'promise')} besides` : mrkdwn``;
   const open = button({ label: 'Open …', action: 'alert.more', value: alert.episode });

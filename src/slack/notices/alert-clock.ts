@@ -40,11 +40,11 @@ export function clockStep({ promised }: AlertLine, { standing, calendar }: Clock
 }
 
 /** How close a clock is, and until when. */
-export function clockPhrase({ promised }: AlertLine, line: ClockLine, seenAt: number): Mrkdwn {
+export function clockPhrase({ promised }: AlertLine, line: ClockLine): Mrkdwn {
   const { standing, remainingMs, dueAt, calendar } = line;
   const due = dueAt === null ? mrkdwn`–` : readersTime(dueAt, promised.timeZone);
   const left = roughLength(remainingMs);
-  const seen = readersTime(seenAt, promised.timeZone);
+  const seen = readersTime(line.at, promised.timeZone);
   switch (standing) {
     case 'at-risk':
     case 'calm':

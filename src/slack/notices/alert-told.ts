@@ -70,12 +70,12 @@ function correction({ what, alert }: Told): Mrkdwn | null {
 
 /** How each promise stands that it is about. */
 function standing({ alert }: Told): Mrkdwn {
-  const { lines, seenAt } = alert;
+  const { lines } = alert;
   return join(
     lines.map((line) => {
       const { seen, promised } = line;
       if (seen.kind === 'period') return periodPhrase(line, seen);
-      return mrkdwn`${deedOf(promised)} of “${promised.agreementName}”: ${clockPhrase(line, seen, seenAt)}`;
+      return mrkdwn`${deedOf(promised)} of “${promised.agreementName}”: ${clockPhrase(line, seen)}`;
     }),
     '\n',
   );

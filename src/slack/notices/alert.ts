@@ -50,16 +50,13 @@ function stateLine(alert: AlertContent, line: AlertLine): Mrkdwn {
   const { seen } = line;
   const correction = correctionWords(alert);
   const stands =
-    seen.kind === 'clock'
-      ? capital(clockPhrase(line, seen, alert.seenAt))
-      : periodPhrase(line, seen);
+    seen.kind === 'clock' ? capital(clockPhrase(line, seen)) : periodPhrase(line, seen);
   return join([correction === null ? null : mrkdwn`${correction}`, stands], '\n');
 }
 
-function alsoLine(alert: AlertContent, line: AlertLine): Mrkdwn {
+function alsoLine(_alert: AlertContent, line: AlertLine): Mrkdwn {
   const { promised, seen } = line;
-  const stands =
-    seen.kind === 'clock' ? clockPhrase(line, seen, alert.seenAt) : periodPhrase(line, seen);
+  const stands = seen.kind === 'clock' ? clockPhrase(line, seen) : periodPhrase(line, seen);
   return mrkdwn`*Also:* ${deedOf(promised)} of agreement “${promised.agreementName}”: ${stands}`;
 }
 

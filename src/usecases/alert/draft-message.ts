@@ -2,7 +2,7 @@ import { zonedWords } from '../../domain/calendar/zoned-words.ts';
 import type { AlertContent, AlertLine } from '../../outbox/notice-alert.ts';
 
 /** What a customer is told about an alert, to be edited: nothing of what lies under their agreement, and nothing of others. */
-export function draftMessage({ lines, workItem, period, seenAt }: AlertContent): string {
+export function draftMessage({ lines, workItem, period }: AlertContent): string {
   const line = lines.find(({ isCustomers }) => isCustomers);
   if (!line) return '';
   if (line.seen.kind === 'period') return periodDraft(line, period?.name ?? 'this period');
@@ -13,7 +13,7 @@ export function draftMessage({ lines, workItem, period, seenAt }: AlertContent):
     return `About ${ticket}: ${deed.missed}${due === null ? '' : ` by ${due}`}, as we had promised. We are sorry. ${NEXT[line.seen.standing]}`;
   }
   const until = due === null ? '' : ` by ${due}`;
-  return `About ${ticket}: we are at it, and we know that ${deed.due}${until}. We will tell you here how it goes on (as of ${timeWords(line, seenAt)}).`;
+  return `About ${ticket}: we are at it, and we know that ${deed.due}${until}. We will tell you here how it goes on (as of ${timeWords(line, line.seen.at)}).`;
 }
 
 const NEXT = {

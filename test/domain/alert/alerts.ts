@@ -11,7 +11,7 @@ const DUE = START + 100 * 60_000;
 export function clockLine(change: Partial<ClockLine> = {}): ClockLine {
   return {
     kind: 'clock',
-    ...{ agreement: 'acme-email', target: 'resolution', revision: 1, cycle: 1 },
+    ...{ agreement: 'acme-email', target: 'resolution', revision: 1, cycle: 1, at: START },
     ...{ standing: 'at-risk', level: 75, dueAt: DUE, remainingMs: 1_500_000, nextAt: null },
     ...{ calendar: 'office', events: 1, exclusions: 0 },
     ...change,
@@ -22,7 +22,7 @@ export function clockLine(change: Partial<ClockLine> = {}): ClockLine {
 export function periodLine(change: Partial<PeriodLine> = {}): PeriodLine {
   return {
     kind: 'period',
-    ...{ agreement: 'acme-email', target: 'availability', revision: 1, cycle: 1 },
+    ...{ agreement: 'acme-email', target: 'availability', revision: 1, cycle: 1, at: START },
     ...{ standing: 'at-risk', level: 75, percent: '99.92', forecast: null, burn: null },
     ...{ from: START, to: START + 30 * 86_400_000, endsAt: START + 30 * 86_400_000, missAt: null },
     budget: { unit: 'ms', granted: 100, spent: 78, left: 22 },

@@ -28,7 +28,7 @@ const clock = {
 
 const clockLine = {
   kind: 'clock',
-  ...{ agreement: 'acme-email', target: 'p1-response', revision: 3, cycle: 1 },
+  ...{ agreement: 'acme-email', target: 'p1-response', revision: 3, cycle: 1, at: clock.asOf },
   ...{ standing: 'at-risk', level: 75, dueAt: clock.dueAt, remainingMs: 225_000 },
   ...{ nextAt: clock.dueAt, calendar: 'office', events: 1, exclusions: 0 },
 } as const satisfies ClockLine;
@@ -78,7 +78,7 @@ const period = {
 
 const periodLine = {
   kind: 'period',
-  ...{ agreement: 'acme-email', target: 'availability', revision: 3, cycle: 1 },
+  ...{ agreement: 'acme-email', target: 'availability', revision: 3, cycle: 1, at: period.asOf },
   ...{ standing: 'at-risk', level: 75, percent: '99.92', forecast: null, burn: null },
   ...{ from: period.period.from, to: period.period.to, endsAt: period.period.to },
   missAt: Date.parse('2026-10-24T06:00:00Z'),
