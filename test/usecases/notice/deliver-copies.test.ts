@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { postCopyTo } from '../../../src/http/post-copy.ts';
+import { postCopyTo } from '../../../src/outbox/post-copy.ts';
 import type { Queue } from '../../../src/outbox/queue.ts';
 import { isUrgent } from '../../../src/outbox/urgent.ts';
 import { deliverCopy } from '../../../src/usecases/notice/deliver-copies.ts';

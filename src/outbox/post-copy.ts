@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { SECOND } from '../domain/calendar/instant.ts';
-import type { SendCopy } from '../outbox/second-path.ts';
+import type { SendCopy } from './second-path.ts';
 
 type Webhook = {
   readonly url: string;
