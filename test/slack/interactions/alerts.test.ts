@@ -167,6 +167,6 @@ describe('an alert in its channel', () => {
     expect(words).not.toContain('alert.snooze');
     const below = inChannel(anna, '#messaging').filter(({ threadTs }) => threadTs !== undefined);
     expect(below.map(({ text }) => text).join()).toContain('The vendor is at it');
-    expect(below.at(-1)?.text).toContain('missed, and done since');
+    expect(below.at(-1)?.text).toContain('answered 1 h 24 min late; it was due');
   });
 });
