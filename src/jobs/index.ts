@@ -1,5 +1,6 @@
 import { checkAgreementsJob } from './check-agreements.ts';
 import { detectRestatementsJob } from './detect-restatements.ts';
+import { escalateAlertsJob } from './escalate-alerts.ts';
 import { forecastPeriodsJob } from './forecast-periods.ts';
 import { forgetOldJob } from './forget-old.ts';
 import { heartbeatJob } from './heartbeat.ts';
@@ -22,6 +23,7 @@ export const JOBS: readonly Job[] = [
   refoldClocksJob,
   watchClocksJob,
   watchAlertsJob,
+  escalateAlertsJob,
   watchPeriodsJob,
   watchPromisesJob,
   forecastPeriodsJob,

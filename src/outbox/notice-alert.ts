@@ -52,6 +52,9 @@ const content = {
   seenAt: instant,
 };
 
+/** What a message says about an alert. */
+export const alertContent = z.strictObject(content);
+
 /** An alert from its first warning to its end: one message that says how it stands. */
 export const alert = z.strictObject({ kind: z.literal('alert'), ...content });
 
@@ -73,7 +76,7 @@ export const alertTold = z.strictObject({
   /** To whom it was given. */
   to: person.nullable(),
   until: instant.nullable(),
-  alert: z.strictObject(content),
+  alert: alertContent,
 });
 
 /** What somebody tells a customer about what went wrong, in words of their own. */

@@ -10,6 +10,7 @@ import {
 import { agreementChanged, changedNoticeKey } from './notice-changed.ts';
 import { attainmentChart, chartNoticeKey } from './notice-chart.ts';
 import { dateNear, dateNoticeKey } from './notice-date.ts';
+import { alertEscalated, alertList, listedNoticeKey } from './notice-digest.ts';
 import { maintenance, maintenanceMoved, maintenanceNoticeKey } from './notice-maintenance.ts';
 import { missedNoticeKey, periodMissed } from './notice-missed.ts';
 import {
@@ -29,6 +30,8 @@ import { watchLate, watchNoticeKey } from './notice-watch.ts';
 export const notice = z.discriminatedUnion('kind', [
   alert,
   alertTold,
+  alertList,
+  alertEscalated,
   customerMessage,
   periodMissed,
   attainmentChart,
@@ -71,6 +74,9 @@ export function noticeKey(notice: Notice): string {
       return alertNoticeKey(notice);
     case 'alert-told':
       return toldNoticeKey(notice);
+    case 'alert-list':
+    case 'alert-escalated':
+      return listedNoticeKey(notice);
     case 'customer-message':
       return customerMessageKey(notice);
     case 'period-missed':

@@ -1,11 +1,14 @@
 import { priorityNumber } from '../domain/alert/urgency.ts';
 import type { Notice } from './notice.ts';
+import type { AlertContent } from './notice-alert.ts';
 
 /** Whether a notice leaves on the second path as well, where there is one: the highest priority, and a watch that fails. */
 export function isUrgent(notice: Notice): boolean {
   switch (notice.kind) {
     case 'alert':
-      return priorityNumber(notice.workItem?.priority) === 1;
+      return isFirst(notice);
+    case 'alert-list':
+      return notice.alerts.some(isFirst);
     case 'outage':
       return notice.severity === 1 && notice.inside !== null;
     case 'watch-late':
@@ -13,4 +16,8 @@ export function isUrgent(notice: Notice): boolean {
     default:
       return false;
   }
+}
+
+function isFirst({ workItem }: Pick<AlertContent, 'workItem'>): boolean {
+  return priorityNumber(workItem?.priority) === 1;
 }

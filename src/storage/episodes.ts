@@ -85,7 +85,8 @@ export async function episodesDue(
   return episodesById(db, locked);
 }
 
-async function episodesById(
+/** Episodes by number, in the order given. */
+export async function episodesById(
   db: Db,
   locked: readonly { readonly id: string }[],
 ): Promise<readonly KeptEpisode[]> {

@@ -1,6 +1,6 @@
 import { DAY, type Instant } from '../domain/calendar/instant.ts';
 import type { Db } from './database.ts';
-import { toColumn } from './instants.ts';
+import { fromColumn, toColumn } from './instants.ts';
 
 /** A message in domain words, on its way into the outbox. */
 type NewNotice = {
@@ -79,11 +79,35 @@ export async function removeNotice(db: Db, { workspaceId, key }: NamedNotice): P
   return count > 0;
 }
 
-/** Whether a notice with this key has ever been in the outbox. */
-export async function hasNotice(
+/** How far a notice has come. */
+export type NoticeStanding = {
+  /** Whether people can read it. */
+  readonly isPosted: boolean;
+  readonly isDropped: boolean;
+  /** Until when it is held; null when it may go. */
+  readonly notBefore: Instant | null;
+};
+
+/** How far the notice with this key has come; null when it has never been in the outbox. */
+export async function noticeStanding(
   db: Db,
-  { workspaceId, key }: { readonly workspaceId: number; readonly key: string },
-): Promise<boolean> {
+  { workspaceId, key }: NamedNotice,
+): Promise<NoticeStanding | null> {
+  const row = await db.prisma.notice.findUnique({
+    where: { workspaceId_key: { workspaceId, key } },
+    select: { state: true, deliveredAt: true, messageTs: true, notBefore: true },
+  });
+  return (
+    row && {
+      isPosted: row.deliveredAt !== null || row.messageTs !== null,
+      isDropped: row.state === 'dropped',
+      notBefore: row.notBefore === null ? null : fromColumn(row.notBefore),
+    }
+  );
+}
+
+/** Whether a notice with this key has ever been in the outbox. */
+export async function hasNotice(db: Db, { workspaceId, key }: NamedNotice): Promise<boolean> {
   return (await db.prisma.notice.count({ where: { workspaceId, key } })) > 0;
 }
 

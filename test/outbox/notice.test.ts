@@ -11,6 +11,8 @@ describe('a notice', () => {
     expect(Object.values(NOTICES).map(noticeKey)).toEqual([
       'alert/12',
       'alert/12/3',
+      'list/limit/1793606400000/#messaging',
+      'alert/12/4/next',
       'alert/12/4/customer',
       'missed/acme-email/1790805600000/1793487600000',
       'chart/acme-email/availability/2026-10',

@@ -10,6 +10,7 @@ import { isApprovalTalk, renderApprovalTalk } from './approval-talk.ts';
 import { renderAttainmentChart } from './attainment-chart.ts';
 import { renderCustomerMessage } from './customer-message.ts';
 import { renderDateNear } from './date-near.ts';
+import { renderAlertList, renderEscalated } from './digest.ts';
 import { renderInEffect } from './in-effect.ts';
 import { renderMaintenance } from './maintenance.ts';
 import { renderMaintenanceMoved } from './maintenance-moved.ts';
@@ -26,6 +27,8 @@ type Renderers = { readonly [Kind in NoticeKind]: (notice: NoticeOf<Kind>) => An
 const RENDERERS: Renderers = {
   alert: renderAlert,
   'alert-told': renderAlertTold,
+  'alert-list': renderAlertList,
+  'alert-escalated': renderEscalated,
   'customer-message': renderCustomerMessage,
   'period-missed': renderPeriodMissed,
   'attainment-chart': renderAttainmentChart,

@@ -60,11 +60,7 @@ async function outageList(
 }
 
 /** What comes after the most that a channel is told of in an hour. */
-async function hourList(
-  tx: Db,
-  { workspace, now }: Context,
-  route: Route,
-): Promise<string | null> {
+async function hourList(tx: Db, { workspace, now }: Context, route: Route): Promise<string | null> {
   const { channel } = route.recipient;
   const list = named(route, { why: 'limit', about: `${Math.floor(now / HOUR) * HOUR}` });
   if (await isListInUse(tx, { workspaceId: workspace.id, list })) return list;

@@ -10,6 +10,7 @@ import { type KeptEpisode, keepEpisode } from '../../storage/episodes.ts';
 import type { Context } from '../context.ts';
 import { countMisses } from './count-misses.ts';
 import { tellAlert } from './tell-alert.ts';
+import { tellLists } from './tell-lists.ts';
 
 /** What each step is called in the audit trail. */
 const VERBS: Readonly<Record<StepType, string>> = {
@@ -65,11 +66,13 @@ export async function publishSteps(
     news.flatMap((each) => each.fresh.map((step) => entryOf(context, each, step))),
   );
   const nthOf = countMisses(tx, context, register);
+  const lists: string[] = [];
   for (const { kept, fresh } of news) {
     const isMissed = peakOf(kept.episode) >= MISSED;
     const nth = isMissed ? await nthOf(kept) : null;
-    await tellAlert(tx, context, { register, kept, nth, fresh });
+    lists.push(...(await tellAlert(tx, context, { register, kept, nth, fresh })));
   }
+  await tellLists(tx, context, { register, lists });
 }
 
 function take({ now, actor }: Context, { kept, decided }: Moved): Taken {

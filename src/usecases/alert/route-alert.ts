@@ -1,5 +1,5 @@
-import { whoIsTold } from '../../domain/alert/ladder.ts';
 import type { Episode } from '../../domain/alert/episode.ts';
+import { whoIsTold } from '../../domain/alert/ladder.ts';
 import { quietUntil } from '../../domain/alert/quiet-hours.ts';
 import { isPressing } from '../../domain/alert/urgency.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';

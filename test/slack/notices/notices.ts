@@ -121,6 +121,15 @@ export const NOTICES: { readonly [Kind in NoticeKind]: NoticeOf<Kind> } = {
     ...{ step: 3, what: 'noted', by: promised.owner, text: 'Looks like <DNS>' },
     ...{ action: null, to: null, until: null, alert: alertContent },
   },
+  'alert-list': {
+    kind: 'alert-list',
+    ...{ list: 'list/limit/1793606400000/#messaging', why: 'limit', serviceName: null },
+    ...{ total: 12, open: 3, missed: 1, alerts: [alertContent], seenAt: alertContent.seenAt },
+  },
+  'alert-escalated': {
+    kind: 'alert-escalated',
+    ...{ step: 4, to: { name: 'On <call>', user: null, group: 'S012ABC' }, alert: alertContent },
+  },
   'customer-message': {
     kind: 'customer-message',
     ...{ episode: '12', step: 4, to: 'C01ACME', serviceNames: ['E-mail <Acme>'] },

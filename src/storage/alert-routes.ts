@@ -1,0 +1,110 @@
+import type { Instant } from '../domain/calendar/instant.ts';
+import type { Db } from './database.ts';
+import { toColumn, toText } from './instants.ts';
+
+type OfEpisode = { readonly workspaceId: number; readonly episodeId: string };
+
+/** The key of the list that tells of an alert; null where it is told by itself, or not at all. */
+export async function listOf(db: Db, episodeId: string): Promise<string | null> {
+  const where = { episodeId: BigInt(episodeId) };
+  return (await db.prisma.alertRoute.findUnique({ where }))?.list ?? null;
+}
+
+/** Lets a list tell of an alert; null lets it be told by itself. */
+export async function putInList(
+  db: Db,
+  { workspaceId, episodeId, list }: OfEpisode & { readonly list: string | null },
+): Promise<void> {
+  const id = BigInt(episodeId);
+  await db.prisma.alertRoute.upsert({
+    where: { episodeId: id },
+    create: { episodeId: id, workspaceId, list },
+    update: { list },
+  });
+}
+
+/** Keeps when the next step of the ladder is reached. */
+export async function keepEscalation(
+  db: Db,
+  { workspaceId, episodeId, at }: OfEpisode & { readonly at: Instant | null },
+): Promise<void> {
+  const [id, escalateAt] = [BigInt(episodeId), at === null ? null : toColumn(at)];
+  if (at === null) {
+    await db.prisma.alertRoute.updateMany({ where: { episodeId: id }, data: { escalateAt } });
+    return;
+  }
+  await db.prisma.alertRoute.upsert({
+    where: { episodeId: id },
+    create: { episodeId: id, workspaceId, escalateAt },
+    update: { escalateAt },
+  });
+}
+
+/**
+ * The alerts of all workspaces of which a step of the ladder is reached, those waiting longest first. They are locked
+ * for the caller’s transaction; those that another one has locked are left out.
+ */
+export async function alertsToEscalate(
+  db: Db,
+  { now, limit }: { readonly now: Instant; readonly limit: number },
+): Promise<readonly { readonly id: string }[]> {
+  return await db.sql<{ id: string }>(
+    `SELECT e.id::text FROM "AlertRoute" r JOIN "Episode" e ON e.id = r."episodeId"
+     WHERE r."escalateAt" <= $1::timestamptz
+     ORDER BY r."escalateAt", r."episodeId" LIMIT $2::int FOR UPDATE OF e SKIP LOCKED`,
+    [toText(now), limit],
+  );
+}
+
+type OfList = { readonly workspaceId: number; readonly list: string };
+
+export type Listed = {
+  /** The worst first, those that are over last. */
+  readonly ids: readonly { readonly id: string }[];
+  readonly total: number;
+  readonly open: number;
+  readonly missed: number;
+};
+
+/** The alerts of which a list tells, without those that were taken back; so many of them by number. */
+export async function listedAlerts(
+  db: Db,
+  { workspaceId, list, most }: OfList & { readonly most: number },
+): Promise<Listed> {
+  const [sums] = await db.sql<Omit<Listed, 'ids'>>(
+    `SELECT count(*)::int AS total, (count(*) FILTER (WHERE e.state = 'open'))::int AS open,
+       (count(*) FILTER (WHERE e.state = 'open' AND e.level >= 100))::int AS missed ${MEMBERS}`,
+    [workspaceId, list],
+  );
+  const ids = await db.sql<{ id: string }>(
+    `SELECT e.id::text ${MEMBERS}
+     ORDER BY (e.state = 'open') DESC, e.level DESC, e.id LIMIT $3::int`,
+    [workspaceId, list, most],
+  );
+  return { ids, ...(sums ?? { total: 0, open: 0, missed: 0 }) };
+}
+
+const MEMBERS = `FROM "AlertRoute" r JOIN "Episode" e ON e.id = r."episodeId"
+  WHERE r."workspaceId" = $1::int AND r.list = $2 AND e.state <> 'withdrawn'`;
+
+type Told = { readonly workspaceId: number; readonly channel: string; readonly since: Instant };
+
+/** Of so many alerts, the latest are looked at: no channel is told of more one by one. */
+const LOOKED_AT = 1_000;
+
+/** How many alerts that began since an instant a channel was told of one by one. */
+export async function countTold(db: Db, { workspaceId, channel, since }: Told): Promise<number> {
+  const [row] = await db.sql<{ count: number }>(
+    `SELECT count(*)::int AS count FROM (
+       SELECT id, "openedAt", channel FROM "Episode" WHERE "workspaceId" = $1::int ORDER BY id DESC LIMIT $4::int) e
+     JOIN "Notice" n ON n."workspaceId" = $1::int AND n.key = 'alert/' || e.id
+     WHERE e.channel = $2 AND e."openedAt" > $3::timestamptz AND n.state <> 'dropped'`,
+    [workspaceId, channel, toText(since), LOOKED_AT],
+  );
+  return row?.count ?? 0;
+}
+
+/** Whether a list tells of anything. */
+export async function isListInUse(db: Db, { workspaceId, list }: OfList): Promise<boolean> {
+  return (await db.prisma.alertRoute.findFirst({ where: { workspaceId, list } })) !== null;
+}

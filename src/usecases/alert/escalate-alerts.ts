@@ -1,0 +1,80 @@
+import type { StepContent } from '../../domain/alert/steps.ts';
+import { HOUR } from '../../domain/calendar/instant.ts';
+import { AccordError } from '../../domain/error.ts';
+import type { Register } from '../../domain/register/register.ts';
+import { alertsToEscalate, keepEscalation } from '../../storage/alert-routes.ts';
+import type { Db } from '../../storage/database.ts';
+import { episodesById, type KeptEpisode } from '../../storage/episodes.ts';
+import type { Context } from '../context.ts';
+import { readRegister } from '../register/load-register.ts';
+import { groupBy } from '../watch/group-by.ts';
+import { climbOf } from './escalations.ts';
+import { type Moved, moveAlerts } from './move-alerts.ts';
+import { routeOf, routeToRung } from './route-alert.ts';
+
+/** So many alerts share a transaction. */
+const BATCH = 100;
+const PUT_OFF = HOUR;
+
+/** Tells the next one of each alert that nobody has acknowledged in time, of whatever workspace. */
+export async function escalateAlerts(context: Context): Promise<number> {
+  let looked = 0;
+  for (let last = BATCH; last === BATCH; looked += last) {
+    last = await context.database.transaction((tx) => escalateBatch(tx, context));
+  }
+  return looked;
+}
+
+async function escalateBatch(tx: Db, context: Context): Promise<number> {
+  const due = await alertsToEscalate(tx, { now: context.now, limit: BATCH });
+  const episodes = await episodesById(tx, due);
+  for (const [id, own] of groupBy(episodes, ({ workspaceId }) => workspaceId)) {
+    const inside = { ...context, workspace: { id, teamId: null } };
+    const register = await readRegister(tx, id).catch(onlyUnreadable);
+    if (register) await escalateWorkspace(tx, inside, { register, episodes: own });
+    else await putOff(tx, inside, own);
+  }
+  return due.length;
+}
+
+/** What is wrong with a stored register is said by the watch of its clocks; a database that fails ends the batch. */
+function onlyUnreadable(error: unknown): null {
+  if (error instanceof AccordError) return null;
+  throw error;
+}
+
+async function putOff(tx: Db, { workspace, now }: Context, episodes: readonly KeptEpisode[]) {
+  for (const { id: episodeId } of episodes) {
+    await keepEscalation(tx, { workspaceId: workspace.id, episodeId, at: now + PUT_OFF });
+  }
+}
+
+type Escalating = { readonly register: Register; readonly episodes: readonly KeptEpisode[] };
+
+async function escalateWorkspace(
+  tx: Db,
+  context: Context,
+  { register, episodes }: Escalating,
+): Promise<void> {
+  const { workspace, now } = context;
+  const moved: Moved[] = [];
+  for (const kept of episodes) {
+    const route = routeOf(register, kept.episode);
+    const { rung, nextAt } = route
+      ? climbOf({ register, route, kept, now })
+      : { rung: null, nextAt: null };
+    await keepEscalation(tx, { workspaceId: workspace.id, episodeId: kept.id, at: nextAt });
+    const tell = rung === null ? undefined : route?.alerts?.ladder?.[rung]?.tell;
+    if (!route || rung === null || tell === undefined) continue;
+    const to = routeToRung(register, route, tell) ?? { name: tell, user: null, group: null };
+    moved.push({ kept, decided: [escalated(rung, to)] });
+  }
+  await moveAlerts(tx, context, { register, moved });
+}
+
+function escalated(
+  rung: number,
+  { name, user, group }: NonNullable<ReturnType<typeof routeToRung>>,
+): StepContent {
+  return { type: 'escalated', rung, to: name, user, group };
+}

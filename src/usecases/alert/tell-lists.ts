@@ -1,0 +1,76 @@
+import { type ListName, readListKey } from '../../domain/alert/alert-list.ts';
+import { isPressing } from '../../domain/alert/urgency.ts';
+import type { Register } from '../../domain/register/register.ts';
+import type { AlertList } from '../../outbox/notice-digest.ts';
+import { type Listed, listedAlerts } from '../../storage/alert-routes.ts';
+import type { Db } from '../../storage/database.ts';
+import { episodesById, type KeptEpisode } from '../../storage/episodes.ts';
+import { noticeStanding } from '../../storage/notices.ts';
+import type { Context } from '../context.ts';
+import { dropNotice, renewNotice } from '../notice/enqueue-notice.ts';
+import { describeAlert } from './describe-alert.ts';
+import { holdFor, type Place, routeOf } from './route-alert.ts';
+
+/** So many alerts of a list are named; the others are counted. */
+const NAMED = 15;
+
+type Telling = { readonly register: Register; readonly lists: readonly string[] };
+
+/** Brings messages up to date that tell of several alerts at once. */
+export async function tellLists(
+  tx: Db,
+  context: Context,
+  { register, lists }: Telling,
+): Promise<void> {
+  for (const list of new Set(lists)) {
+    const name = readListKey(list);
+    if (name) await tellList(tx, context, { register, list, name });
+  }
+}
+
+type Naming = {
+  readonly register: Register;
+  readonly list: string;
+  readonly name: ListName;
+};
+
+async function tellList(tx: Db, context: Context, naming: Naming): Promise<void> {
+  const { list, name } = naming;
+  const named = { workspaceId: context.workspace.id, list };
+  const listed = await listedAlerts(tx, { ...named, most: NAMED });
+  const standing = await noticeStanding(tx, { workspaceId: named.workspaceId, key: list });
+  if (listed.total === 0 && !standing?.isPosted) return void (await dropNotice(tx, context, list));
+  const episodes = await episodesById(tx, listed.ids);
+  const hold = standing?.isPosted ? {} : holdOf(context, naming, episodes);
+  const notice = noticeOf(context, naming, { listed, episodes });
+  await renewNotice(tx, context, { notice, recipient: { channel: name.channel }, ...hold });
+}
+
+/** A digest waits for its time, and everything for the end of the quiet hours. */
+function holdOf(
+  { now }: Context,
+  { register, name }: Naming,
+  episodes: readonly KeptEpisode[],
+): Pick<Place, 'notBefore'> {
+  const [first] = episodes;
+  const route = first && routeOf(register, first.episode);
+  if (!first || !route || episodes.some(({ episode }) => isPressing(episode))) return {};
+  if (name.why !== 'digest') return holdFor(first.episode, { register, route, now });
+  const at = Number(name.about);
+  return { notBefore: at, ...holdFor(first.episode, { register, route, now: at }) };
+}
+
+type Found = { readonly listed: Listed; readonly episodes: readonly KeptEpisode[] };
+
+function noticeOf(
+  { now }: Context,
+  { register, list, name: { why, about } }: Naming,
+  { listed: { total, open, missed }, episodes }: Found,
+): AlertList {
+  const [service = ''] = about.split('/');
+  const alerts = episodes.flatMap((kept) => describeAlert({ register, kept, nth: null }) ?? []);
+  return {
+    ...{ kind: 'alert-list', list, why, total, open, missed, alerts, seenAt: now },
+    serviceName: why === 'outage' ? (register.services.get(service)?.terms.name ?? service) : null,
+  };
+}
