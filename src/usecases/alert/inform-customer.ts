@@ -34,7 +34,8 @@ function requireCustomer({ register, kept }: Pick<AtHand, 'register' | 'kept'>) 
   );
 }
 
-function messageOf(after: AtHand, text: string): CustomerMessage {
+/** What a customer reads, in the words that were chosen. */
+export function messageOf(after: Pick<AtHand, 'register' | 'kept'>, text: string): CustomerMessage {
   const { kept, register } = after;
   const { agreement, channel } = requireCustomer(after);
   const { services, provider } = agreement.terms;

@@ -9,6 +9,7 @@ import type { Db } from '../../storage/database.ts';
 import { type KeptEpisode, keepEpisode } from '../../storage/episodes.ts';
 import type { Context } from '../context.ts';
 import { countMisses } from './count-misses.ts';
+import { decideAutomatic, tellCustomers } from './inform-automatically.ts';
 import { tellAlert } from './tell-alert.ts';
 import { tellLists } from './tell-lists.ts';
 
@@ -73,6 +74,10 @@ export async function publishSteps(
     lists.push(...(await tellAlert(tx, context, { register, kept, nth, fresh })));
   }
   await tellLists(tx, context, { register, lists });
+  const moved = news.flatMap((each) => decideAutomatic({ register, ...each }) ?? []);
+  if (moved.length === 0) return;
+  const informed = await moveAlerts(tx, context, { register, moved });
+  await tellCustomers(tx, context, { register, informed });
 }
 
 function take({ now, actor }: Context, { kept, decided }: Moved): Taken {

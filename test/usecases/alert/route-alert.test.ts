@@ -285,3 +285,32 @@ describe('the digest', () => {
     expect(await notices('alert-list')).toMatchObject([{ state: 'dropped' }]);
   });
 });
+
+describe('the customer', () => {
+  const told = () => notices('customer-message');
+
+  it.each([
+    ['where nothing is said', ''],
+    ['where that was agreed', ', informCustomer: drafted'],
+  ])('is told of a miss by a person %s', async (_, terms) => {
+    await agreeOn('', `, customerChannel: '#acme'${terms}`);
+    await open(1);
+    await watch(101);
+    expect(await told()).toEqual([]);
+  });
+
+  it('is told of a miss at once where that was agreed, and once', async () => {
+    await agreeOn('', ", customerChannel: '#acme', informCustomer: automatic");
+    await open(1);
+    await watch(80);
+    expect(await told()).toEqual([]);
+    await watch(101);
+    await watch(130);
+    expect(await told()).toMatchObject([
+      { channel: '#acme', payload: { text: expect.stringContaining('We are sorry') } },
+    ]);
+    expect((await steps()).map(({ type }) => type)).toEqual([
+      ...['opened', 'breached', 'customer-informed'],
+    ]);
+  });
+});
