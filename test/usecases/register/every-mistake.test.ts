@@ -34,6 +34,26 @@ const NAME = 'a name of 1 to 120 characters on one line';
 /** What one more line does to a sound document. */
 const CASES: readonly (readonly [readonly string[], string, string])[] = [
   [
+    [...PARTY.slice(0, 3)],
+    'alerts: { calendar: night }',
+    'alerts.calendar: there is no calendar “night”: expected the key of a calendar in these files or in the register',
+  ],
+  [
+    [...PARTY.slice(0, 3)],
+    "alerts: { quietHours: { from: '22:00', to: '6' } }",
+    'alerts.quietHours.to: “6” is not a time of day in quotes such as 22:00',
+  ],
+  [
+    [...PARTY.slice(0, 3)],
+    "alerts: { quietHours: { from: '22:00', to: '22:00' } }",
+    'alerts.quietHours: begin and end at the same time. Leave them out instead.',
+  ],
+  [
+    [...PARTY.slice(0, 3)],
+    'alerts: { ladder: [{ after: 2bd, tell: ben }] }',
+    'alerts.ladder[1].after: “2bd” is not a length of time. Write “15m”, or “15m calendar” by the wall clock.',
+  ],
+  [
     SERVICE,
     'state: alive',
     'state: “alive” is not what belongs here: expected one of proposed, planned, live, retiring, retired. Did you mean “live”?',

@@ -58,6 +58,19 @@ const person = (key: string) =>
     language: optional(fc.constantFrom('en', 'no', 'de-CH')),
   });
 
+const alerts = fc.record(
+  {
+    ladder: fc.constant([
+      { after: '15m', tell: 'service-owner' },
+      { after: '1h calendar', tell: 'executive' },
+    ]),
+    quietHours: fc.constant({ from: '22:00', to: '06:30' }),
+    digestAt: fc.constant('08:30'),
+    mostPerHour: fc.integer({ min: 1, max: 1000 }),
+  },
+  { requiredKeys: [] },
+);
+
 const party = (key: string, kind: string) =>
   fc.record({
     party: fc.constant(key),
@@ -66,6 +79,7 @@ const party = (key: string, kind: string) =>
     timeZone: optional(fc.constant('Europe/London')),
     channels: optional(fc.constant({ team: '#team', customer: `#${key}` })),
     people: optional(person(`${key}-person`).map((one) => [one])),
+    alerts: optional(alerts),
   });
 
 const service = (key: string, dependsOn: readonly string[]) =>
@@ -181,7 +195,9 @@ const agreed = {
   calendar: fc.constantFrom('cal-1', 'cal-2'),
   support: optional(fc.constant('cal-2')),
   handOver: optional(fc.constantFrom('15m', '30m calendar')),
-  report: optional(fc.constant({ every: 'month' })),
+  report: optional(
+    fc.constantFrom({ every: 'month' }, { every: 'month', informCustomer: 'automatic' }),
+  ),
   maintenance: optional(
     fc.constant({ notice: '5bd', windows: { 'sat-sun': [['22:00', '24:00']] }, capPerMonth: '8h' }),
   ),
