@@ -1,3 +1,4 @@
+import { endWords } from '../../domain/agreement/effective-words.ts';
 import { count } from '../../domain/target/length-words.ts';
 import { type FirstSteps, firstSteps } from '../../usecases/register/first-steps.ts';
 import { type ListedAgreement, listAgreements } from '../../usecases/status/list-agreements.ts';
@@ -5,7 +6,6 @@ import { type Answer, answer, sentence } from '../answer.ts';
 import { context, type KnownBlock, section } from '../blocks/blocks.ts';
 import { mrkdwn } from '../blocks/mrkdwn.ts';
 import type { Session } from '../session.ts';
-import { endWords } from '../../domain/agreement/effective-words.ts';
 import { detailsButton } from './agreement-blocks.ts';
 import { firstStepBlocks } from './first-steps.ts';
 import type { PageQuery } from './page-query.ts';

@@ -1,3 +1,4 @@
+import { datesWords } from '../../domain/agreement/effective-words.ts';
 import { type AgreementDiff, diffAgreement } from '../../usecases/register/diff-agreement.ts';
 import type { ToldDifference } from '../../usecases/register/words/tell-differences.ts';
 import { type Answer, answer } from '../answer.ts';
@@ -5,7 +6,6 @@ import { context, type KnownBlock, section } from '../blocks/blocks.ts';
 import { LIMITS } from '../blocks/limits.ts';
 import { cut, join, type Mrkdwn, mrkdwn } from '../blocks/mrkdwn.ts';
 import type { Session } from '../session.ts';
-import { datesWords } from '../../domain/agreement/effective-words.ts';
 import type { PageQuery } from './page-query.ts';
 import { pagedBlocks } from './paged.ts';
 

@@ -64,7 +64,13 @@ export async function terminateAgreement(
   return context.database.transaction(async (tx) => {
     const stepped = await stepAgreement(tx, context, step);
     const today = dateIn(agreement.terms.timeZone, context.now);
-    const ending = { register, agreement, deed: 'terminated', on: lastDay ?? today, reason } as const;
+    const ending = {
+      register,
+      agreement,
+      deed: 'terminated',
+      on: lastDay ?? today,
+      reason,
+    } as const;
     if (stepped.done) await tellEnded(tx, context, ending);
     return stepped;
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { spanWords } from '../../../src/domain/agreement/date-words.ts';
+import { datesWords, endWords } from '../../../src/domain/agreement/effective-words.ts';
 import { DAY, HOUR, MINUTE, parseInstant, SECOND } from '../../../src/domain/calendar/instant.ts';
 import type { Figure } from '../../../src/domain/target/figure.ts';
 import { attainedCounts, budgetWords } from '../../../src/domain/target/figure-words.ts';
@@ -7,7 +8,6 @@ import { lengthWords } from '../../../src/domain/target/length-words.ts';
 import { targetTerms } from '../../../src/domain/target/target-terms.ts';
 import { endOfDate, readAt } from '../../../src/slack/commands/at.ts';
 import { clockWords } from '../../../src/slack/wording/clock-words.ts';
-import { datesWords, endWords } from '../../../src/domain/agreement/effective-words.ts';
 import {
   atRiskWords,
   attainedPercent,
