@@ -9,7 +9,7 @@ import { describeAlert } from './describe-alert.ts';
 import { draftMessage } from './draft-message.ts';
 import { messageOf } from './inform-customer.ts';
 import type { Moved } from './move-alerts.ts';
-import { holdFor, routeOf } from './route-alert.ts';
+import { holdFor, type Route } from './route-alert.ts';
 
 type News = {
   readonly register: Register;
@@ -31,7 +31,7 @@ export function decideAutomatic({ register, kept, fresh }: News): Moved | null {
   return { kept, decided: [{ type: 'customer-informed', channel, text: draftMessage(alert) }] };
 }
 
-/** Sends customers what was decided, when the team is told. */
+/** Sends customers what was decided, when they do not want to be left in peace. */
 export async function tellCustomers(
   tx: Db,
   context: Context,
@@ -44,8 +44,18 @@ export async function tellCustomers(
     const { content } = kept.episode.steps.at(-1) ?? {};
     if (content?.type !== 'customer-informed') continue;
     const notice = messageOf({ register, kept }, content.text);
-    const route = routeOf(register, kept.episode);
+    const route = routeToCustomer(register, kept);
     const hold = route ? holdFor(kept.episode, { register, route, now: context.now }) : {};
     await enqueueNotice(tx, context, { notice, recipient: { channel: content.channel }, ...hold });
   }
+}
+
+/** Customers have quiet hours of their own, where their party names some. */
+function routeToCustomer(register: Register, { episode }: KeptEpisode): Route | null {
+  const customer = customerChannelOf(register, episode);
+  if (customer === null) return null;
+  const { agreement, channel } = customer;
+  const party = register.parties.get(agreement.terms.customer)?.terms;
+  const timeZone = party?.timeZone ?? agreement.terms.timeZone;
+  return { recipient: { channel }, agreement, alerts: party?.alerts ?? null, timeZone };
 }

@@ -205,6 +205,27 @@ describe('the ladder', () => {
     expect(await escalated()).toEqual(['Max Boss']);
   });
 
+  it('counts in hours of its own, and tells each step once however many look at it', async () => {
+    await agree(contextAt(0), (text) =>
+      text
+        .replace(
+          /people: \[\{ key: mara.*\n/,
+          `${PEOPLE}\nalerts: ${LADDER.replace('always', 'late')}\n`,
+        )
+        .replace(
+          'agreement: acme-email',
+          "calendar: late\ntimeZone: UTC\nweekly: { mon: [['10:00', '18:00']] }\n---\nagreement: acme-email",
+        ),
+    );
+    await open(1);
+    await watch(76);
+    await watch(129);
+    expect(await escalated()).toEqual([]);
+    await Promise.all([1, 2, 3].map(() => escalateAlerts(contextAt(130))));
+    await escalateAlerts(contextAt(131));
+    expect(await escalated()).toEqual(['Night shift']);
+  });
+
   it('lets people sleep in their own zone', async () => {
     // 10:16 in Berlin is 18:16 in Tokyo.
     await agreeOn(
@@ -312,5 +333,23 @@ describe('the customer', () => {
     expect((await steps()).map(({ type }) => type)).toEqual([
       ...['opened', 'breached', 'customer-informed'],
     ]);
+  });
+
+  it('is left in peace in quiet hours of their own, but not about a miss of priority 1', async () => {
+    await agree(contextAt(0), (text) =>
+      text
+        .replace(
+          'name: Acme GmbH',
+          "name: Acme GmbH\nalerts: { quietHours: { from: '10:00', to: '12:00' } }",
+        )
+        .replace(
+          'every: month',
+          "every: month, customerChannel: '#acme', informCustomer: automatic",
+        ),
+    );
+    await open(1);
+    await open(1, 'P1', 1);
+    await watch(102);
+    expect((await told()).map(({ held }) => held)).toEqual(['02 11:00', null]);
   });
 });

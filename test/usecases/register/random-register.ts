@@ -6,7 +6,7 @@ const sentence = fc.oneof(
   fc.constantFrom("it's", '“quoted”', 'ends with a colon:', '#hash', '[x]', '{y}', '*star', '&and'),
   fc
     .string({ minLength: 1, maxLength: 40, unit: 'grapheme' })
-    .filter((text) => text.trim() !== '' && !/[\n\0]/.test(text)),
+    .filter((text) => text.trim() !== '' && !/[\n\0\uFFFD]/.test(text)),
 );
 const name = sentence;
 const paragraph = fc.oneof(

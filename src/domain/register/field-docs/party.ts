@@ -31,7 +31,8 @@ export const PARTY_FIELDS: Readonly<Record<string, string>> = {
   'approvals.executive.amount': 'The amount',
   'approvals.executive.currency': 'Its currency',
   'approvals.days': 'Within how many days each approver is to decide; 3 where nothing is said',
-  alerts: 'How its people hear of alerts about what it provides',
+  alerts:
+    'How its people hear of alerts about what it provides; of a customer, the quiet hours count',
   'alerts.ladder': 'Who is told next, one step after the other, while nobody acknowledges an alert',
   'alerts.ladder.after': 'How long after the alert began',
   'alerts.ladder.tell': 'The key of a person, or a role that somebody of the party holds',

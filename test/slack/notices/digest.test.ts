@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { renderNotice } from '../../../src/slack/notices/index.ts';
+import { NOTICES } from './notices.ts';
+
+const list = NOTICES['alert-list'];
+const escalated = NOTICES['alert-escalated'];
+const wordsOf = (notice: Parameters<typeof renderNotice>[0]) =>
+  JSON.stringify(renderNotice(notice).blocks);
+
+describe('a list of alerts', () => {
+  it.each([
+    ['limit', null, '12 more alerts in the last hour'],
+    ['outage', 'E-mail', '12 alerts while E-mail is down'],
+    ['digest', null, '12 alerts that could wait'],
+  ] as const)('because of %s says so first', (why, serviceName, title) => {
+    expect(renderNotice({ ...list, why, serviceName }).text).toBe(title);
+  });
+
+  it('says how it stands, opens each alert, and counts those that it does not name', () => {
+    const words = wordsOf(list);
+    expect(words).toContain('3 still open, 1 of them missed already');
+    expect(words).toContain('"action_id":"alert.more"');
+    expect(words).toContain('and 11 more');
+  });
+
+  it('says when all of it is over', () => {
+    expect(wordsOf({ ...list, open: 0, missed: 0 })).toContain('All of it is over');
+  });
+});
+
+describe('an alert that nobody acknowledges', () => {
+  it('mentions the group, or the person, to whom it comes, with its buttons', () => {
+    expect(wordsOf(escalated)).toContain('<!subteam^S012ABC>: nobody has acknowledged this yet');
+    const to = { name: 'Max', user: 'U01MAX', group: null };
+    expect(wordsOf({ ...escalated, to })).toContain('<@U01MAX>: nobody has acknowledged this yet');
+    expect(wordsOf(escalated)).toContain('alert.acknowledge');
+  });
+
+  it('says later that it had come to them', () => {
+    const alert = { ...escalated.alert, acknowledged: true };
+    expect(wordsOf({ ...escalated, alert })).toContain('nobody had acknowledged this');
+  });
+});
