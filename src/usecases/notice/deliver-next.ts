@@ -117,7 +117,12 @@ async function lookForIt(
   const since = taken.doubtfulSince;
   if (since === null || parcel.posted) return null;
   const found = await messenger.find({ parcel, since });
-  if (found.kind === 'found') return { kind: 'posted', ...found.at };
+  if (found.kind === 'found') {
+    // What stands there may say less than is known by now.
+    return found.version === taken.version
+      ? { kind: 'posted', ...found.at }
+      : await messenger.post({ ...parcel, posted: found.at });
+  }
   if (found.kind === 'absent') return null;
   if (taken.repeated) return { kind: 'refused', problem: TWICE_IN_DOUBT, of: 'message' };
   const isOurs = await markRepeated(database, taken);

@@ -3,6 +3,7 @@ import { type Recipient, recipient } from '../../outbox/notice.ts';
 import type { Messenger, PostOutcome } from '../../outbox/notice-post.ts';
 import type { TakenNotice } from '../../storage/notice-claims.ts';
 import { markFailed, markMoved, markRetry, markShown } from '../../storage/notice-outcomes.ts';
+import { standingNotice } from '../../storage/notices.ts';
 import { holdChannel, limitChannel, stopPosting } from '../../storage/outbox-channels.ts';
 import type { Context } from '../context.ts';
 import { tellPeople } from '../negotiation/tell-people.ts';
@@ -36,17 +37,20 @@ export async function settleDelivery(
 
 type Posted = { readonly outcome: Of<'posted'>; readonly messenger: Messenger };
 
-/** Who was held up for so long that another process took the notice over has posted it a second time. */
+/**
+ * Who was held up for so long that another process took the notice over may have posted it a second time; or the other
+ * one has found this very message, and it stays.
+ */
 async function settlePosted(
-  { database }: Context,
+  { database, workspace }: Context,
   taken: TakenNotice,
   { outcome: { channelId, messageTs }, messenger }: Posted,
 ): Promise<void> {
   const shown = { channelId, messageTs, version: taken.version };
   if (await markShown(database, taken, shown)) return;
-  if (taken.messageTs === null && messageTs !== null) {
-    await messenger.takeBack({ channelId, messageTs });
-  }
+  if (taken.messageTs !== null || messageTs === null) return;
+  const kept = await standingNotice(database, { workspaceId: workspace.id, key: taken.key });
+  if (kept && kept.messageTs !== messageTs) await messenger.takeBack({ channelId, messageTs });
 }
 
 async function settleLater(

@@ -162,6 +162,19 @@ describe('after a failure in the middle', () => {
     expect(await rows()).toMatchObject([{ state: 'delivered', repeated: false }]);
   });
 
+  it('brings up to date what it finds, when that says something older by now', async () => {
+    await slack.stop();
+    slack = await startSmallSlack({ readsHistory: true });
+    const notice = fresh();
+    await enqueue(notice);
+    slack.fail('chat.postMessage', cut);
+    await deliver();
+    await renew(moved(notice, 'Mail relay, renamed'));
+    expect(await outcome()).toMatchObject({ kind: 'posted' });
+    expect(texts()).toEqual([expect.stringContaining('Mail relay, renamed')]);
+    expect(await rows()).toMatchObject([{ state: 'delivered', version: 2, shownVersion: 2 }]);
+  });
+
   it('sends what is not there, where it may read', async () => {
     await slack.stop();
     slack = await startSmallSlack({ readsHistory: true });
@@ -234,6 +247,27 @@ describe('after a failure in the middle', () => {
           await crashed();
           await deliver();
           return messenger.post(parcel);
+        },
+      },
+    });
+    expect(messages()).toHaveLength(1);
+    expect(await rows()).toMatchObject([{ state: 'delivered', messageTs: messages()[0]?.ts }]);
+  });
+
+  it('leaves there what it posted itself, when another process has found that meanwhile', async () => {
+    await slack.stop();
+    slack = await startSmallSlack({ readsHistory: true });
+    await enqueue();
+    const messenger = messengerTo(slack);
+    await deliverNext(context(), {
+      apart: 0,
+      messenger: {
+        ...messenger,
+        post: async (parcel) => {
+          const posted = await messenger.post(parcel);
+          await crashed();
+          await deliver();
+          return posted;
         },
       },
     });
