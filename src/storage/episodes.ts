@@ -70,16 +70,21 @@ export async function findEpisode(
 }
 
 /**
- * Episodes of all workspaces at which somebody has to look, those waiting longest first. They are locked for the
- * caller’s transaction; those that another one has locked are left out.
+ * Takes the episodes of all workspaces at which somebody has to look, those waiting longest first, as looked at. They
+ * are locked for the caller’s transaction; those that another one has locked are left out.
  */
 export async function episodesDue(
   db: Db,
   { now, limit }: { readonly now: Instant; readonly limit: number },
 ): Promise<readonly KeptEpisode[]> {
   const locked = await db.sql<{ id: string }>(
-    `SELECT id::text FROM "Episode" WHERE "nextAt" <= $1::timestamptz
-     ORDER BY "nextAt", id LIMIT $2::int FOR UPDATE SKIP LOCKED`,
+    `WITH due AS (
+       SELECT id, "nextAt" FROM "Episode" WHERE "nextAt" <= $1::timestamptz
+       ORDER BY "nextAt", id LIMIT $2::int FOR UPDATE SKIP LOCKED
+     ), taken AS (
+       UPDATE "Episode" e SET "nextAt" = NULL FROM due WHERE e.id = due.id
+     )
+     SELECT id::text FROM due ORDER BY "nextAt", id`,
     [toText(now), limit],
   );
   return episodesById(db, locked);
@@ -168,41 +173,28 @@ export async function retireEpisodes(db: Db, ids: readonly string[]): Promise<vo
   });
 }
 
-type Moved = { readonly id: string; readonly fresh: readonly Step[]; readonly episode: Episode };
+type Moved = {
+  readonly id: string;
+  readonly at: Instant;
+  readonly fresh: readonly Step[];
+  readonly episode: Episode;
+};
 
 /** Keeps what an episode has become and the steps that made it so; refuses when somebody else has taken one meanwhile. */
-export async function keepEpisode(db: Db, { id, fresh, episode }: Moved): Promise<void> {
+export async function keepEpisode(db: Db, { id, at, fresh, episode }: Moved): Promise<void> {
   const data = fresh.map((step) => stepRow(BigInt(id), step));
   await db.prisma.episodeStep.createMany({ data }).catch((cause: unknown) => {
     throw isRepeated(cause) ? overtaken(cause) : cause;
   });
-  const where = { id: BigInt(id) };
-  await db.prisma.episode.update({ where, data: standingOf(episode) });
+  const { state, level, endedAt, nextAt } = standingOf(episode);
+  await db.sql(KEEP, [id, state, level, endedAt, nextAt, toText(at)]);
 }
 
-/** Asks for a look at the alerts about some work items, because something about their clocks may have changed. */
-export async function askToLook(
-  db: Db,
-  { workItemIds, at }: { readonly workItemIds: readonly number[]; readonly at: Instant },
-): Promise<void> {
-  if (workItemIds.length === 0) return;
-  await db.sql(
-    `UPDATE "Episode" SET "nextAt" = $1::timestamptz
-     WHERE current AND "workItemId" IS NOT NULL AND "workItemId" = ANY($2::bigint[])`,
-    [toText(at), [...workItemIds]],
-  );
-}
-
-/** Asks for a look at one alert later. */
-export async function lookLater(
-  db: Db,
-  { ids, at }: { readonly ids: readonly string[]; readonly at: Instant },
-): Promise<void> {
-  await db.prisma.episode.updateMany({
-    where: { id: { in: ids.map(BigInt) } },
-    data: { nextAt: toColumn(at) },
-  });
-}
+// A look that somebody asked for before, and that nobody has taken yet, is not forgotten.
+const KEEP = `
+UPDATE "Episode" SET state = $2, level = $3::int, "endedAt" = $4::timestamptz,
+  "nextAt" = LEAST(NULLIF("nextAt", $6::timestamptz), $5::timestamptz)
+WHERE id = $1::bigint RETURNING 1 AS kept`;
 
 function standingOf(episode: Episode) {
   const next = nextLookAt(episode);

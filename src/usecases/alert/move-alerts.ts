@@ -46,7 +46,7 @@ export async function moveAlerts(
 ): Promise<readonly KeptEpisode[]> {
   const taken = moved.map((each) => take(context, each));
   for (const { kept, fresh } of taken) {
-    await keepEpisode(tx, { id: kept.id, fresh, episode: kept.episode });
+    await keepEpisode(tx, { id: kept.id, at: context.now, fresh, episode: kept.episode });
   }
   await publishSteps(tx, context, { register, taken });
   return taken.map(({ kept }) => kept);

@@ -83,7 +83,8 @@ async function begin(
     const one = quieted(context, kept, mutes);
     taken.set(kept.subject.key, one);
     const fresh = one.fresh.slice(1);
-    if (fresh.length > 0) await keepEpisode(tx, { id: kept.id, fresh, episode: one.kept.episode });
+    const { episode } = one.kept;
+    if (fresh.length > 0) await keepEpisode(tx, { id: kept.id, at: context.now, fresh, episode });
   }
   return taken;
 }

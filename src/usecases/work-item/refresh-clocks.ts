@@ -6,7 +6,7 @@ import type { Register } from '../../domain/register/register.ts';
 import { reopenableUntil } from '../../domain/target/count-apart.ts';
 import { type ClockRow, saveClocks } from '../../storage/clocks.ts';
 import type { Db } from '../../storage/database.ts';
-import { askToLook } from '../../storage/episodes.ts';
+import { askToLook } from '../../storage/episode-looks.ts';
 import {
   coveredWorkItemIds,
   coveringOf,

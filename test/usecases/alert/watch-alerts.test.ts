@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { HOUR, MINUTE, parseInstant } from '../../../src/domain/calendar/instant.ts';
 import type { Queue } from '../../../src/outbox/queue.ts';
 import { recordOutages } from '../../../src/storage/outages.ts';
+import { acknowledgeAlert } from '../../../src/usecases/alert/answer-alert.ts';
 import { watchAlerts } from '../../../src/usecases/alert/watch-alerts.ts';
 import {
   approveExclusion,
@@ -82,6 +83,16 @@ describe('an alert about a work item', () => {
     await watch(87);
     expect(await steps()).toEqual(['opened', 'recovered']);
     expect(await standing()).toEqual([['recovered', null]]);
+  });
+
+  it('is over when it is done, also when somebody takes it on a moment later', async () => {
+    await warned();
+    await happenLater(85, { type: 'resolved' });
+    const { of } = exclude(0, 0);
+    const [message] = await alertMessages(test);
+    await acknowledgeAlert(of('U0ANNA', 86), { id: message?.payload.episode ?? '' });
+    await watch(87);
+    expect(await steps()).toEqual(['opened', 'acknowledged', 'recovered']);
   });
 
   it('says how late it was done in the end', async () => {
