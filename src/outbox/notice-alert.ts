@@ -75,6 +75,8 @@ export const alertTold = z.strictObject({
   action: z.string().nullable(),
   /** To whom it was given. */
   to: person.nullable(),
+  /** The group of users who are to look at it. */
+  group: z.string().nullable().default(null),
   until: instant.nullable(),
   alert: alertContent,
 });

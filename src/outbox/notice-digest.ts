@@ -22,11 +22,7 @@ export const alertList = z.strictObject({
 export const alertEscalated = z.strictObject({
   kind: z.literal('alert-escalated'),
   step: z.int(),
-  to: z.strictObject({
-    name: z.string(),
-    user: z.string().nullable(),
-    group: z.string().nullable(),
-  }),
+  to: z.strictObject({ name: z.string(), user: z.string().nullable() }),
   alert: alertContent,
 });
 

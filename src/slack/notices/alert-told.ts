@@ -7,7 +7,7 @@ import { plainLine } from './alert.ts';
 import { clockPhrase, deedOf } from './alert-clock.ts';
 import { periodPhrase } from './alert-period.ts';
 import { correctionWords, SIGNS } from './alert-words.ts';
-import { personPhrase } from './phrases.ts';
+import { groupPhrase, personPhrase } from './phrases.ts';
 import { readersTime } from './readers-time.ts';
 
 type Told = NoticeOf<'alert-told'>;
@@ -43,7 +43,7 @@ function wordsOf(told: Told, line: AlertLine): Mrkdwn {
     case 'customer-informed':
       return mrkdwn`📣 ${who} told the customer: ${words}`;
     case 'escalated':
-      return mrkdwn`Nobody has acknowledged this yet, so it goes on to ${to?.name ?? 'the next one'}`;
+      return mrkdwn`Nobody has acknowledged this yet, so it goes on to ${groupPhrase(to?.name ?? 'the next one', told.group)}`;
     case 'woken':
       return mrkdwn`⏰ ${by === null ? 'It has waited long enough' : mrkdwn`${who} wants to hear of it again`}: ${standing(told)}`;
     default:

@@ -54,21 +54,14 @@ function rowOf(alert: AlertContent): readonly KnownBlock[] {
   return [section(mrkdwn`${SIGNS[alert.standing]} ${plainLine(alert, line)}${who}`, open)];
 }
 
-const GROUP = /^S[A-Z0-9]+$/;
-
 /** An alert as it stands, for whoever is told next of it. */
 export function renderEscalated({ alert, to }: EscalatedNotice): Answer {
   const { text, blocks, ...rest } = renderAlert({ kind: 'alert', ...alert });
-  const who = groupPhrase(to);
+  const who = personPhrase(to);
   const isSeen =
     alert.acknowledged || alert.standing === 'recovered' || alert.standing === 'closed';
   const why = isSeen
     ? mrkdwn`${who}: nobody had acknowledged this, so it came to you.`
     : mrkdwn`${who}: nobody has acknowledged this yet, so it comes to you.`;
   return { ...rest, text, blocks: [section(why), ...blocks] };
-}
-
-function groupPhrase({ name, user, group }: EscalatedNotice['to']): Mrkdwn {
-  if (group !== null && GROUP.test(group)) return { mrkdwn: `<!subteam^${group}>` };
-  return personPhrase({ name, user });
 }

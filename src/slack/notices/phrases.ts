@@ -2,6 +2,7 @@ import type { Promised } from '../../outbox/notice-parts.ts';
 import { join, type Mrkdwn, mrkdwn } from '../blocks/mrkdwn.ts';
 
 const USER = /^[UW][A-Z0-9]+$/;
+const GROUP = /^S[A-Z0-9]+$/;
 
 /** The agreement's name with customer and services: what the message is about. */
 export function aboutLine({ customerName, serviceNames, agreementName }: Promised): Mrkdwn {
@@ -27,4 +28,9 @@ export function personPhrase({ name, user }: NonNullable<Promised['owner']>): Mr
 /** Why somebody reads this. */
 export function reasonLine({ agreement, revision }: Promised, reason: string): Mrkdwn {
   return mrkdwn`${reason} · agreement ${agreement}, revision ${revision} · this is its team channel`;
+}
+
+/** A group of users, mentioned, so that they look at it. */
+export function groupPhrase(name: string, group: string | null): Mrkdwn {
+  return group !== null && GROUP.test(group) ? { mrkdwn: `<!subteam^${group}>` } : mrkdwn`${name}`;
 }

@@ -47,15 +47,15 @@ export async function tellEscalated(tx: Db, context: Context, told: Told): Promi
   const { episode } = told.kept;
   const fresher = new Set(fresh.map(({ number }) => number));
   for (const { number, content } of episode.steps) {
-    if (content.type !== 'escalated' || (content.user ?? content.group) === null) continue;
+    if (content.type !== 'escalated' || content.user === null) continue;
+    const { user } = content;
     const notice = escalatedNotice(alert, number, content);
     const isOver = episode.phase !== 'open' && !fresher.has(number);
     if (isOver && (await dropNotice(tx, context, listedNoticeKey(notice)))) continue;
-    const { user } = content;
     const hold = fresher.has(number)
       ? holdFor(episode, { register, route, now: context.now }, user)
       : {};
-    const recipient = user === null ? route.recipient : { channel: user };
+    const recipient = { channel: user };
     await renewNotice(tx, context, { notice, recipient, ...hold });
   }
 }
@@ -63,7 +63,7 @@ export async function tellEscalated(tx: Db, context: Context, told: Told): Promi
 function escalatedNotice(
   alert: Told['alert'],
   step: number,
-  { to: name, user, group }: ContentOf<'escalated'>,
+  { to: name, user }: ContentOf<'escalated'>,
 ): EscalatedNotice {
-  return { kind: 'alert-escalated', step, to: { name, user, group }, alert };
+  return { kind: 'alert-escalated', step, to: { name, user }, alert };
 }

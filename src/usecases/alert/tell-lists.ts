@@ -2,12 +2,14 @@ import { type ListName, readListKey } from '../../domain/alert/alert-list.ts';
 import { isPressing } from '../../domain/alert/urgency.ts';
 import type { Register } from '../../domain/register/register.ts';
 import type { AlertList } from '../../outbox/notice-digest.ts';
+import { outageMessageKey } from '../../outbox/notice-outage.ts';
 import { type Listed, listedAlerts } from '../../storage/alert-routes.ts';
 import type { Db } from '../../storage/database.ts';
 import { episodesById, type KeptEpisode } from '../../storage/episodes.ts';
 import { noticeStanding } from '../../storage/notices.ts';
 import type { Context } from '../context.ts';
 import { dropNotice, renewNotice } from '../notice/enqueue-notice.ts';
+import { declaredId } from '../outage/keep-outage-step.ts';
 import { describeAlert } from './describe-alert.ts';
 import { holdFor, type Place, routeOf } from './route-alert.ts';
 
@@ -43,7 +45,22 @@ async function tellList(tx: Db, context: Context, naming: Naming): Promise<void>
   const episodes = await episodesById(tx, listed.ids);
   const hold = standing?.isPosted ? {} : holdOf(context, naming, episodes);
   const notice = noticeOf(context, naming, { listed, episodes });
-  await renewNotice(tx, context, { notice, recipient: { channel: name.channel }, ...hold });
+  const recipient = { channel: name.channel };
+  const below = await belowOutage(tx, context, name);
+  await renewNotice(tx, context, { notice, recipient, ...hold, ...below });
+}
+
+/** What a declared outage causes stands below the message about it, where the channel was told of it. */
+async function belowOutage(
+  tx: Db,
+  { workspace }: Context,
+  { why, about, channel }: ListName,
+): Promise<{ readonly thread?: string }> {
+  const outage = why === 'outage' ? declaredId(about.split('/').slice(1).join('/')) : null;
+  if (outage === null) return {};
+  const thread = outageMessageKey({ outage, to: channel });
+  const standing = await noticeStanding(tx, { workspaceId: workspace.id, key: thread });
+  return standing === null || standing.isDropped ? {} : { thread };
 }
 
 /** A digest waits for its time, and everything for the end of the quiet hours. */

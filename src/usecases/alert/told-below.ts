@@ -16,7 +16,7 @@ export function toldOf(
   return {
     ...{ kind: 'alert-told', step: number, what, alert: withNews(alert, content) },
     by: personOf(register, userOf(actor)),
-    ...{ text: null, action: null, to: null, until: null },
+    ...{ text: null, action: null, to: null, group: null, until: null },
     ...written(register, content),
   };
 }
@@ -29,7 +29,7 @@ function withNews(alert: AlertContent, content: Step['content']): AlertContent {
   return lines.length > 0 ? { ...alert, lines } : alert;
 }
 
-type Written = Partial<Pick<ToldNotice, 'text' | 'action' | 'to' | 'until'>>;
+type Written = Partial<Pick<ToldNotice, 'text' | 'action' | 'to' | 'group' | 'until'>>;
 
 function written(register: Register, content: Step['content']): Written {
   switch (content.type) {
@@ -44,7 +44,7 @@ function written(register: Register, content: Step['content']): Written {
     case 'assigned':
       return { to: personOf(register, content.user) };
     case 'escalated':
-      return { to: { name: content.to, user: null } };
+      return { to: { name: content.to, user: null }, group: content.group };
     default:
       return {};
   }

@@ -13,21 +13,13 @@ type Renewing = {
   readonly recipient: Recipient;
   /** Held until then; absent when it may go at once. */
   readonly notBefore?: Instant;
-};
-
-type Enqueuing = Renewing & {
   /** The key of the notice below whose message it stands. */
   readonly thread?: string;
 };
 
 /** Puts a notice into the outbox as part of a verb's transaction; false when it has been there before. */
-export async function enqueueNotice(
-  tx: Db,
-  context: Telling,
-  { thread, ...said }: Enqueuing,
-): Promise<boolean> {
-  const id = await addNotice(tx, { ...rowOf(context, said), threadKey: thread ?? null });
-  return await wake(tx, context, id);
+export async function enqueueNotice(tx: Db, context: Telling, said: Renewing): Promise<boolean> {
+  return await wake(tx, context, await addNotice(tx, rowOf(context, said)));
 }
 
 /**
@@ -46,10 +38,11 @@ export async function dropNotice(tx: Db, { workspace }: Telling, key: string): P
   return await removeNotice(tx, { workspaceId: workspace.id, key });
 }
 
-function rowOf({ workspace, now }: Telling, { notice, recipient, notBefore }: Renewing) {
+function rowOf({ workspace, now }: Telling, { notice, recipient, notBefore, thread }: Renewing) {
   return {
     ...{ workspaceId: workspace.id, key: noticeKey(notice), kind: notice.kind, payload: notice },
     ...{ recipient, notBefore: notBefore ?? null, urgent: isUrgent(notice), now },
+    threadKey: thread ?? null,
   };
 }
 

@@ -71,7 +71,14 @@ async function keepFact(tx: Db, { workspaceId, at, kept, state }: Fact): Promise
 
 /** The id under which a declared outage stands among the facts. */
 export function factId(id: string): string {
-  return `declared-${id}`;
+  return `${DECLARED}${id}`;
+}
+
+const DECLARED = 'declared-';
+
+/** The declared outage that a fact comes from; null when somebody else has told of it. */
+export function declaredId(fact: string): string | null {
+  return fact.startsWith(DECLARED) ? fact.slice(DECLARED.length) : null;
 }
 
 /** Where a kept outage stands. */

@@ -29,11 +29,15 @@ describe('a list of alerts', () => {
 });
 
 describe('an alert that nobody acknowledges', () => {
-  it('mentions the group, or the person, to whom it comes, with its buttons', () => {
-    expect(wordsOf(escalated)).toContain('<!subteam^S012ABC>: nobody has acknowledged this yet');
-    const to = { name: 'Max', user: 'U01MAX', group: null };
-    expect(wordsOf({ ...escalated, to })).toContain('<@U01MAX>: nobody has acknowledged this yet');
+  it('mentions the person to whom it comes, with its buttons', () => {
+    expect(wordsOf(escalated)).toContain('<@U01MAX>: nobody has acknowledged this yet');
     expect(wordsOf(escalated)).toContain('alert.acknowledge');
+  });
+
+  it('mentions the group to which it comes, in the channel', () => {
+    const to = { name: 'Night shift', user: null };
+    const told = { ...NOTICES['alert-told'], what: 'escalated', to, group: 'S012ABC' } as const;
+    expect(wordsOf(told)).toContain('it goes on to <!subteam^S012ABC>');
   });
 
   it('says later that it had come to them', () => {

@@ -119,7 +119,7 @@ export const NOTICES: { readonly [Kind in NoticeKind]: NoticeOf<Kind> } = {
   'alert-told': {
     kind: 'alert-told',
     ...{ step: 3, what: 'noted', by: promised.owner, text: 'Looks like <DNS>' },
-    ...{ action: null, to: null, until: null, alert: alertContent },
+    ...{ action: null, to: null, group: null, until: null, alert: alertContent },
   },
   'alert-list': {
     kind: 'alert-list',
@@ -128,7 +128,7 @@ export const NOTICES: { readonly [Kind in NoticeKind]: NoticeOf<Kind> } = {
   },
   'alert-escalated': {
     kind: 'alert-escalated',
-    ...{ step: 4, to: { name: 'On <call>', user: null, group: 'S012ABC' }, alert: alertContent },
+    ...{ step: 4, to: { name: 'Max <Boss>', user: 'U01MAX' }, alert: alertContent },
   },
   'customer-message': {
     kind: 'customer-message',

@@ -5,6 +5,7 @@ import { recordOutages } from '../../../src/storage/outages.ts';
 import { acknowledgeAlert } from '../../../src/usecases/alert/answer-alert.ts';
 import { escalateAlerts } from '../../../src/usecases/alert/escalate-alerts.ts';
 import { watchAlerts } from '../../../src/usecases/alert/watch-alerts.ts';
+import { declareOutage } from '../../../src/usecases/outage/declare-outage.ts';
 import { watchClocks } from '../../../src/usecases/watch/watch-clocks.ts';
 import { emptiedDatabase, type TestDatabase } from '../../database.ts';
 import { jobContext, openTestQueue } from '../notice/office.ts';
@@ -169,8 +170,11 @@ describe('the ladder', () => {
     await watch(96);
     expect(await escalated()).toEqual(['Night shift', 'Max Boss']);
     expect(await notices('alert-escalated')).toMatchObject([
-      { channel: '#messaging', payload: { to: { group: 'S01NIGHT' } } },
       { channel: 'U01MAX', payload: { to: { user: 'U01MAX' } } },
+    ]);
+    expect(await notices('alert-told')).toMatchObject([
+      { channel: '#messaging', payload: { what: 'escalated', group: 'S01NIGHT' } },
+      ...[{ payload: { what: 'worsened' } }, { payload: { what: 'escalated', group: null } }],
     ]);
   });
 
@@ -287,6 +291,25 @@ describe('many alerts', () => {
     await record(minute(85), 86);
     await watch(101);
     expect(await notices('alert')).toHaveLength(4);
+  });
+});
+
+describe('alerts by an outage that somebody has declared', () => {
+  it('are one list below the message about it', async () => {
+    await agreeOn('{ mostPerHour: 20 }');
+    await open(3);
+    const actor = { kind: 'person', userId: 'U01MARA', teamId: 'T0', guest: false } as const;
+    const workspace = { ...test.workspace, teamId: 'T0' };
+    const declared = await declareOutage(
+      { ...contextAt(70), actor, workspace },
+      { service: 'email', words: 'Mail is down', severity: 2, from: minute(69) },
+    );
+    await watch(76);
+    const rows = await test.database.sql<{ threadKey: string }>(
+      `SELECT "threadKey" FROM "Notice" WHERE kind = 'alert-list'`,
+    );
+    expect(rows).toEqual([{ threadKey: `outage/${declared.id}/#messaging` }]);
+    expect(await notices('alert')).toEqual([]);
   });
 });
 
