@@ -28,14 +28,23 @@ type Asked = { readonly service?: string | undefined };
 const MOST = 40;
 
 /** Planned, running and past maintenance of the services that the actor may know of, the last first. */
-export async function listMaintenances(
+export function listMaintenances(
   context: Telling,
-  { service }: Asked = {},
+  asked: Asked = {},
+): Promise<readonly ListedMaintenance[]> {
+  return seen(context, { ...asked, limit: MOST });
+}
+
+type Wanted = Asked & Pick<Parameters<typeof maintenancesIn>[1], 'ids' | 'states' | 'limit'>;
+
+async function seen(
+  context: Telling,
+  { service, ...wanted }: Wanted,
 ): Promise<readonly ListedMaintenance[]> {
   const view = await openView(context);
   const keys = [...view.visible.services.keys()];
   const serviceKeys = service === undefined ? keys : [serviceMeant(view, service).key];
-  const asked = { workspaceId: context.workspace.id, serviceKeys, limit: MOST };
+  const asked = { workspaceId: context.workspace.id, serviceKeys, ...wanted };
   const kept = await maintenancesIn(context.database, asked);
   const scenes = await Promise.all(
     kept.map((one) => sceneKept(context.database, context, { register: view.register, kept: one })),
@@ -70,18 +79,21 @@ function seenBy(view: Viewing, scene: MaintenanceScene): ListedMaintenance | nul
   };
 }
 
-const CHANGING = ['proposed', 'planned', 'running'];
+const CHANGING = ['proposed', 'planned', 'running'] as const;
+
+/** The maintenance with a number, however many are newer; what is no number may come from a forged button. */
+async function numbered(context: Telling, id: string): Promise<readonly ListedMaintenance[]> {
+  return /^\d{1,18}$/.test(id) ? await seen(context, { ids: [id] }) : [];
+}
 
 /** The one maintenance of a service that somebody means, by its number or because there is no other; of several, they are asked which. */
 export async function maintenanceMeant(
   context: Telling,
   meant: string,
 ): Promise<ListedMaintenance> {
-  const isNumber = /^\d+$/.test(meant);
-  const all = await listMaintenances(context, isNumber ? {} : { service: meant });
-  const found = isNumber
-    ? all.filter(({ id }) => id === meant)
-    : all.filter(({ state }) => CHANGING.includes(state));
+  const found = /^\d+$/.test(meant)
+    ? await numbered(context, meant)
+    : await seen(context, { service: meant, states: CHANGING });
   const [first, ...others] = found;
   if (first && others.length === 0) return first;
   if (first) {
@@ -121,7 +133,7 @@ export async function maintenanceToChange(
 ): Promise<ListedMaintenance> {
   const { authority } = await openView(context);
   requireAuthority(authority, right, 'anything');
-  const found = (await listMaintenances(context)).find((one) => one.id === id);
+  const [found] = await numbered(context, id);
   if (!found) {
     throw new AccordError(
       'not-found',

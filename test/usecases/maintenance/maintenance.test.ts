@@ -15,6 +15,7 @@ import {
 import {
   listMaintenances,
   maintenanceMeant,
+  maintenanceToChange,
 } from '../../../src/usecases/maintenance/list-maintenances.ts';
 import {
   planMaintenance,
@@ -43,6 +44,27 @@ async function downtime({ as }: Newsdesk, agreement: string, now: number) {
   const figure = agreements[0]?.targets.find(({ terms }) => terms.key === 'availability')?.figure;
   return figure?.attainment.of === 'time' ? figure.attainment.downtimeMs / MINUTE : null;
 }
+
+describe('a maintenance that was planned long ahead', () => {
+  it('can still be changed when many others were planned since, by its service or its number', async () => {
+    const desk = await openNewsdesk();
+    const { id } = await planMaintenance(desk.as('U0BEN'), disk);
+    for (let week = 1; week <= 40; week += 1) {
+      const { id: other } = await planMaintenance(desk.as('U0BEN'), {
+        ...{ ...disk, from: disk.from + week * 7 * DAY, to: disk.to + week * 7 * DAY },
+      });
+      await cancelMaintenance(desk.as('U0BEN'), { id: other, reason: 'Not needed' });
+    }
+    const ben = desk.as('U0BEN');
+    expect(await maintenanceMeant(ben, 'email')).toMatchObject({ id, state: 'proposed' });
+    expect(await maintenanceMeant(ben, id)).toMatchObject({ id });
+    const asked = maintenanceToChange(ben, { id, right: 'request-exclusion' });
+    expect(await asked).toMatchObject({ id });
+    await expect(maintenanceMeant(ben, '9'.repeat(30))).rejects.toMatchObject({
+      code: 'not-found',
+    });
+  });
+});
 
 describe('before a maintenance is planned', () => {
   it.each([
