@@ -1,4 +1,5 @@
 import { type Instant, MINUTE } from '../../domain/calendar/instant.ts';
+import { peopleOfProviders } from '../../domain/party/grants.ts';
 import { grantsOf } from '../../domain/party/party-terms.ts';
 import type { Register } from '../../domain/register/register.ts';
 import { type WatchLate, watchLate } from '../../outbox/notice-watch.ts';
@@ -76,7 +77,7 @@ async function close(tx: Db, context: Context, open: readonly WatchLate[]): Prom
 
 /** The administrators, else the service level managers, of whom it is known who they are in the chat. */
 function whoRunsIt(register: Register): readonly string[] {
-  const people = [...register.parties.values()].flatMap(({ terms }) => terms.people);
+  const people = peopleOfProviders(register).map(({ person }) => person);
   const withRole = (wanted: string) =>
     people.flatMap((person) => {
       const has = grantsOf(person).some(({ role }) => role === wanted);

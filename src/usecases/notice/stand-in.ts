@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { peopleOfProviders } from '../../domain/party/grants.ts';
+import { grantsOf } from '../../domain/party/party-terms.ts';
 import { recipient } from '../../outbox/notice.ts';
 import type { TakenNotice } from '../../storage/notice-claims.ts';
 import type { Context } from '../context.ts';
@@ -6,7 +8,7 @@ import { readRegister } from '../register/load-register.ts';
 
 /**
  * Who reads a notice instead of a channel that Accord cannot write to: the owner of the promise, else the service
- * level manager; null when nobody is known in the chat, or it went to such a person already.
+ * level manager of our own people; null when nobody is known in the chat, or it went to such a person already.
  */
 export async function standInFor(
   { database, workspace }: Context,
@@ -17,9 +19,11 @@ export async function standInFor(
   const owner = ownerIn(taken.payload);
   if (owner !== null) return owner === to.channel ? null : owner;
   const register = await readRegister(database, workspace.id);
-  const people = [...register.parties.values()].flatMap(({ terms }) => terms.people);
-  const found = people.find(({ user, roles }) => user && roles.includes('service-level-manager'));
-  return found?.user ?? null;
+  const found = peopleOfProviders(register).find(
+    ({ person }) =>
+      person.user && grantsOf(person).some(({ role }) => role === 'service-level-manager'),
+  );
+  return found?.person.user ?? null;
 }
 
 const owning = z.object({ owner: z.object({ user: z.string().nullable() }).nullable() });

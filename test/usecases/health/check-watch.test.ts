@@ -18,7 +18,13 @@ beforeAll(async () => {
   test = await migratedDatabase();
   queue = await openTestQueue(test);
   await agree(at(0), (text) =>
-    text.replace('roles: [service-owner]', 'roles: [service-owner, administrator]'),
+    text
+      .replace('roles: [service-owner]', 'roles: [service-owner, administrator]')
+      // Who administers something at a customer does not run Accord.
+      .replace(
+        'name: Acme GmbH',
+        'name: Acme GmbH\npeople: [{ key: emma, name: Emma, user: U0EMMA, roles: [administrator] }]',
+      ),
   );
 });
 afterAll(async () => {
