@@ -12,6 +12,7 @@ import {
   type Snooze,
 } from '../../domain/alert/decide-deed.ts';
 import { clockLines } from '../../domain/alert/episode.ts';
+import { nextTimeOfDay } from '../../domain/alert/quiet-hours.ts';
 import { due, UNREACHABLE } from '../../domain/calendar/calendar.ts';
 import { DAY, HOUR, type Instant } from '../../domain/calendar/instant.ts';
 import { formatLocalDay, readLocalDay } from '../../domain/calendar/local-date.ts';
@@ -69,15 +70,15 @@ function snoozeOf(atHand: AtHand, choice: SnoozeChoice): Snooze {
 }
 
 /** Nobody is there before this hour, even where support never closes. */
-const MORNING = 8 * HOUR;
+const MORNING = '08:00';
 
 /** When the support hours of the agreement open on the next day on which they do; null when they never do. */
 function nextMorning({ scene: { now }, register, agreement }: AtHand): Instant | null {
   const { timeZone } = agreement.terms;
   const calendar = calendarsOf(register)(supportHours(agreement.terms));
   const tomorrow = formatLocalDay((readLocalDay(dateIn(timeZone, now)) ?? 0) + 1);
-  const opens =
-    calendar && due(calendar, { from: startOfDate(tomorrow, timeZone) + MORNING, ms: 1 });
+  const from = nextTimeOfDay(MORNING, timeZone, startOfDate(tomorrow, timeZone));
+  const opens = calendar && due(calendar, { from, ms: 1 });
   return opens === null || opens === UNREACHABLE ? null : opens - 1;
 }
 

@@ -181,6 +181,15 @@ describe('a snooze', () => {
     const { alert } = await snoozeAlert(as('finn', 81), { id, choice: 'morning' });
     expect(alert.snoozed?.until).toBe(parseInstant('2026-11-03T07:00:00Z'));
   });
+
+  it('until the next morning is until eight by the clock, also where a night is shorter', async () => {
+    const saturday = (parseInstant('2027-03-27T10:00:00Z') - START) / MINUTE;
+    await openTicket('INC1', saturday);
+    await watchClocks(job(saturday + 80));
+    const id = (await message())?.episode ?? '';
+    const { alert } = await snoozeAlert(as('finn', saturday + 81), { id, choice: 'morning' });
+    expect(alert.snoozed?.until).toBe(parseInstant('2027-03-28T06:00:00Z'));
+  });
 });
 
 describe('a mute', () => {
