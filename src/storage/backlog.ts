@@ -34,7 +34,10 @@ export async function countBacklog(db: Db, now: Instant): Promise<Backlog> {
   };
 }
 
-// What tells of the lag is not what lags.
+// What tells of the lag is not what lags; what stands below a message that is held waits as long as that.
 const OLDEST = `
-SELECT (extract(epoch FROM min(GREATEST("enqueuedAt", "notBefore"))) * 1000)::bigint::text AS since
-FROM "Notice" WHERE state IN ('pending', 'sending') AND kind <> 'watch-late' AND ("notBefore" IS NULL OR "notBefore" <= $1::timestamptz)`;
+SELECT (extract(epoch FROM min(GREATEST(n."enqueuedAt", n."notBefore", above."notBefore"))) * 1000)::bigint::text AS since
+FROM "Notice" n
+LEFT JOIN "Notice" above ON above."workspaceId" = n."workspaceId" AND above.key = n."threadKey"
+WHERE n.state IN ('pending', 'sending') AND n.kind <> 'watch-late'
+  AND COALESCE(GREATEST(n."notBefore", above."notBefore") <= $1::timestamptz, true)`;

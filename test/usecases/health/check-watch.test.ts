@@ -1,12 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MINUTE } from '../../../src/domain/calendar/instant.ts';
+import { noticeKey } from '../../../src/outbox/notice.ts';
 import type { Queue } from '../../../src/outbox/queue.ts';
 import { checkReadiness } from '../../../src/usecases/health/check-readiness.ts';
 import { checkWatch, HEARTBEAT } from '../../../src/usecases/health/check-watch.ts';
 import { forgetOld } from '../../../src/usecases/job/forget-old.ts';
 import { recordRun } from '../../../src/usecases/job/record-run.ts';
+import {
+  dropNotice,
+  enqueueNotice,
+  renewNotice,
+} from '../../../src/usecases/notice/enqueue-notice.ts';
 import { watchClocks } from '../../../src/usecases/watch/watch-clocks.ts';
 import { migratedDatabase, type TestDatabase } from '../../database.ts';
+import { NOTICES } from '../../slack/notices/notices.ts';
 import { jobContext, openTestQueue } from '../notice/office.ts';
 import { agree, happen, happening } from '../watch/agreed.ts';
 
@@ -47,6 +54,19 @@ describe('the heartbeat', () => {
     await beat(0);
     await beat(5);
     expect(await told()).toEqual([]);
+  });
+
+  it('takes nothing for late that waits below a message that is held', async () => {
+    const [notice, recipient] = [NOTICES['date-near'], { channel: '#messaging' }];
+    const reply = { ...notice, agreement: 'uc-reply' };
+    await test.database.transaction(async (tx) => {
+      await renewNotice(tx, at(0), { notice, recipient, notBefore: at(500).now });
+      await enqueueNotice(tx, at(0), { notice: reply, recipient, thread: noticeKey(notice) });
+    });
+    expect(await checkReadiness(test.database, at(120).now)).toMatchObject({ noticeLag: 0 });
+    const late = await checkReadiness(test.database, at(501).now);
+    expect(late).toMatchObject({ noticeLag: MINUTE });
+    await test.database.transaction((tx) => dropNotice(tx, at(0), noticeKey(notice)));
   });
 
   it('tells administrators once that the watch is late, and then what it caught up on', async () => {
