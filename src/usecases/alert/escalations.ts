@@ -7,6 +7,7 @@ import { type EscalatedNotice, listedNoticeKey } from '../../outbox/notice-diges
 import { keepEscalation } from '../../storage/alert-routes.ts';
 import type { Db } from '../../storage/database.ts';
 import type { KeptEpisode } from '../../storage/episodes.ts';
+import { noticeStanding } from '../../storage/notices.ts';
 import type { Context } from '../context.ts';
 import { dropNotice, renewNotice } from '../notice/enqueue-notice.ts';
 import { calendarsOf } from '../work-item/fold-work-item.ts';
@@ -50,11 +51,13 @@ export async function tellEscalated(tx: Db, context: Context, told: Told): Promi
     if (content.type !== 'escalated' || content.user === null) continue;
     const { user } = content;
     const notice = escalatedNotice(alert, number, content);
+    const key = listedNoticeKey(notice);
     const isOver = episode.phase !== 'open' && !fresher.has(number);
-    if (isOver && (await dropNotice(tx, context, listedNoticeKey(notice)))) continue;
-    const hold = fresher.has(number)
-      ? holdFor(episode, { register, route, now: context.now }, user)
-      : {};
+    if (isOver && (await dropNotice(tx, context, key))) continue;
+    const standing = await noticeStanding(tx, { workspaceId: context.workspace.id, key });
+    const hold = standing?.isPosted
+      ? {}
+      : holdFor(episode, { register, route, now: context.now }, user);
     const recipient = { channel: user };
     await renewNotice(tx, context, { notice, recipient, ...hold });
   }

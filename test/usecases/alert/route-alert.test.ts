@@ -240,6 +240,10 @@ describe('the ladder', () => {
     await watch(77);
     expect(await notices('alert-escalated')).toMatchObject([{ held: '02 14:00' }]);
     expect(await notices('alert')).toMatchObject([{ held: null }]);
+    // What becomes of it meanwhile wakes nobody, either.
+    await watch(91);
+    expect((await steps()).map(({ type }) => type)).toEqual(['opened', 'escalated', 'worsened']);
+    expect(await notices('alert-escalated')).toMatchObject([{ held: '02 14:00' }]);
   });
 });
 
