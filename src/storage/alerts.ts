@@ -1,6 +1,6 @@
 import type { Instant } from '../domain/calendar/instant.ts';
 import type { Db } from './database.ts';
-import { fromColumn, toColumn } from './instants.ts';
+import { fromColumn, toColumn, toText } from './instants.ts';
 
 /** A threshold that fired for a clock or for the period of a target. */
 export type Alert = {
@@ -36,13 +36,12 @@ export async function recordAlerts(
   db: Db,
   { workspaceId, firedAt, ladders }: Fired,
 ): Promise<readonly (readonly number[])[]> {
-  const data = ladders.flatMap(({ thresholds, ...place }) =>
-    thresholds.map((threshold) => ({
-      ...{ workspaceId, ...place, threshold, firedAt: toColumn(firedAt) },
-    })),
+  const rows = ladders.flatMap(({ thresholds, ...place }) =>
+    thresholds.map((threshold) => ({ ...place, threshold })),
   );
-  if (data.length === 0) return ladders.map(() => []);
-  const added = await db.prisma.alert.createManyAndReturn({ data, skipDuplicates: true });
+  if (rows.length === 0) return ladders.map(() => []);
+  const values = [workspaceId, toText(firedAt), JSON.stringify(rows)];
+  const added = await db.sql<Place & { threshold: number }>(RECORD, values);
   const fresh = new Map<string, number[]>();
   for (const { threshold, ...place } of added) {
     fresh.set(nameOf(place), [...(fresh.get(nameOf(place)) ?? []), threshold]);
@@ -51,6 +50,16 @@ export async function recordAlerts(
 }
 
 type Place = Omit<Ladder, 'thresholds'>;
+
+// In one order, so that two who record the same wait for one another instead of locking up.
+const RECORD = `
+INSERT INTO "Alert" ("workspaceId", "agreementKey", "targetKey", subject, cycle, revision, threshold, "firedAt")
+SELECT $1::int, "agreementKey", "targetKey", subject, cycle, revision, threshold, $2::timestamptz
+FROM jsonb_to_recordset($3::jsonb) AS e("agreementKey" text, "targetKey" text, subject text, cycle int,
+  revision int, threshold int)
+ORDER BY "agreementKey", "targetKey", subject, cycle, revision, threshold
+ON CONFLICT DO NOTHING
+RETURNING "agreementKey", "targetKey", subject, cycle, revision, threshold`;
 
 function nameOf({ agreementKey, targetKey, subject, cycle, revision }: Place): string {
   return JSON.stringify([agreementKey, targetKey, subject, cycle, revision]);

@@ -7,7 +7,6 @@ import { AccordError } from '../domain/error.ts';
 import type { Db } from './database.ts';
 import type { EpisodeStep, Episode as Row } from './generated/client.ts';
 import { fromColumn, toColumn, toText } from './instants.ts';
-import { isRepeated, toJson } from './prisma.ts';
 
 type OfWorkspace = { readonly workspaceId: number };
 
@@ -142,27 +141,39 @@ export async function addEpisodes(
   { workspaceId, added }: OfWorkspace & { readonly added: readonly NewEpisode[] },
 ): Promise<readonly KeptEpisode[]> {
   if (added.length === 0) return [];
-  const rows = await db.prisma.episode.createManyAndReturn({
-    data: added.map(({ subject: { kind, workItemId, ...subject }, first }) => ({
-      ...{ workspaceId, ...subject, subject: kind, current: true, openedAt: toColumn(first.at) },
-      workItemId: workItemId === null ? null : BigInt(workItemId),
-      ...standingOf(foldEpisode([first])),
-    })),
-    skipDuplicates: true,
-    select: { id: true, key: true },
+  const data = added.map(({ subject, first }) => {
+    const openedAt = toText(first.at);
+    return { ...subject, openedAt, ...standingOf(foldEpisode([first])) };
   });
+  const rows = await db.sql<{ id: string; key: string }>(ADD, [workspaceId, JSON.stringify(data)]);
   const byKey = new Map(added.map((each) => [each.subject.key, each]));
   const made = rows.flatMap(({ id, key }) => {
     const one = byKey.get(key);
     return one ? [{ id, one }] : [];
   });
-  await db.prisma.episodeStep.createMany({
-    data: made.map(({ id, one }) => stepRow(id, one.first)),
-  });
+  const steps = made.map(({ id, one }) => stepRow(id, one.first));
+  await db.sql(ADD_STEPS, [JSON.stringify(steps)]);
   return made.map(({ id, one: { subject, first } }) => ({
-    ...{ id: String(id), workspaceId, subject, current: true, episode: foldEpisode([first]) },
+    ...{ id, workspaceId, subject, current: true, episode: foldEpisode([first]) },
   }));
 }
+
+const ADD = `
+INSERT INTO "Episode" ("workspaceId", key, current, subject, "workItemId", "agreementKey", "targetKey", channel,
+  "openedAt", state, level, "endedAt", "nextAt")
+SELECT $1::int, key, true, kind, "workItemId", "agreementKey", "targetKey", channel, "openedAt", state, level,
+  "endedAt", "nextAt"
+FROM jsonb_to_recordset($2::jsonb) AS e(key text, kind text, "workItemId" bigint, "agreementKey" text,
+  "targetKey" text, channel text, "openedAt" timestamptz, state text, level int, "endedAt" timestamptz,
+  "nextAt" timestamptz)
+ON CONFLICT DO NOTHING RETURNING id::text, key`;
+
+const ADD_STEPS = `
+INSERT INTO "EpisodeStep" ("episodeId", number, at, actor, identity, type, content)
+SELECT "episodeId", number, at, actor, identity, type, content
+FROM jsonb_to_recordset($1::jsonb) AS e("episodeId" bigint, number int, at timestamptz, actor text, identity text,
+  type text, content jsonb)
+ON CONFLICT DO NOTHING RETURNING 1 AS added`;
 
 /** Lets what is about the same from now on be told anew. */
 export async function retireEpisodes(db: Db, ids: readonly string[]): Promise<void> {
@@ -175,26 +186,29 @@ export async function retireEpisodes(db: Db, ids: readonly string[]): Promise<vo
 
 type Moved = {
   readonly id: string;
-  readonly at: Instant;
   readonly fresh: readonly Step[];
   readonly episode: Episode;
 };
 
-/** Keeps what an episode has become and the steps that made it so; refuses when somebody else has taken one meanwhile. */
-export async function keepEpisode(db: Db, { id, at, fresh, episode }: Moved): Promise<void> {
-  const data = fresh.map((step) => stepRow(BigInt(id), step));
-  await db.prisma.episodeStep.createMany({ data }).catch((cause: unknown) => {
-    throw isRepeated(cause) ? overtaken(cause) : cause;
-  });
-  const { state, level, endedAt, nextAt } = standingOf(episode);
-  await db.sql(KEEP, [id, state, level, endedAt, nextAt, toText(at)]);
+type Keeping = { readonly at: Instant; readonly moved: readonly Moved[] };
+
+/** Keeps what episodes have become and the steps that made them so; refuses when somebody else has taken one meanwhile. */
+export async function keepEpisodes(db: Db, { at, moved }: Keeping): Promise<void> {
+  if (moved.length === 0) return;
+  const steps = moved.flatMap(({ id, fresh }) => fresh.map((step) => stepRow(id, step)));
+  const kept = await db.sql(ADD_STEPS, [JSON.stringify(steps)]);
+  if (kept.length < steps.length) throw overtaken();
+  const rows = moved.map(({ id, episode }) => ({ id, ...standingOf(episode) }));
+  await db.sql(KEEP, [JSON.stringify(rows), toText(at)]);
 }
 
 // A look that somebody asked for before, and that nobody has taken yet, is not forgotten.
 const KEEP = `
-UPDATE "Episode" SET state = $2, level = $3::int, "endedAt" = $4::timestamptz,
-  "nextAt" = LEAST(NULLIF("nextAt", $6::timestamptz), $5::timestamptz)
-WHERE id = $1::bigint RETURNING 1 AS kept`;
+UPDATE "Episode" e SET state = m.state, level = m.level, "endedAt" = m."endedAt",
+  "nextAt" = LEAST(NULLIF(e."nextAt", $2::timestamptz), m."nextAt")
+FROM jsonb_to_recordset($1::jsonb)
+  AS m(id bigint, state text, level int, "endedAt" timestamptz, "nextAt" timestamptz)
+WHERE e.id = m.id RETURNING 1 AS kept`;
 
 function standingOf(episode: Episode) {
   const next = nextLookAt(episode);
@@ -205,18 +219,14 @@ function standingOf(episode: Episode) {
   };
 }
 
-function stepRow(episodeId: bigint, { content, at, ...rest }: Step) {
-  return {
-    ...{ ...rest, episodeId, at: toColumn(at), type: content.type },
-    content: toJson(content),
-  };
+function stepRow(episodeId: string, { content, at, ...rest }: Step) {
+  return { ...rest, episodeId, at: toText(at), type: content.type, content };
 }
 
-function overtaken(cause: unknown): AccordError {
+function overtaken(): AccordError {
   return new AccordError(
     'conflict',
     'Somebody else has just changed this alert. Look at it again, and repeat what is still needed.',
-    { cause },
   );
 }
 

@@ -1,6 +1,6 @@
 import { DAY, type Instant } from '../domain/calendar/instant.ts';
 import type { Db } from './database.ts';
-import { fromColumn, toColumn } from './instants.ts';
+import { fromOptionalColumn, toColumn, toOptionalText, toText } from './instants.ts';
 
 /** A message in domain words, on its way into the outbox. */
 type NewNotice = {
@@ -20,21 +20,36 @@ type NewNotice = {
 
 /** Puts a notice into the outbox; null when one with the same key has been there before. */
 export async function addNotice(db: Db, notice: NewNotice): Promise<string | null> {
-  return await write(db, { notice, onConflict: 'DO NOTHING' });
+  return (await addNotices(db, [notice]))[0] ?? null;
+}
+
+/** Puts notices into the outbox, in their order; gives those of which none with the same key had been there. */
+export async function addNotices(
+  db: Db,
+  notices: readonly NewNotice[],
+): Promise<readonly string[]> {
+  return await write(db, { notices, onConflict: 'DO NOTHING' });
 }
 
 /**
- * Puts a notice into the outbox, or lets the one with the same key say something else and has it delivered again;
- * null when it says so already. Where it stands stays where it is.
+ * Puts notices into the outbox, or lets those with the same keys say something else and has them delivered again;
+ * gives those that have something new to say. Where they stand stays where it is. No key may come twice.
  */
-export async function replaceNotice(db: Db, notice: NewNotice): Promise<string | null> {
-  return await write(db, { notice, onConflict: REPLACE });
+export async function replaceNotices(
+  db: Db,
+  notices: readonly NewNotice[],
+): Promise<readonly string[]> {
+  return await write(db, { notices, onConflict: REPLACE });
 }
 
+// In their order, so that each gets its turn in the channel.
 const INSERT = `
 INSERT INTO "Notice" AS n ("workspaceId", key, kind, payload, recipient, state, "enqueuedAt", "notBefore",
   "threadKey", urgent)
-VALUES ($1, $2, $3, $4::jsonb, $5::jsonb, 'pending', $6::timestamptz, $7::timestamptz, $8, $9)
+SELECT "workspaceId", key, kind, payload, recipient, 'pending', "enqueuedAt", "notBefore", "threadKey", urgent
+FROM jsonb_to_recordset($1::jsonb) AS e(turn int, "workspaceId" int, key text, kind text, payload jsonb,
+  recipient jsonb, "enqueuedAt" timestamptz, "notBefore" timestamptz, "threadKey" text, urgent boolean)
+ORDER BY turn
 ON CONFLICT ("workspaceId", key)`;
 
 // Who is sending it just now sees at the end that there is a newer version.
@@ -51,16 +66,18 @@ const REPLACE = `DO UPDATE SET
   problem = CASE WHEN n.state IN ('pending', 'sending') THEN n.problem END
 WHERE n.payload IS DISTINCT FROM EXCLUDED.payload OR n.state IN ('failed', 'dropped')`;
 
-type Writing = { readonly notice: NewNotice; readonly onConflict: string };
+type Writing = { readonly notices: readonly NewNotice[]; readonly onConflict: string };
 
-async function write(db: Db, { notice, onConflict }: Writing): Promise<string | null> {
-  const { notBefore = null, threadKey = null, urgent = false } = notice;
-  const [row] = await db.sql<{ id: string }>(`${INSERT} ${onConflict} RETURNING n.id::text`, [
-    ...[notice.workspaceId, notice.key, notice.kind],
-    ...[JSON.stringify(notice.payload), JSON.stringify(notice.recipient)],
-    ...[toColumn(notice.now), notBefore === null ? null : toColumn(notBefore), threadKey, urgent],
+async function write(db: Db, { notices, onConflict }: Writing): Promise<readonly string[]> {
+  if (notices.length === 0) return [];
+  const rows = notices.map(({ now, notBefore = null, threadKey = null, ...notice }, turn) => ({
+    ...{ ...notice, turn, threadKey, urgent: notice.urgent ?? false },
+    ...{ enqueuedAt: toText(now), notBefore: toOptionalText(notBefore) },
+  }));
+  const written = await db.sql<{ id: string }>(`${INSERT} ${onConflict} RETURNING n.id::text`, [
+    JSON.stringify(rows),
   ]);
-  return row?.id ?? null;
+  return written.map(({ id }) => id);
 }
 
 type NamedNotice = { readonly workspaceId: number; readonly key: string };
@@ -93,16 +110,27 @@ export async function noticeStanding(
   db: Db,
   { workspaceId, key }: NamedNotice,
 ): Promise<NoticeStanding | null> {
-  const row = await db.prisma.notice.findUnique({
-    where: { workspaceId_key: { workspaceId, key } },
-    select: { state: true, deliveredAt: true, messageTs: true, notBefore: true },
+  return (await noticeStandings(db, { workspaceId, keys: [key] })).get(key) ?? null;
+}
+
+type NamedNotices = { readonly workspaceId: number; readonly keys: readonly string[] };
+
+/** How far the notices with these keys have come; those that have never been in the outbox are absent. */
+export async function noticeStandings(
+  db: Db,
+  { workspaceId, keys }: NamedNotices,
+): Promise<ReadonlyMap<string, NoticeStanding>> {
+  if (keys.length === 0) return new Map();
+  const rows = await db.prisma.notice.findMany({
+    where: { workspaceId, key: { in: [...keys] } },
+    select: { key: true, state: true, deliveredAt: true, messageTs: true, notBefore: true },
   });
-  return (
-    row && {
-      isPosted: row.deliveredAt !== null || row.messageTs !== null,
-      isDropped: row.state === 'dropped',
-      notBefore: row.notBefore === null ? null : fromColumn(row.notBefore),
-    }
+  return new Map(
+    rows.map(({ key, state, deliveredAt, messageTs, notBefore }) => {
+      const isPosted = deliveredAt !== null || messageTs !== null;
+      const standing = { isPosted, isDropped: state === 'dropped' };
+      return [key, { ...standing, notBefore: fromOptionalColumn(notBefore) }];
+    }),
   );
 }
 

@@ -6,11 +6,11 @@ import { nameActor } from '../../domain/party/actor.ts';
 import type { Register } from '../../domain/register/register.ts';
 import { recordAll } from '../../storage/audit.ts';
 import type { Db } from '../../storage/database.ts';
-import { type KeptEpisode, keepEpisode } from '../../storage/episodes.ts';
+import { type KeptEpisode, keepEpisodes } from '../../storage/episodes.ts';
 import type { Context } from '../context.ts';
 import { countMisses } from './count-misses.ts';
 import { decideAutomatic, tellCustomers } from './inform-automatically.ts';
-import { tellAlert } from './tell-alert.ts';
+import { type Telling, tellAlerts } from './tell-alert.ts';
 import { tellLists } from './tell-lists.ts';
 
 /** What each step is called in the audit trail. */
@@ -45,15 +45,17 @@ export async function moveAlerts(
   { register, moved }: { readonly register: Register; readonly moved: readonly Moved[] },
 ): Promise<readonly KeptEpisode[]> {
   const taken = moved.map((each) => take(context, each));
-  for (const { kept, fresh } of taken) {
-    await keepEpisode(tx, { id: kept.id, at: context.now, fresh, episode: kept.episode });
-  }
+  await keepEpisodes(tx, { at: context.now, moved: taken.map(keptOf) });
   await publishSteps(tx, context, { register, taken });
   return taken.map(({ kept }) => kept);
 }
 
 /** An episode after fresh steps. */
 export type Taken = { readonly kept: KeptEpisode; readonly fresh: readonly Step[] };
+
+function keptOf({ kept: { id, episode }, fresh }: Taken) {
+  return { id, episode, fresh };
+}
 
 /** Records and tells steps that are kept already. */
 export async function publishSteps(
@@ -67,12 +69,13 @@ export async function publishSteps(
     news.flatMap((each) => each.fresh.map((step) => entryOf(context, each, step))),
   );
   const nthOf = countMisses(tx, context, register);
-  const lists: string[] = [];
+  const tellings: Telling[] = [];
   for (const { kept, fresh } of news) {
     const isMissed = peakOf(kept.episode) >= MISSED;
     const nth = isMissed ? await nthOf(kept) : null;
-    lists.push(...(await tellAlert(tx, context, { register, kept, nth, fresh })));
+    tellings.push({ register, kept, nth, fresh });
   }
+  const lists = await tellAlerts(tx, context, tellings);
   await tellLists(tx, context, { register, lists });
   const moved = news.flatMap((each) => decideAutomatic({ register, ...each }) ?? []);
   if (moved.length === 0) return;

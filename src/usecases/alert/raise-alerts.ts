@@ -8,7 +8,7 @@ import type { Db } from '../../storage/database.ts';
 import {
   addEpisodes,
   type KeptEpisode,
-  keepEpisode,
+  keepEpisodes,
   lockCurrentEpisodes,
   type NewEpisode,
   retireEpisodes,
@@ -78,15 +78,13 @@ async function begin(
   });
   if (added.length === 0) return new Map();
   const mutes = await mutesAt(tx, { workspaceId, at: context.now });
-  const taken = new Map<string, Taken>();
-  for (const kept of await addEpisodes(tx, { workspaceId, added })) {
-    const one = quieted(context, kept, mutes);
-    taken.set(kept.subject.key, one);
-    const fresh = one.fresh.slice(1);
-    const { episode } = one.kept;
-    if (fresh.length > 0) await keepEpisode(tx, { id: kept.id, at: context.now, fresh, episode });
-  }
-  return taken;
+  const begun = await addEpisodes(tx, { workspaceId, added });
+  const taken = begun.map((kept) => quieted(context, kept, mutes));
+  const moved = taken.flatMap(({ kept: { id, episode }, fresh: [, ...fresh] }) =>
+    fresh.length > 0 ? [{ id, episode, fresh }] : [],
+  );
+  await keepEpisodes(tx, { at: context.now, moved });
+  return new Map(taken.map((one) => [one.kept.subject.key, one]));
 }
 
 /** What begins while all its promises are muted is muted from the beginning. */

@@ -3,13 +3,19 @@ import type { Step } from '../../domain/alert/steps.ts';
 import { type AlertContent, alertNoticeKey } from '../../outbox/notice-alert.ts';
 import { listOf, putInList } from '../../storage/alert-routes.ts';
 import type { Db } from '../../storage/database.ts';
-import { type NoticeStanding, noticeStanding } from '../../storage/notices.ts';
+import { type NoticeStanding, noticeStandings } from '../../storage/notices.ts';
 import type { Context } from '../context.ts';
-import { dropNotice, enqueueNotice, renewNotice } from '../notice/enqueue-notice.ts';
+import {
+  dropNotice,
+  enqueueNotices,
+  type Renewing,
+  renewNotice,
+  renewNotices,
+} from '../notice/enqueue-notice.ts';
 import { chooseList, digestList } from './choose-list.ts';
 import { type Described, describeAlert } from './describe-alert.ts';
 import { planEscalation, tellEscalated } from './escalations.ts';
-import { holdFor, type Route, routeOf } from './route-alert.ts';
+import { holdFor, type Place, type Route, routeOf } from './route-alert.ts';
 import { toldOf } from './told-below.ts';
 
 export type Telling = Described & { readonly fresh: readonly Step[] };
@@ -24,24 +30,60 @@ export type Told = Telling & {
 };
 
 /**
- * Brings the message about an alert up to date, and tells below it what is new; nobody is told of what was muted
+ * Brings the messages about alerts up to date, and tells below them what is new; nobody is told of what was muted
  * before it began. Gives the lists in which something has changed: they are told when everything else is.
  */
-export async function tellAlert(
+export async function tellAlerts(
   tx: Db,
   context: Context,
-  telling: Telling,
+  tellings: readonly Telling[],
 ): Promise<readonly string[]> {
-  const { register, kept, fresh } = telling;
+  const addressed = tellings.flatMap((telling) => address(telling) ?? []);
+  const keys = addressed.filter(({ isNew }) => !isNew).map(({ key }) => key);
+  const before = await noticeStandings(tx, { workspaceId: context.workspace.id, keys });
+  const told = addressed.map((each) => ({ ...each, before: before.get(each.key) ?? null }));
+  const [plain, other] = [true, false].map((is) =>
+    told.filter((each) => isPlain(each, context) === is),
+  );
+  await tellPlainly(tx, context, plain ?? []);
+  const lists: string[] = [];
+  for (const each of other ?? []) lists.push(...(await tellByTerms(tx, context, each)));
+  return lists;
+}
+
+type Addressed = Omit<Told, 'before'> & { readonly isNew: boolean };
+
+/** What is said, and to whom; null when nobody can be told. */
+function address(telling: Telling): Addressed | null {
   const alert = describeAlert(telling);
-  const route = routeOf(register, kept.episode);
-  if (alert === null || route === null) return [];
-  const key = alertNoticeKey(alert);
-  const isNew = fresh.some(({ number }) => number === 1);
-  const named = { workspaceId: context.workspace.id, key };
-  const before = isNew ? null : await noticeStanding(tx, named);
-  const list = isNew || route.alerts === null ? null : await listOf(tx, kept.id);
-  const told = { ...telling, alert, route, key, before };
+  const route = routeOf(telling.register, telling.kept.episode);
+  if (alert === null || route === null) return null;
+  const isNew = telling.fresh.some(({ number }) => number === 1);
+  return { ...telling, alert, route, isNew, key: alertNoticeKey(alert) };
+}
+
+/** Whether nothing but its message and what stands below it depends on an alert: many can be told at once. */
+function isPlain({ route, kept: { episode }, before }: Told, context: Context): boolean {
+  const isEscalated = episode.steps.some(({ content }) => content.type === 'escalated');
+  return route.alerts === null && !isEscalated && !isPointless(episode, before, context);
+}
+
+async function tellPlainly(tx: Db, context: Context, plain: readonly Told[]): Promise<void> {
+  const told = plain.filter(({ before, kept: { episode } }) =>
+    before === null ? isWorthBeginning(episode) : !(before.isDropped && episode.phase !== 'open'),
+  );
+  const held = told.map((each) => ({ ...each, held: heldOf(context, each) }));
+  await renewNotices(tx, context, held.map(messageOf));
+  await enqueueNotices(tx, context, held.flatMap(belowOf));
+}
+
+async function tellByTerms(
+  tx: Db,
+  context: Context,
+  told: Told & { readonly isNew: boolean },
+): Promise<readonly string[]> {
+  const { kept, fresh, route, before } = told;
+  const list = told.isNew || route.alerts === null ? null : await listOf(tx, kept.id);
   if (before !== null && list === null) return await tellAlone(tx, context, told);
   if (list === null && !isWorthBeginning(kept.episode)) return [];
   const next = await chooseList(tx, context, { route, kept, fresh, list });
@@ -58,28 +100,43 @@ function isWorthBeginning({ phase, muted }: Episode): boolean {
 
 /** In a message of its own; gives the list in which it is told instead, because nobody has read it in time. */
 async function tellAlone(tx: Db, context: Context, told: Told): Promise<readonly string[]> {
-  const { alert, key, before, route, register, fresh } = told;
+  const { key, before } = told;
   const { episode } = told.kept;
   if (before?.isDropped && episode.phase !== 'open') return [];
-  const held = holdFor(episode, { register, route, now: context.now });
+  const held = { ...told, held: heldOf(context, told) };
   await planEscalation(tx, context, { told, isListed: false });
   if (isPointless(episode, before, context) && (await dropNotice(tx, context, key))) {
     await tellEscalated(tx, context, told);
     return await leaveToDigest(tx, context, told);
   }
-  // Who looks at what stands there already is not disturbed.
-  const hold = before?.isPosted ? {} : held;
-  const { recipient } = route;
-  await renewNotice(tx, context, { notice: { kind: 'alert', ...alert }, recipient, ...hold });
-  // What the message begins with, it says itself.
-  const below = before === null ? [] : fresh.filter((step) => isWorthTelling(step, episode));
-  for (const step of below) {
-    const notice = toldOf(register, alert, step);
-    const wait = userOf(step.actor) === null ? held : {};
-    if (notice) await enqueueNotice(tx, context, { notice, recipient, ...wait, thread: key });
-  }
+  await renewNotice(tx, context, messageOf(held));
+  await enqueueNotices(tx, context, belowOf(held));
   await tellEscalated(tx, context, told);
   return [];
+}
+
+type Held = Pick<Place, 'notBefore'>;
+type HeldTold = Told & { readonly held: Held };
+
+function heldOf({ now }: Context, { kept: { episode }, register, route }: Told): Held {
+  return holdFor(episode, { register, route, now });
+}
+
+/** Who looks at what stands there already is not disturbed. */
+function messageOf({ alert, route: { recipient }, before, held }: HeldTold): Renewing {
+  const hold = before?.isPosted ? {} : held;
+  return { notice: { kind: 'alert', ...alert }, recipient, ...hold };
+}
+
+/** What the message begins with, it says itself. */
+function belowOf(told: HeldTold): readonly Renewing[] {
+  const { alert, route, key: thread, before, register, fresh, kept, held } = told;
+  const below = before === null ? [] : fresh.filter((step) => isWorthTelling(step, kept.episode));
+  return below.flatMap((step) => {
+    const notice = toldOf(register, alert, step);
+    const wait = userOf(step.actor) === null ? held : {};
+    return notice ? [{ notice, recipient: route.recipient, ...wait, thread }] : [];
+  });
 }
 
 /** What nobody has read, and is over or taken back. */

@@ -2,13 +2,13 @@ import type { Instant } from '../../domain/calendar/instant.ts';
 import { DELIVERY, type Notice, noticeKey, type Recipient } from '../../outbox/notice.ts';
 import { isUrgent } from '../../outbox/urgent.ts';
 import type { Db } from '../../storage/database.ts';
-import { addNotice, removeNotice, replaceNotice } from '../../storage/notices.ts';
+import { addNotices, removeNotice, replaceNotices } from '../../storage/notices.ts';
 import type { Context } from '../context.ts';
 
 /** Without a queue, at the command line, notices wait until whoever delivers them looks for what waits. */
 type Telling = Pick<Context, 'workspace' | 'now'> & { readonly queue?: Context['queue'] };
 
-type Renewing = {
+export type Renewing = {
   readonly notice: Notice;
   readonly recipient: Recipient;
   /** Held until then; absent when it may go at once. */
@@ -19,7 +19,17 @@ type Renewing = {
 
 /** Puts a notice into the outbox as part of a verb's transaction; false when it has been there before. */
 export async function enqueueNotice(tx: Db, context: Telling, said: Renewing): Promise<boolean> {
-  return await wake(tx, context, await addNotice(tx, rowOf(context, said)));
+  return await enqueueNotices(tx, context, [said]);
+}
+
+/** Puts notices into the outbox at once, in their order; false when all of them have been there before. */
+export async function enqueueNotices(
+  tx: Db,
+  context: Telling,
+  said: readonly Renewing[],
+): Promise<boolean> {
+  const rows = said.map((each) => rowOf(context, each));
+  return wake(tx, context, await addNotices(tx, rows));
 }
 
 /**
@@ -27,7 +37,17 @@ export async function enqueueNotice(tx: Db, context: Telling, said: Renewing): P
  * replaced by what the notice says now, the latest of several. False when it says so already.
  */
 export async function renewNotice(tx: Db, context: Telling, said: Renewing): Promise<boolean> {
-  return await wake(tx, context, await replaceNotice(tx, rowOf(context, said)));
+  return await renewNotices(tx, context, [said]);
+}
+
+/** Renews living messages at once, each of which is given once; false when all of them say so already. */
+export async function renewNotices(
+  tx: Db,
+  context: Telling,
+  said: readonly Renewing[],
+): Promise<boolean> {
+  const rows = said.map((each) => rowOf(context, each));
+  return wake(tx, context, await replaceNotices(tx, rows));
 }
 
 /**
@@ -46,8 +66,8 @@ function rowOf({ workspace, now }: Telling, { notice, recipient, notBefore, thre
   };
 }
 
-async function wake(tx: Db, { queue }: Telling, id: string | null): Promise<boolean> {
-  if (id === null) return false;
+function wake(tx: Db, { queue }: Telling, ids: readonly string[]): boolean {
+  if (ids.length === 0) return false;
   tx.afterCommit(() => queue?.wake(DELIVERY));
   return true;
 }

@@ -12,7 +12,7 @@ import { groupBy } from './group-by.ts';
 import { recordThresholds } from './record-thresholds.ts';
 
 /** So many due clocks share a transaction. */
-const BATCH = 100;
+const BATCH = 500;
 const PUT_OFF = HOUR;
 
 /** Clocks of a workspace whose register cannot be read, and why. */
