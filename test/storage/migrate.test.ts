@@ -30,7 +30,7 @@ describe.each(KINDS)('migrations on $name', ({ open }) => {
   it('are recorded as Prisma records them', async () => {
     driver = await open();
     const { rows } = await driver.executeSql(
-      'SELECT migration_name AS name, checksum, finished_at IS NOT NULL AS finished, applied_steps_count AS steps FROM _prisma_migrations',
+      'SELECT migration_name AS name, checksum, finished_at IS NOT NULL AS finished, applied_steps_count AS steps FROM _prisma_migrations ORDER BY migration_name',
     );
     expect(rows).toEqual(
       readMigrations(PRISMA_FOLDER).map(({ name, checksum }) => ({
