@@ -1,6 +1,10 @@
 // What a tick of the watch costs: `node bench/watch.mjs [open clocks] [due at once]`, after a build.
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
+import { setTimeout } from 'node:timers/promises';
+import { startScheduler } from '../dist/jobs/scheduler.js';
+import { watchClocksJob } from '../dist/jobs/watch-clocks.js';
+import { openQueue } from '../dist/outbox/queue.js';
 import { importDocuments } from '../dist/usecases/register/import-documents.js';
 import { hasJustBecomeDue } from '../dist/usecases/watch/just-due.js';
 import { watchClocks } from '../dist/usecases/watch/watch-clocks.js';
@@ -14,6 +18,8 @@ const HOUR = 3_600_000;
 const BATCH = 1_000;
 const start = Date.UTC(2026, 5, 22, 6);
 const WORKERS = [1, 2, 4];
+/** Normal load: ten thresholds a second for half a minute. */
+const STREAM = { count: 300, everyMs: 100 };
 const REGISTER = `
 { party: desk, kind: provider, name: Desk, channels: { team: '#desk' } }
 ---
@@ -47,7 +53,7 @@ await inWorkspace(start, async (context, url) => {
     await context.database.executeSql(
       `UPDATE "Clock" SET "nextThresholdAt" = NULL WHERE "agreementKey" = 'corp-support'`,
     );
-    await openDue(context, at);
+    await openDue(context, Array(due).fill(at));
     seconds[workers] = await watched({
       url,
       workers,
@@ -55,12 +61,14 @@ await inWorkspace(start, async (context, url) => {
       workspace: context.workspace,
     });
   }
+  const lag = await lags(context, start + 7 * 24 * HOUR);
   const [{ count }] = await context.database.sql('SELECT count(*)::int AS count FROM "Alert"');
   console.log(
     JSON.stringify({
       ...{ benchmark: 'watch', open, due },
       ...{ idleTickMs: round(idle), lookMs: round(look) },
       secondsByWorkers: seconds,
+      ...{ lagP50Ms: lag(0.5), lagP99Ms: lag(0.99), lagMostMs: lag(1) },
       thresholdsRecorded: count,
     }),
   );
@@ -79,15 +87,42 @@ async function openMany(database, workspaceId) {
     ANALYZE "Clock";`);
 }
 
-async function openDue(context, at) {
-  for (let from = 0; from < due; from += BATCH) {
-    const items = Array.from({ length: Math.min(BATCH, due - from) }, (_, index) => {
+async function openDue(context, opened) {
+  for (let from = 0; from < opened.length; from += BATCH) {
+    const items = opened.slice(from, from + BATCH).map((at, index) => {
       const key = `INC${at}-${from + index}`;
       return { key, events: [{ id: `${key} opened`, at, type: 'opened', actor: 'customer' }] };
     });
     const of = { agreementKey: 'corp-support', source: 'bench', items };
-    await recordWorkItemEvents({ ...context, now: at }, of);
+    await recordWorkItemEvents({ ...context, now: opened.at(-1) }, of);
   }
+}
+
+/** How late thresholds are recorded that become due one after the other, with the alarm and the queue of a worker. */
+async function lags(context, begin) {
+  const opened = Array.from({ length: STREAM.count }, (_, index) => begin + index * STREAM.everyMs);
+  await openDue(context, opened);
+  const reached = 0.75 * 100 * 60_000;
+  const base = begin + reached - 2_000;
+  await watchClocks({ ...context, now: base });
+  const zero = performance.now();
+  const now = () => Math.floor(base + performance.now() - zero);
+  const waiting = opened.map((at) => at + reached);
+  const taken = [];
+  const run = async (own, log) => {
+    await watchClocksJob.run(own, log);
+    while (waiting.length > 0 && waiting[0] <= own.now) taken.push(now() - waiting.shift());
+  };
+  const queue = await openQueue({ executor: context.database });
+  const scheduler = await startScheduler({
+    ...{ queue, jobs: [{ ...watchClocksJob, run }], log: console },
+    contextsFor: async (actor) => [{ ...context, actor, queue, now: now() }],
+  });
+  while (waiting.length > 0) await setTimeout(100);
+  await scheduler.stop();
+  await queue.stop();
+  taken.sort((a, b) => a - b);
+  return (share) => Math.round(taken[Math.ceil(share * taken.length) - 1]);
 }
 
 /** Seconds until so many processes have recorded everything that is due. */
