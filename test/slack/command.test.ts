@@ -66,12 +66,17 @@ describe('/sla', () => {
   });
 
   it.each([
-    ['/sla show', '/sla show &lt;agreement&gt; – for example /sla show acme-email'],
     ['/sla status email --at yesterday', 'a date such as 2026-03-31'],
     ['/sla status email --at', '/sla status [service] [customer] [--at date] – for example'],
     ['/sla help status list', 'one command at a time'],
   ])('%s shows how it is written', async (line, hint) => {
     expect(await read(line)).toContain(hint);
+  });
+
+  it('asks which one is meant where a command needs one, and says how to name it at once', async () => {
+    const text = await read('/sla show');
+    expect(text).toContain('Which agreement?');
+    expect(text).toContain('/sla show acme-email');
   });
 
   it('repeats what a stranger wrote without its power', async () => {

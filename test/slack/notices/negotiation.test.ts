@@ -15,9 +15,11 @@ describe('a notice of a negotiation', () => {
     expect(answer.text.length).toBeLessThan(200);
   });
 
-  it('says when the next offer is to be written, and leads to it', () => {
-    const answer = renderNotice({ ...NOTICES['negotiation-moved'], move: 'to-offer' });
-    expect(textOf(answer)).toContain('proposal.begin');
+  it('says when the next offer is to be written, and leads those to it who are to write it', () => {
+    const moved = { ...NOTICES['negotiation-moved'], move: 'to-offer', side: 'provider' } as const;
+    const led = (byName: string) => textOf(renderNotice({ ...moved, byName }));
+    expect(led(moved.providerName)).toContain('proposal.begin');
+    expect(led(moved.customerName)).not.toContain('proposal.begin');
   });
 
   it.each(['withdrawn', 'expired', 'declined'] as const)(
