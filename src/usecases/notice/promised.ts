@@ -1,3 +1,4 @@
+import { isReadByCustomer } from '../../domain/agreement/customers-channels.ts';
 import type { Person } from '../../domain/party/party-terms.ts';
 import type { AgreementRevision, Register } from '../../domain/register/register.ts';
 import { targetName, targetSentence } from '../../domain/target/kind-words.ts';
@@ -29,9 +30,13 @@ export function describePromise(
   };
 }
 
-/** Where the people are who can act: the agreement's team channel, else the provider's; null when none is named. */
+/**
+ * Where the people are who can act: the agreement's team channel, else the provider's; null when none is named.
+ * What is told to a team is not for customers, so a channel in which they read is nobody's team channel.
+ */
 export function teamChannelOf(register: Register, { terms }: AgreementRevision): Recipient | null {
-  const channel = terms.report?.teamChannel ?? teamOf(register, terms.provider)?.channels.team;
+  const named = [terms.report?.teamChannel, teamOf(register, terms.provider)?.channels.team];
+  const channel = named.find((one) => one !== undefined && !isReadByCustomer(register, one));
   return channel === undefined ? null : { channel };
 }
 

@@ -91,6 +91,17 @@ const steps = () =>
 
 const kinds = async () => (await notices()).map(({ kind, state }) => [kind, state]);
 
+describe('an alert', () => {
+  it('goes to whoever owns the promise where customers read in the channel that is named for the team', async () => {
+    await agree(contextAt(0), (text) =>
+      text.replace('name: Acme GmbH', "name: Acme GmbH\nchannels: { customer: '#messaging' }"),
+    );
+    await open(1);
+    await watch(80);
+    expect(await notices('alert')).toMatchObject([{ channel: 'U01MARA' }]);
+  });
+});
+
 describe('quiet hours', () => {
   const QUIET = "{ quietHours: { from: '10:00', to: '12:00' } }";
 
