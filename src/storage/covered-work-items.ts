@@ -98,12 +98,16 @@ async function readPart(db: Db, { ids, keys, titles }: ItemColumns): Promise<Sto
   const events = new Map<number, WorkItemEvent[]>(ids.map((id) => [id, []]));
   for (const columns of await readEvents(db, ids)) sortIn(columns, events);
   // Here it is cheap, and whoever reads a history in order need not sort it again.
-  for (const each of events.values()) each.sort((a, b) => a.at - b.at);
+  for (const each of events.values()) if (!isInOrder(each)) each.sort((a, b) => a.at - b.at);
   return ids.map((id, i) => {
     const title = titles[i] ?? null;
     const named = { id, key: keys[i] ?? '', ...(title !== null && { title }) };
     return { ...named, events: events.get(id) ?? [] };
   });
+}
+
+function isInOrder(events: readonly WorkItemEvent[]): boolean {
+  return events.every(({ at }, i) => (events[i - 1]?.at ?? at) <= at);
 }
 
 /** Where most items of a span are wanted, the span is read faster than one after the other. */
@@ -118,8 +122,11 @@ function sortIn(columns: EventColumns, events: ReadonlyMap<number, WorkItemEvent
   if (columns.items === null) return;
   const types = words<WorkItemEvent['type']>(columns.types);
   const actors = words<WorkItemEvent['actor']>(columns.actors);
+  let last: { readonly item: number; readonly others: WorkItemEvent[] | undefined } | null = null;
   columns.items.forEach((item, i) => {
-    const others = events.get(item);
+    // The events of an item mostly come one after the other.
+    if (last?.item !== item) last = { item, others: events.get(item) };
+    const { others } = last;
     if (!others) return;
     const event = {
       id: columns.ids[i] ?? '',

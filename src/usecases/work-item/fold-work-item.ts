@@ -103,6 +103,7 @@ export function promisesIn(
   agreement: AgreementRevision,
   item: WorkItem,
 ): readonly CountedTarget[] {
+  if (item.coveredBy === undefined) return targetsFor(countedIn(agreement.terms.targets), item);
   return withOverriding(register, agreement, item)
     .filter(({ overriding }) => overriding === null)
     .map(({ target }) => target);
