@@ -9,7 +9,7 @@ import { forecastTarget } from '../dist/usecases/forecast/forecast-target.js';
 import { loadRegister } from '../dist/usecases/register/load-register.js';
 import { importWorkItems } from '../dist/usecases/work-item/import-work-items.js';
 import { timed } from './server.mjs';
-import { eventsFrom, importDesk, inWorkspace } from './workspace.mjs';
+import { eventsFrom, importDesk, inWorkspace, settle } from './workspace.mjs';
 
 const RESOLUTION =
   "{ key: resolution, kind: resolution, within: 8h, attainment: '90', pauses: [awaiting-customer] }";
@@ -35,6 +35,7 @@ await inWorkspace(NOW, async (context) => {
     sourceName: 'bench',
     source: source(),
   });
+  await settle(context.database);
   const register = await loadRegister(context);
   const changes = Object.entries(CHANGES);
   const verb = [];

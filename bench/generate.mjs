@@ -5,6 +5,7 @@ import { rebuild } from '../dist/usecases/rebuild/rebuild.js';
 import { importDocuments } from '../dist/usecases/register/import-documents.js';
 import { loadRegister } from '../dist/usecases/register/load-register.js';
 import { clockFingerprint } from '../dist/usecases/work-item/clock-fingerprint.js';
+import { settle } from './workspace.mjs';
 
 const PER_SERVICE = 2;
 
@@ -105,7 +106,7 @@ export async function generate(context, { items, agreements }) {
        LATERAL (SELECT to_timestamp($3::float8 / 1000) - (i % 360 + 1) * interval '1 day' AS at) d`,
     [workspace.id, Math.ceil(agreements / PER_SERVICE), now],
   );
-  await database.executeSql('VACUUM ANALYZE');
+  await settle(database);
   const { differences } = await rebuild(context, { verify: true, agreement: 'a0' });
   const wrong = differences.filter(
     ({ columns }) => !columns?.every(({ column }) => column.startsWith('nextThreshold')),

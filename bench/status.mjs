@@ -8,7 +8,8 @@ const [items, agreements] = [
   Number(process.argv[2] ?? 1_000_000),
   Number(process.argv[3] ?? 1_000),
 ];
-const QUESTIONS = 2_000;
+const BEFORE = 2_000;
+const QUESTIONS = 10_000;
 const IN_FLIGHT = 20;
 const now = Date.UTC(2026, 5, 25, 12);
 await inWorkspace(now, async (context) => {
@@ -26,11 +27,11 @@ await inWorkspace(now, async (context) => {
     }
   };
   const askAll = (until) => Promise.all(Array.from({ length: IN_FLIGHT }, () => ask(until)));
-  await askAll(400);
+  await askAll(BEFORE);
   times.length = 0;
   const start = performance.now();
   const before = process.cpuUsage();
-  await askAll(400 + QUESTIONS);
+  await askAll(BEFORE + QUESTIONS);
   const used = process.cpuUsage(before);
   const seconds = (performance.now() - start) / 1000;
   times.sort((a, b) => a - b);

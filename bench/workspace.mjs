@@ -57,3 +57,9 @@ export function eventsFrom(opened, events, last = Number.POSITIVE_INFINITY) {
     ...{ actor: type === 'opened' ? 'customer' : 'provider', ...more },
   }));
 }
+
+/** Lets the database end what it does on its own after very many new rows, so that it is not measured with the rest. */
+export async function settle(database) {
+  await database.executeSql('VACUUM ANALYZE');
+  await database.executeSql('CHECKPOINT');
+}

@@ -63,7 +63,7 @@ const EVENTS_BETWEEN = `/* accord:events-between */ ${EVENTS}
 const EVENTS_OF = `/* accord:events-of */ ${EVENTS} WHERE e."workItemId" = ANY($1::bigint[])`;
 
 /** So many parts are read ahead while the one before is worked on. */
-const AHEAD = 2;
+const AHEAD = 3;
 
 /**
  * The work items of an agreement to which something happened since an instant, or that are still open; some
