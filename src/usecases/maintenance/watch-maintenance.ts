@@ -6,6 +6,7 @@ import { actorNamed } from '../../domain/party/actor-name.ts';
 import type { Register } from '../../domain/register/register.ts';
 import type { Db } from '../../storage/database.ts';
 import {
+  type KeptMaintenance,
   lockMaintenance,
   maintenancesIn,
   setMaintenanceStanding,
@@ -47,7 +48,7 @@ async function watchOne(tx: Db, context: Context, { register, id }: Watched): Pr
     await keepMaintenanceStep(tx, context, { register, kept, ...taking });
     return true;
   }
-  if (reached) await remind(tx, context, { register, id, moment: reached });
+  if (reached) await remind(tx, context, { register, kept, moment: reached });
   await setMaintenanceStanding(tx, { id, state: state.state, nextAt: nextMoment(state, now) });
   return false;
 }
@@ -70,15 +71,17 @@ const STEPS: Readonly<Partial<Record<Moment['what'], Taking>>> = {
   },
 };
 
-type Reminding = Watched & { readonly moment: Moment };
+type Reminding = {
+  readonly register: Register;
+  readonly kept: KeptMaintenance;
+  readonly moment: Moment;
+};
 
 async function remind(
   tx: Db,
   context: Context,
-  { register, id, moment }: Reminding,
+  { register, kept, moment }: Reminding,
 ): Promise<void> {
-  const kept = await lockMaintenance(tx, { workspaceId: context.workspace.id, id });
-  if (!kept) return;
   const scene = await sceneKept(tx, context, { register, kept });
   const byName = actorNamed(register, nameActor(context.actor)).name;
   const told = reminderOf(moment, scene.state.staysUp);
