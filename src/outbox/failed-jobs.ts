@@ -11,7 +11,6 @@ export type FailedJob = {
 const LIST = `
 SELECT id::text, name, (extract(epoch FROM completed_on) * 1000)::bigint::text AS at, output->>'message' AS problem
 FROM pgboss.job WHERE state = 'failed' ORDER BY completed_on DESC LIMIT 50`;
-const COUNT = `SELECT count(*)::int AS count FROM pgboss.job WHERE state = 'failed'`;
 const FORGET = `DELETE FROM pgboss.job WHERE state = 'failed' AND name = $1`;
 
 /** The jobs that were given up, the last one first. */
@@ -21,12 +20,6 @@ export async function listFailed(connection: Connection): Promise<readonly Faile
     ...{ id: String(id), queue: String(name), failedAt: Number(at) },
     problem: String(problem ?? ''),
   }));
-}
-
-/** How many jobs were given up. */
-export async function countFailed(connection: Connection): Promise<number> {
-  const { rows } = await connection.executeSql(COUNT, []);
-  return Number(rows[0]?.count ?? 0);
 }
 
 /** Forgets the jobs of a queue that were given up. */

@@ -8,7 +8,7 @@ import {
   joinTransaction,
   type Transaction,
 } from './connection.ts';
-import { countFailed, type FailedJob, forgetFailed, listFailed } from './failed-jobs.ts';
+import { type FailedJob, forgetFailed, listFailed } from './failed-jobs.ts';
 import { startWorker, type Worker } from './worker.ts';
 
 type SendOptions = {
@@ -29,9 +29,7 @@ export type Queue = {
   wake(name: string): void;
   /** What is to be done when somebody wakes a name in this process; gives what ends it. */
   onWake(name: string, woken: () => void): () => void;
-  /** How many jobs failed every time they were tried. */
-  countDeadLetters(): Promise<number>;
-  /** These, the last one first. */
+  /** The jobs that failed every time they were tried, the last one first. */
   deadLetters(): Promise<readonly FailedJob[]>;
   /** Does a job anew whose earlier tries were given up, and forgets these. */
   again(name: string, payload: object): Promise<void>;
@@ -83,7 +81,6 @@ export async function openQueue({ executor, ...settings }: QueueSettings): Promi
     work: (name, perform) => work(parts, name, perform),
     wake: (name) => wake(parts, name),
     onWake: (name, woken) => onWake(parts, name, woken),
-    countDeadLetters: () => countFailed(parts.connection),
     deadLetters: () => listFailed(parts.connection),
     again: async (name, payload) => {
       await forgetFailed(parts.connection, name);
