@@ -24,17 +24,6 @@ export async function addMaintenance(db: Db, { at, ...adding }: Adding): Promise
   return String(id);
 }
 
-/** Lets nobody else plan maintenance of a service until the caller’s transaction ends. */
-export async function lockPlanning(
-  db: Db,
-  { workspaceId, serviceKey }: OfWorkspace & { readonly serviceKey: string },
-): Promise<void> {
-  await db.sql('SELECT 1 AS held FROM pg_advisory_xact_lock($1::int, hashtext($2))', [
-    workspaceId,
-    `maintenance ${serviceKey}`,
-  ]);
-}
-
 /** A maintenance, which nobody else changes until the caller’s transaction ends; null when there is none. */
 export async function lockMaintenance(
   db: Db,

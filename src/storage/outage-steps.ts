@@ -15,17 +15,6 @@ export type KeptOutage = {
   readonly steps: readonly OutageStep[];
 };
 
-/** Lets nobody else declare outages of a service until the caller’s transaction ends. */
-export async function lockDeclaring(
-  db: Db,
-  { workspaceId, serviceKey }: OfWorkspace & { readonly serviceKey: string },
-): Promise<void> {
-  await db.sql('SELECT 1 AS held FROM pg_advisory_xact_lock($1::int, hashtext($2))', [
-    workspaceId,
-    `outage ${serviceKey}`,
-  ]);
-}
-
 type Adding = OfWorkspace & { readonly serviceKey: string; readonly at: Instant };
 
 /** Adds a declared outage without steps; gives its id. */

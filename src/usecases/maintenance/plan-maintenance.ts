@@ -8,9 +8,9 @@ import type { Db } from '../../storage/database.ts';
 import {
   addMaintenance,
   type KeptMaintenance,
-  lockPlanning,
   maintenancesIn,
 } from '../../storage/maintenances.ts';
+import { lockMatter } from '../../storage/matters.ts';
 import { transactionTriedAgain } from '../../storage/try-again.ts';
 import type { Telling } from '../notice/tell-changed.ts';
 import { zoneOfService } from '../outage/affected.ts';
@@ -89,7 +89,7 @@ export async function planMaintenance(
   const words = wanted.words.trim();
   const of = { workspaceId: workspace.id, serviceKey: service };
   return transactionTriedAgain(context.database, async (tx) => {
-    await lockPlanning(tx, of);
+    await lockMatter(tx, { workspaceId: of.workspaceId, matter: `maintenance ${of.serviceKey}` });
     const states = ['proposed', 'planned'] as const;
     const others = await maintenancesIn(tx, { ...of, serviceKeys: [service], states });
     const known = others.find((one) => isSame(one, { from, to, words }));

@@ -5,12 +5,8 @@ import type { Declared } from '../../domain/outage/steps.ts';
 import { requireAuthority } from '../../domain/party/authority.ts';
 import type { Register } from '../../domain/register/register.ts';
 import type { Db } from '../../storage/database.ts';
-import {
-  addDeclaredOutage,
-  declaredOutages,
-  type KeptOutage,
-  lockDeclaring,
-} from '../../storage/outage-steps.ts';
+import { lockMatter } from '../../storage/matters.ts';
+import { addDeclaredOutage, declaredOutages, type KeptOutage } from '../../storage/outage-steps.ts';
 import { transactionTriedAgain } from '../../storage/try-again.ts';
 import type { Telling } from '../notice/tell-changed.ts';
 import { openView, serviceMeant } from '../status/viewing.ts';
@@ -38,7 +34,7 @@ export async function declareOutage(
   const { register, service, declared } = await outageToDeclare(context, wanted);
   const of = { workspaceId: workspace.id, serviceKey: service };
   return transactionTriedAgain(database, async (tx) => {
-    await lockDeclaring(tx, of);
+    await lockMatter(tx, { workspaceId: of.workspaceId, matter: `outage ${of.serviceKey}` });
     const open = await declaredOutages(tx, { ...of, serviceKeys: [service], states: ['open'] });
     const known = open.find((one) => isSame(one, declared, at));
     if (known)
