@@ -144,6 +144,23 @@ describe('messages', () => {
     expect(playground.state.messages.find('C1', String(ts))?.blocks).toEqual([]);
   });
 
+  it('keep the buttons that stay while the words around them change', async () => {
+    const button = { type: 'button', text: { type: 'plain_text', text: 'Yes' }, action_id: 'yes' };
+    const words = (text: string) => ({ type: 'section', text: { type: 'plain_text', text } });
+    const row = { type: 'actions', elements: [button] };
+    const before = { channel: 'C1', text: 'a', blocks: [words('one'), row, row] };
+    const { ts } = await call(playground, 'chat.postMessage', before);
+    const named = () => {
+      const blocks = playground.state.messages.find('C1', String(ts))?.blocks ?? [];
+      return blocks.map(({ block_id }) => block_id);
+    };
+    const [first, ...rows] = named();
+    const after = { channel: 'C1', ts, text: 'b', blocks: [words('two'), words('more'), row, row] };
+    await call(playground, 'chat.update', after);
+    expect(named().slice(2)).toEqual(rows);
+    expect(new Set([first, ...named()]).size).toBe(5);
+  });
+
   it('have an address of their own and can be removed', async () => {
     const { ts } = await call(playground, 'chat.postMessage', { channel: 'C1', text: 'gone' });
     const { permalink } = await call(playground, 'chat.getPermalink', {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { sentenceOf } from '../block-kit/place.ts';
 import { isTooMuchText, validateBlocks } from '../block-kit/validate.ts';
 import { type JsonObject, objectsOf, textOf } from '../json.ts';
@@ -37,7 +38,18 @@ function checkedBlocks(blocks: unknown): readonly JsonObject[] {
     });
   }
   if (isTooMuchText(blocks)) throw new Refusal('msg_blocks_too_long');
-  return withIds(objectsOf(blocks));
+  return withIds(namedByWords(objectsOf(blocks)));
+}
+
+/** A block without an id is named by what it says: who presses a button while its message is written anew, and the button stays, presses that button. */
+function namedByWords(blocks: readonly JsonObject[]): readonly JsonObject[] {
+  const seen = new Map<string, number>();
+  return blocks.map((block) => {
+    const words = createHash('sha256').update(JSON.stringify(block)).digest('base64url');
+    const times = seen.get(words) ?? 0;
+    seen.set(words, times + 1);
+    return { block_id: `${words.slice(0, 8)}${times || ''}`, ...block };
+  });
 }
 
 function checkedAttachment(attachment: JsonObject): JsonObject {
