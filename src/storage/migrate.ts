@@ -1,7 +1,12 @@
 import { AccordError } from '../domain/error.ts';
 import type { Driver } from './driver.ts';
 import { messageOf } from './failure.ts';
-import { type MigrationFile, PRISMA_FOLDER, readMigrations } from './migration-files.ts';
+import {
+  breaksOlder,
+  type MigrationFile,
+  PRISMA_FOLDER,
+  readMigrations,
+} from './migration-files.ts';
 import { applyMigrations } from './schema-engine.ts';
 
 type AppliedMigration = {
@@ -28,7 +33,8 @@ async function isUpToDate(driver: Driver, files: readonly MigrationFile[]): Prom
   const finished = applied.filter((migration) => migration.finished);
   refuseNewer(finished, files);
   refuseEdited(finished, files);
-  return finished.length === files.length && applied.length === finished.length;
+  const names = new Set(finished.map(({ name }) => name));
+  return files.every(({ name }) => names.has(name)) && applied.length === finished.length;
 }
 
 async function readApplied(driver: Driver): Promise<readonly AppliedMigration[]> {
@@ -47,9 +53,13 @@ async function readApplied(driver: Driver): Promise<readonly AppliedMigration[]>
   }));
 }
 
+/**
+ * While a newer version takes the place of this one, or this one comes back for a while, both work on one database. What
+ * the newer one has added is in nobody's way.
+ */
 function refuseNewer(applied: readonly AppliedMigration[], files: readonly MigrationFile[]): void {
   const known = new Set(files.map((file) => file.name));
-  const unknown = applied.find((migration) => !known.has(migration.name));
+  const unknown = applied.find(({ name }) => !known.has(name) && breaksOlder(name));
   if (!unknown) return;
   throw new AccordError(
     'invalid',
@@ -59,7 +69,9 @@ function refuseNewer(applied: readonly AppliedMigration[], files: readonly Migra
 
 function refuseEdited(applied: readonly AppliedMigration[], files: readonly MigrationFile[]): void {
   const checksums = new Map(files.map((file) => [file.name, file.checksum]));
-  const edited = applied.find((migration) => checksums.get(migration.name) !== migration.checksum);
+  const edited = applied.find(
+    ({ name, checksum }) => checksums.has(name) && checksums.get(name) !== checksum,
+  );
   if (!edited) return;
   throw new AccordError(
     'invalid',

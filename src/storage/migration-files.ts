@@ -9,6 +9,28 @@ export type MigrationFile = {
   readonly checksum: string;
 };
 
+/** How the name of a migration ends that leaves older versions nothing to work on. */
+const BREAKS_OLDER = '_breaks_older';
+
+const BREAKING = [
+  /\bDROP (TABLE|COLUMN|TYPE|FUNCTION)\b/i,
+  /\bRENAME\b/i,
+  /\bSET NOT NULL\b/i,
+  /\bSET DATA TYPE\b/i,
+  /\bADD COLUMN\b(?![^,;]*\bDEFAULT\b)[^,;]*\bNOT NULL\b/i,
+];
+
+/** Whether a migration says of itself that versions which do not know it cannot work any more. */
+export function breaksOlder(name: string): boolean {
+  return name.endsWith(BREAKS_OLDER);
+}
+
+/** The name of a migration with this content: it says whether versions before it can go on. */
+export function nameFor(name: string, sql: string): string {
+  const isBreaking = BREAKING.some((pattern) => pattern.test(sql));
+  return isBreaking && !breaksOlder(name) ? `${name}${BREAKS_OLDER}` : name;
+}
+
 /** Where schema.prisma and the migrations are, beside src and dist alike. */
 export const PRISMA_FOLDER = fileURLToPath(new URL('../../prisma/', import.meta.url));
 

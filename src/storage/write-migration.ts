@@ -6,7 +6,7 @@ import { PrismaPGlite } from 'pglite-prisma-adapter';
 import type { Instant } from '../domain/calendar/instant.ts';
 import { AccordError } from '../domain/error.ts';
 import { withWholeScripts } from './adapter.ts';
-import { PRISMA_FOLDER, readMigrations, readSchema } from './migration-files.ts';
+import { nameFor, PRISMA_FOLDER, readMigrations, readSchema } from './migration-files.ts';
 import { diffMigrations } from './schema-engine.ts';
 
 type Wish = { readonly name: string; readonly now: Instant; readonly folder?: string };
@@ -17,7 +17,7 @@ export async function writeMigration(wish: Wish): Promise<string | undefined> {
   refuseName(name);
   const sql = await missingSql(folder);
   if (sql === undefined) return undefined;
-  const directory = join(folder, 'migrations', `${timestamp(now)}_${name}`);
+  const directory = join(folder, 'migrations', `${timestamp(now)}_${nameFor(name, sql)}`);
   mkdirSync(directory);
   writeFileSync(join(directory, 'migration.sql'), sql);
   return join(directory, 'migration.sql');

@@ -72,13 +72,27 @@ describe.each(KINDS)('migrations on $name', ({ open }) => {
     expect(await migrate(driver, mended)).toEqual(['29990101000000_next']);
   });
 
-  it('that this version does not know mean that the database is newer', async () => {
+  it('of a newer version are in nobody’s way', async () => {
     driver = await open();
     await migrate(driver, readMigrations(withMigration('CREATE TABLE extra (id int);')));
+    expect(await migrate(driver)).toEqual([]);
+  });
+
+  it('that older ones lack are applied beside those of a newer version', async () => {
+    driver = await open();
+    await migrate(driver, readMigrations(withMigration('CREATE TABLE extra (id int);')));
+    const other = withMigration('CREATE TABLE other (id int);', '29990101000001_other');
+    expect(await migrate(driver, readMigrations(other))).toEqual(['29990101000001_other']);
+  });
+
+  it('of a newer version that leave this one nothing to work on are refused', async () => {
+    driver = await open();
+    const breaking = withMigration('DROP TABLE "JobRun";', '29990101000000_next_breaks_older');
+    await migrate(driver, readMigrations(breaking));
     await expect(migrate(driver)).rejects.toMatchObject({
       code: 'invalid',
       message: expect.stringMatching(
-        /^The database is newer than this version of Accord: .*29990101000000_next/,
+        /^The database is newer than this version of Accord: .*29990101000000_next_breaks_older/,
       ),
     });
   });
@@ -114,10 +128,10 @@ it('several processes that start at once migrate an empty PostgreSQL database on
 });
 
 /** A copy of the migrations with one more, as a later version of Accord would have it. */
-function withMigration(sql: string): string {
+function withMigration(sql: string, name = '29990101000000_next'): string {
   const folder = temporaryFolder();
   cpSync(PRISMA_FOLDER, folder, { recursive: true });
-  mkdirSync(join(folder, 'migrations', '29990101000000_next'));
-  writeFileSync(join(folder, 'migrations', '29990101000000_next', 'migration.sql'), sql);
+  mkdirSync(join(folder, 'migrations', name));
+  writeFileSync(join(folder, 'migrations', name, 'migration.sql'), sql);
   return folder;
 }
