@@ -1,4 +1,5 @@
 import type { Instant } from '../domain/calendar/instant.ts';
+import { arrayText } from './array-text.ts';
 import type { Db } from './database.ts';
 import { toColumn } from './instants.ts';
 
@@ -29,6 +30,8 @@ type Taking = {
   readonly lease: number;
   /** So many milliseconds lie between two messages of a channel. */
   readonly apart: number;
+  /** The kinds that can be read; others are left to a newer version, and let those behind them pass. */
+  readonly kinds: readonly string[];
 };
 
 /** From this attempt on a notice that cannot be sent lets those behind it pass. */
@@ -39,8 +42,11 @@ const LETS_PASS = 5;
  * their order, a moment apart, whoever sends them: the row of the channel is what two processes contend for.
  */
 export async function takeNext(db: Db, taking: Taking): Promise<TakenNotice | null> {
-  const { workspaceId, now, lease, apart } = taking;
-  const [row] = await db.sql<TakenRow>(TAKE, [workspaceId, toColumn(now), lease, apart, LETS_PASS]);
+  const { workspaceId, now, lease, apart, kinds } = taking;
+  const [row] = await db.sql<TakenRow>(TAKE, [
+    ...[workspaceId, toColumn(now), lease, apart, LETS_PASS],
+    arrayText(kinds, (kind) => kind),
+  ]);
   return row ? { ...row, doubtfulSince: row.doubtfulMs === null ? null : +row.doubtfulMs } : null;
 }
 
@@ -53,7 +59,7 @@ WITH turn AS (
   CROSS JOIN LATERAL (
     SELECT n.id, n.place, n."retryAt" FROM "Notice" n
     WHERE n."workspaceId" = c."workspaceId" AND n.channel = c.channel AND n.state IN ('pending', 'sending')
-      AND (n."notBefore" IS NULL OR n."notBefore" <= $2::timestamptz)
+      AND n.kind = ANY($6::text[]) AND (n."notBefore" IS NULL OR n."notBefore" <= $2::timestamptz)
       AND (n.attempts < $5::int OR n."retryAt" IS NULL OR n."retryAt" <= clock_timestamp())
       AND NOT EXISTS (
         SELECT 1 FROM "Notice" above WHERE above."workspaceId" = n."workspaceId" AND above.key = n."threadKey"

@@ -126,8 +126,10 @@ describe.each(DATABASES)('on $name', ({ open }) => {
     return id;
   }
 
+  const kinds = ['clock-at-risk'];
+
   function take(apart = 0, workspaceId = test().workspace.id) {
-    return takeNext(test().database, { workspaceId, now: 2000, lease: 5 * MINUTE, apart });
+    return takeNext(test().database, { workspaceId, now: 2000, lease: 5 * MINUTE, apart, kinds });
   }
 
   function deliver(taken: TakenNotice | null) {

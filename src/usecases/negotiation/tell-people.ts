@@ -1,6 +1,6 @@
 import { foldNegotiation } from '../../domain/negotiation/fold-negotiation.ts';
 import { sidedOf } from '../../domain/negotiation/scene.ts';
-import { notice } from '../../outbox/notice.ts';
+import { readNotice } from '../../outbox/read-notice.ts';
 import { lastNegotiation } from '../../storage/negotiations.ts';
 import type { Context } from '../context.ts';
 import { enqueueNotice } from '../notice/enqueue-notice.ts';
@@ -8,7 +8,7 @@ import { readRegister } from '../register/load-register.ts';
 
 /** A side whose channel cannot be written to negotiates on in messages to its people. */
 export async function tellPeople(context: Context, payload: unknown): Promise<void> {
-  const { data } = notice.safeParse(payload);
+  const data = readNotice(payload);
   if (!data || !('negotiation' in data)) return;
   const { database, workspace } = context;
   const of = { workspaceId: workspace.id, agreementKey: data.agreement };

@@ -1,5 +1,6 @@
 import { MINUTE, SECOND } from '../../domain/calendar/instant.ts';
-import { type Notice, notice } from '../../outbox/notice.ts';
+import type { Notice } from '../../outbox/notice.ts';
+import { readNotice } from '../../outbox/read-notice.ts';
 import type { SendCopy } from '../../outbox/second-path.ts';
 import { markCopied, markUncopied, takeCopy } from '../../storage/notice-copies.ts';
 import type { Context } from '../context.ts';
@@ -17,7 +18,7 @@ export async function deliverCopy(
   const taken = await takeCopy(database, workspace.id);
   if (taken === null) return false;
   const { id, version, kind, payload, channel, attempts } = taken;
-  const said = notice.safeParse(payload).data;
+  const said = readNotice(payload);
   const problem = said
     ? await send({ id, version, kind, channel, text: textOf(said), notice: said })
     : 'It is stored in a form that this version cannot read.';

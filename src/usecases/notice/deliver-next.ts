@@ -1,7 +1,7 @@
 import { AccordError } from '../../domain/error.ts';
 import { LEASE, type Lease, startLease } from '../../outbox/lease.ts';
-import { notice, recipient } from '../../outbox/notice.ts';
 import type { Messenger, Parcel, PostOutcome, Standing } from '../../outbox/notice-post.ts';
+import { KINDS, readNotice, readRecipient } from '../../outbox/read-notice.ts';
 import { openChannels, type TakenNotice, takeNext } from '../../storage/notice-claims.ts';
 import { markRepeated } from '../../storage/notice-outcomes.ts';
 import { drawPicture } from '../chart/draw-chart.ts';
@@ -31,7 +31,7 @@ export async function takeTurn(
   { lease = LEASE, apart = APART }: Omit<Delivering, 'messenger'>,
 ): Promise<Taken | null> {
   const isOver = startLease(lease);
-  const taking = { workspaceId: workspace.id, now, lease: lease.lasts, apart };
+  const taking = { workspaceId: workspace.id, now, lease: lease.lasts, apart, kinds: KINDS };
   const isNew = await openChannels(database, workspace.id);
   const notice =
     (await takeNext(database, taking)) ?? (isNew ? await takeNext(database, taking) : null);
@@ -94,12 +94,12 @@ async function wrap(
   taken: TakenNotice,
   isOver: () => boolean,
 ): Promise<Parcel | null> {
-  const [what, where] = [notice.safeParse(taken.payload), recipient.safeParse(taken.recipient)];
-  if (!what.success || !where.success) return null;
-  const place = await placeOf(context, { ...taken, notice: what.data, recipient: where.data });
+  const [said, to] = [readNotice(taken.payload), readRecipient(taken.recipient)];
+  if (said === null || to === null) return null;
+  const place = await placeOf(context, { ...taken, notice: said, recipient: to });
   return {
-    ...{ noticeId: taken.id, version: taken.version, notice: what.data, isOver },
-    ...{ picture: await drawPicture(what.data), posted: standingOf(taken), ...place },
+    ...{ noticeId: taken.id, version: taken.version, notice: said, isOver },
+    ...{ picture: await drawPicture(said), posted: standingOf(taken), ...place },
   };
 }
 

@@ -1,6 +1,7 @@
 import { MINUTE, SECOND } from '../../domain/calendar/instant.ts';
-import { type Recipient, recipient } from '../../outbox/notice.ts';
+import type { Recipient } from '../../outbox/notice.ts';
 import type { Messenger, PostOutcome } from '../../outbox/notice-post.ts';
+import { readRecipient } from '../../outbox/read-notice.ts';
 import type { TakenNotice } from '../../storage/notice-claims.ts';
 import { markFailed, markMoved, markRetry, markShown } from '../../storage/notice-outcomes.ts';
 import { standingNotice } from '../../storage/notices.ts';
@@ -91,5 +92,5 @@ function pause({ attempts }: TakenNotice): number {
 }
 
 function channelOf(taken: TakenNotice): string {
-  return recipient.safeParse(taken.recipient).data?.channel ?? '';
+  return readRecipient(taken.recipient)?.channel ?? '';
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { peopleOfProviders } from '../../domain/party/grants.ts';
 import { grantsOf } from '../../domain/party/party-terms.ts';
-import { recipient } from '../../outbox/notice.ts';
+import { readRecipient } from '../../outbox/read-notice.ts';
 import type { TakenNotice } from '../../storage/notice-claims.ts';
 import type { Context } from '../context.ts';
 import { readRegister } from '../register/load-register.ts';
@@ -14,7 +14,7 @@ export async function standInFor(
   { database, workspace }: Context,
   taken: Pick<TakenNotice, 'payload' | 'recipient'>,
 ): Promise<string | null> {
-  const to = recipient.safeParse(taken.recipient).data;
+  const to = readRecipient(taken.recipient);
   if (!to || to.insteadOf) return null;
   const owner = ownerIn(taken.payload);
   if (owner !== null) return owner === to.channel ? null : owner;

@@ -3,6 +3,7 @@ import { MINUTE } from '../../../src/domain/calendar/instant.ts';
 import { startDelivery } from '../../../src/jobs/delivery.ts';
 import type { Notice, NoticeOf, Recipient } from '../../../src/outbox/notice.ts';
 import type { Queue } from '../../../src/outbox/queue.ts';
+import { KINDS } from '../../../src/outbox/read-notice.ts';
 import type { Fault, Playground } from '../../../src/playground/playground.ts';
 import { takeNext } from '../../../src/storage/notice-claims.ts';
 import { stopPosting } from '../../../src/storage/outbox-channels.ts';
@@ -82,7 +83,13 @@ const rows = () =>
   );
 const keyOf = async (index = 0) => (await rows())[index]?.key ?? '';
 const take = () =>
-  takeNext(test.database, { workspaceId: test.workspace.id, now: NOW, lease: MINUTE, apart: 0 });
+  takeNext(test.database, {
+    workspaceId: test.workspace.id,
+    now: NOW,
+    lease: MINUTE,
+    apart: 0,
+    kinds: KINDS,
+  });
 
 const startWorker = () =>
   startDelivery({
@@ -134,6 +141,27 @@ describe('delivering a notice', () => {
     for (let tries = 1; tries < 7; tries += 1) await deliver();
     expect(await outcome()).toMatchObject({ kind: 'refused' });
     expect(await rows()).toMatchObject([{ state: 'failed' }]);
+  });
+
+  it('leaves a kind that it does not know to a newer version, and goes on with the next', async () => {
+    const newer = fresh();
+    await enqueue(newer);
+    await test.database.sql(`UPDATE "Notice" SET kind = 'gossip'`);
+    await enqueue(NOTICES['attainment-chart']);
+    expect(await outcome()).toMatchObject({ kind: 'posted' });
+    expect(await deliver()).toBeNull();
+    expect(await rows()).toMatchObject([
+      { state: 'pending', problem: null },
+      { state: 'delivered' },
+    ]);
+  });
+
+  it('says what it knows of a notice to which a newer version has added something', async () => {
+    await enqueue();
+    await test.database.sql(
+      `UPDATE "Notice" SET payload = payload || '{"mood":"calm"}', recipient = recipient || '{"floor":3}'`,
+    );
+    expect(await outcome()).toMatchObject({ kind: 'posted' });
   });
 
   it('draws the chart when it delivers it', async () => {
