@@ -3,7 +3,7 @@ import { firstSteps } from '../../usecases/register/first-steps.ts';
 import { type ChoiceOf, listChoices } from '../../usecases/register/list-choices.ts';
 import { type Answer, answer } from '../answer.ts';
 import { context, searchSelect, section } from '../blocks/blocks.ts';
-import { mrkdwn } from '../blocks/mrkdwn.ts';
+import { type Mrkdwn, mrkdwn } from '../blocks/mrkdwn.ts';
 import type { Session } from '../session.ts';
 import { firstStepBlocks } from './first-steps.ts';
 
@@ -22,13 +22,20 @@ type Asked = {
   readonly example: string;
 };
 
-const NOUNS: Readonly<Record<ChoiceOf, string>> = {
-  agreement: 'agreement',
-  service: 'service',
-  'service-or-agreement': 'service or agreement',
-  thing: 'agreement, service, party or calendar',
-  promise: 'promise',
+/** What somebody reads for whom there is nothing to choose. */
+const NONE: Readonly<Record<ChoiceOf, Mrkdwn>> = {
+  agreement: noneYet('agreement'),
+  service: noneYet('service'),
+  'service-or-agreement': noneYet('service or agreement'),
+  thing: noneYet('agreement, service, party or calendar'),
+  promise: noneYet('promise'),
+  negotiation: mrkdwn`⚪ Nothing is negotiated at the moment. \`/sla propose\` begins.`,
+  proposable: mrkdwn`⚪ There is no agreement whose terms you may propose to change.`,
 };
+
+function noneYet(noun: string): Mrkdwn {
+  return mrkdwn`⚪ There is no ${noun} yet that you can see.`;
+}
 
 /** Asks what a command shall be about; where there is nothing yet, how to begin. */
 export async function tellPicker(
@@ -38,7 +45,7 @@ export async function tellPicker(
   const opened = await session.open();
   const choices = await listChoices(opened, picks);
   if (choices.length === 0) {
-    const none = mrkdwn`⚪ There is no ${NOUNS[picks.of]} yet that you can see.`;
+    const none = NONE[picks.of];
     return answer(none, [section(none), ...firstStepBlocks(await firstSteps(opened))]);
   }
   const asked = mrkdwn`${question}`;

@@ -10,6 +10,7 @@ export const negotiation = command({
   usage: 'negotiation <agreement>',
   summary: 'Where a negotiation stands, whose turn it is, what is open, and its whole record.',
   examples: ['negotiation acme-email'],
+  picks: { of: 'negotiation', question: 'Where does which negotiation stand?' },
   options: [],
   arguments: z.object({
     words: z.array(z.string()).min(1, 'Which one? /sla negotiations lists them.'),

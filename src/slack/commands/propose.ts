@@ -21,6 +21,7 @@ export const propose = command({
   usage: 'propose <agreement | service>',
   summary: 'Propose other terms to the other side, with what they would do beside each of them.',
   examples: ['propose acme-email', 'propose email'],
+  picks: { of: 'proposable', question: 'Which agreement shall be changed?' },
   options: [],
   arguments: z.object({
     words: z.array(z.string()).min(1, 'What shall be changed? Name an agreement or a service.'),

@@ -1,14 +1,24 @@
+import { participantOf } from '../../domain/negotiation/participant.ts';
 import { requireAuthority } from '../../domain/party/authority.ts';
 import type { Right } from '../../domain/party/rights.ts';
 import { DOCUMENT_KINDS } from '../../domain/register/documents.ts';
 import { simplify } from '../../domain/register/nearest.ts';
+import { latestAgreement } from '../../domain/register/register.ts';
 import { targetName } from '../../domain/target/kind-words.ts';
+import { listNegotiations } from '../negotiation/show-negotiation.ts';
 import { currentRevision } from '../status/list-agreements.ts';
 import { openView, type Setting, type Viewing } from '../status/viewing.ts';
 import { thingsIn } from './thing-meant.ts';
 
-/** What can be chosen: agreements, services, both, everything that the register has, or promises. */
-export type ChoiceOf = 'agreement' | 'service' | 'service-or-agreement' | 'thing' | 'promise';
+/** What can be chosen: agreements, services, both, everything that the register has, promises, what is negotiated, or what somebody may propose to change. */
+export type ChoiceOf =
+  | 'agreement'
+  | 'service'
+  | 'service-or-agreement'
+  | 'thing'
+  | 'promise'
+  | 'negotiation'
+  | 'proposable';
 
 /** Something to choose, by the words with which one would type it. */
 export type ListedChoice = { readonly words: string; readonly name: string };
@@ -29,7 +39,7 @@ export async function listChoices(
   const view = await openView(context);
   if (right) requireAuthority(view.authority, right, 'anything');
   const wanted = text.split(/\s+/).map(simplify).filter(Boolean);
-  const fitting = choicesOf(view, { of, now: context.now })
+  const fitting = (await choicesOf(context, view, of))
     .map((choice) => ({ choice, plain: simplify(`${choice.name} ${choice.words}`) }))
     .filter(({ plain }) => wanted.every((word) => plain.includes(word)));
   const rank = ({ plain }: { readonly plain: string }) =>
@@ -39,11 +49,27 @@ export async function listChoices(
     .map(({ choice }) => choice);
 }
 
-type Listing = { readonly of: ChoiceOf; readonly now: number };
+async function choicesOf(
+  context: Setting,
+  view: Viewing,
+  of: ChoiceOf,
+): Promise<readonly ListedChoice[]> {
+  switch (of) {
+    case 'promise':
+      return promises(view, context.now);
+    case 'negotiation':
+      return (await listNegotiations(context)).map(({ key, name }) => ({ words: key, name }));
+    case 'proposable':
+      return proposable(context, view);
+    default:
+      return things(view, of);
+  }
+}
 
-function choicesOf(view: Viewing, { of, now }: Listing): readonly ListedChoice[] {
-  if (of === 'promise') return promises(view, now);
-  const kinds: Readonly<Record<typeof of, readonly string[]>> = {
+type ThingChoice = Extract<ChoiceOf, 'agreement' | 'service' | 'service-or-agreement' | 'thing'>;
+
+function things(view: Viewing, of: ThingChoice): readonly ListedChoice[] {
+  const kinds: Readonly<Record<ThingChoice, readonly string[]>> = {
     agreement: ['agreement'],
     service: ['service'],
     'service-or-agreement': ['service', 'agreement'],
@@ -55,6 +81,15 @@ function choicesOf(view: Viewing, { of, now }: Listing): readonly ListedChoice[]
       words: of === 'thing' ? `${kind} ${key}` : key,
       name: kinds[of].length > 1 ? `${name} (${kind})` : name,
     }));
+}
+
+/** The agreements for one side of which the actor may negotiate. */
+function proposable({ actor }: Setting, view: Viewing): readonly ListedChoice[] {
+  const { authority, visible } = view;
+  return things(view, 'agreement').filter(({ words }) => {
+    const terms = latestAgreement(visible, words)?.terms;
+    return terms !== undefined && participantOf(terms, { authority, actor }).mayNegotiate;
+  });
 }
 
 function promises({ visible }: Viewing, now: number): readonly ListedChoice[] {

@@ -4,6 +4,7 @@ import { COMMANDS } from '../../../src/slack/commands/index.ts';
 import { startDraft } from '../../../src/usecases/draft/start-draft.ts';
 import { type Office, openOffice } from '../bot.ts';
 import { dialogOf, expectSound } from '../bot-eyes.ts';
+import { offerOther } from '../interactions/approval/agreed-table.ts';
 
 let office: Office;
 let anna: Persona;
@@ -24,8 +25,11 @@ beforeAll(async () => {
 
 afterAll(() => office.close());
 
+/** What is negotiated is looked at below, where something is. */
+const PICKING = COMMANDS.filter(({ picks }) => picks && picks.of !== 'negotiation');
+
 describe('a command that lacks what it is about', () => {
-  it.each(COMMANDS.filter(({ picks }) => picks).map(({ name }) => name))(
+  it.each(PICKING.map(({ name }) => name))(
     '“%s” offers what there is, found while one types',
     async (name) => {
       const { ephemeral } = await anna.command(`/sla ${name}`, HERE);
@@ -82,6 +86,41 @@ describe('the choices of somebody of a customer', () => {
   });
 });
 
+describe('what is negotiated', () => {
+  it('is none at first, and it is said how one begins', async () => {
+    const { ephemeral } = await anna.command('/sla negotiation', HERE);
+    expectSound(ephemeral);
+    expect(ephemeral?.text).toContain('Nothing is negotiated at the moment');
+    expect(ephemeral?.text).toContain('/sla propose');
+  });
+
+  it('is offered to both sides once it is on the table, and to nobody else', async () => {
+    await offerOther(office, 'acme-email', '10m');
+    for (const person of [anna, frank]) {
+      const { ephemeral } = await person.command('/sla negotiation', { in: '#acme' });
+      expectSound(ephemeral);
+      const all = await person.suggestions('pick.negotiation', '', { on: ephemeral });
+      expect(all).toEqual(['E-mail for Acme']);
+      await person.choose('pick.negotiation', 'acme-email', { on: ephemeral });
+      await person.sees('It is round 1');
+    }
+    const { text } = await office.slack.act('U0GRACE').command('/sla negotiation', HERE);
+    expect(text).not.toContain('mail');
+  });
+});
+
+describe('what somebody may propose to change', () => {
+  it('is their own agreements for those who answer for a customer', async () => {
+    const { ephemeral } = await frank.command('/sla propose', { in: '#acme' });
+    const all = await frank.suggestions('pick.propose', '', { on: ephemeral });
+    expect(all.length).toBeGreaterThan(0);
+    expect(all.join()).not.toMatch(/globex|OLA|contract/i);
+    await frank.choose('pick.propose', 'acme-email', { on: ephemeral });
+    expect((await dialogOf(frank)).text).toContain('E-mail for Acme');
+    await frank.close({ all: true });
+  });
+});
+
 describe('what is a draft so far', () => {
   it.each([
     'show acme-fax',
@@ -112,6 +151,8 @@ describe('an empty register', () => {
     const { ephemeral } = await empty.slack.act('U0ANNA').command('/sla show', HERE);
     expectSound(ephemeral);
     expect(ephemeral?.controls).toContain('New party');
+    const { text } = await empty.slack.act('U0ANNA').command('/sla propose', HERE);
+    expect(text).toContain('no agreement whose terms you may propose to change');
     await empty.close();
   });
 });
