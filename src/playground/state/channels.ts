@@ -70,6 +70,12 @@ export class Channels {
     this.#changed();
   }
 
+  leave(place: Place, user: string): void {
+    const members = place.members.filter((member) => member !== user);
+    this.#places.set(place.id, { ...place, members });
+    this.#changed();
+  }
+
   archive(place: Place): void {
     this.#places.set(place.id, { ...place, isArchived: true });
     this.#changed();
