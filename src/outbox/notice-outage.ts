@@ -9,6 +9,8 @@ const user = z.string().nullable();
 const told = z.strictObject({
   name: z.string(),
   channel: z.string().nullable(),
+  /** Whether they have read of it; before, it may be the team that does. */
+  told: z.boolean().default(true),
   nextUpdateAt: instant.nullable(),
 });
 
@@ -21,7 +23,7 @@ const inside = z.strictObject({
   cause: z.string().nullable(),
   reason: z.string().nullable(),
   customers: z.array(told),
-  /** Planned maintenance that it falls into, in sentences. */
+  /** What else is known of the same time, in sentences. */
   overlaps: z.array(z.string()),
 });
 
@@ -75,6 +77,8 @@ export const outageUpdateNear = z.strictObject({
   kind: z.literal('outage-update-near'),
   ...{ outage: z.string(), to: z.string(), service: z.string(), serviceName: z.string() },
   missed: z.boolean(),
+  /** Whether it is the first word: nothing was told to these customers yet. */
+  first: z.boolean().default(false),
   toldAt: instant,
   dueAt: instant,
   timeZone: z.string(),
@@ -83,13 +87,22 @@ export const outageUpdateNear = z.strictObject({
   owner: z.strictObject({ name: z.string(), user }).nullable(),
 });
 
+/** No source sees an outage any more that somebody declared; for the team. */
+export const outageSeenUp = z.strictObject({
+  kind: z.literal('outage-seen-up'),
+  ...{ outage: z.string(), to: z.string(), serviceName: z.string() },
+  until: instant,
+  timeZone: z.string(),
+});
+
 export type OutageNotice = z.output<typeof outage>;
 export type OutageMovedNotice = z.output<typeof outageMoved>;
 export type OutageNearNotice = z.output<typeof outageUpdateNear>;
+export type OutageSeenUpNotice = z.output<typeof outageSeenUp>;
 
 /** What makes a message about an outage one of its kind: one living message for each channel, the rest below it. */
 export function outageNoticeKey(
-  notice: OutageNotice | OutageMovedNotice | OutageNearNotice,
+  notice: OutageNotice | OutageMovedNotice | OutageNearNotice | OutageSeenUpNotice,
 ): string {
   const message = outageMessageKey(notice);
   switch (notice.kind) {
@@ -99,6 +112,8 @@ export function outageNoticeKey(
       return `${message}/${notice.step}`;
     case 'outage-update-near':
       return `${message}/${notice.missed ? 'missed' : 'near'}/${notice.dueAt}`;
+    case 'outage-seen-up':
+      return `${message}/seen-up/${notice.until}`;
   }
 }
 

@@ -10,7 +10,13 @@ import {
 import { agreementChanged, changedNoticeKey } from './notice-changed.ts';
 import { attainmentChart, chartNoticeKey } from './notice-chart.ts';
 import { dateNear, dateNoticeKey } from './notice-date.ts';
-import { alertEscalated, alertList, listedNoticeKey } from './notice-digest.ts';
+import {
+  alertEscalated,
+  alertList,
+  alertListEscalated,
+  alertListTold,
+  listedNoticeKey,
+} from './notice-digest.ts';
 import { maintenance, maintenanceMoved, maintenanceNoticeKey } from './notice-maintenance.ts';
 import { missedNoticeKey, periodMissed } from './notice-missed.ts';
 import {
@@ -23,7 +29,13 @@ import {
   signatureAsked,
   termsInEffect,
 } from './notice-negotiation.ts';
-import { outage, outageMoved, outageNoticeKey, outageUpdateNear } from './notice-outage.ts';
+import {
+  outage,
+  outageMoved,
+  outageNoticeKey,
+  outageSeenUp,
+  outageUpdateNear,
+} from './notice-outage.ts';
 import { watchLate, watchNoticeKey } from './notice-watch.ts';
 
 /** Every kind of message that leaves through the outbox, in domain words; it is rendered when it is delivered. */
@@ -31,6 +43,8 @@ export const notice = z.discriminatedUnion('kind', [
   alert,
   alertTold,
   alertList,
+  alertListTold,
+  alertListEscalated,
   alertEscalated,
   customerMessage,
   periodMissed,
@@ -48,6 +62,7 @@ export const notice = z.discriminatedUnion('kind', [
   outage,
   outageMoved,
   outageUpdateNear,
+  outageSeenUp,
   maintenance,
   maintenanceMoved,
 ]);
@@ -75,6 +90,8 @@ export function noticeKey(notice: Notice): string {
     case 'alert-told':
       return toldNoticeKey(notice);
     case 'alert-list':
+    case 'alert-list-told':
+    case 'alert-list-escalated':
     case 'alert-escalated':
       return listedNoticeKey(notice);
     case 'customer-message':
@@ -100,6 +117,7 @@ export function noticeKey(notice: Notice): string {
     case 'outage':
     case 'outage-moved':
     case 'outage-update-near':
+    case 'outage-seen-up':
       return outageNoticeKey(notice);
     case 'maintenance':
     case 'maintenance-moved':

@@ -1,12 +1,19 @@
 import { formatInstant, type Instant, MINUTE } from '../calendar/instant.ts';
 import { AccordError } from '../error.ts';
 import type { OutageState } from './fold-outage.ts';
-import type { Corrected, Declared, OutageStepContent } from './steps.ts';
+import { type Corrected, type Declared, LONGEST_WORDS, type OutageStepContent } from './steps.ts';
 
 const FUTURE_TOLERANCE = 5 * MINUTE;
 
 /** Refuses an outage that cannot have begun yet or that nobody would understand. */
 export function decideDeclared(declared: Declared, now: Instant): Declared {
+  if (declared.words === '') {
+    throw new AccordError(
+      'invalid',
+      'Write what customers are to read: what does not work for them?',
+    );
+  }
+  refuseLong(declared);
   refuseFuture(declared.from, now);
   return declared;
 }
@@ -23,6 +30,7 @@ export function decideNext(
       'This outage was withdrawn already, so nothing more can be told of it. Start a new one if the service is down.',
     );
   }
+  refuseLong(wanted);
   switch (wanted.type) {
     case 'updated':
       if (wanted.words !== null || wanted.inside !== null) return wanted;
@@ -55,6 +63,18 @@ function decideCorrection(outage: OutageState, wanted: Corrected, now: Instant):
   refuseFuture(Math.max(from, to ?? from), now);
   if (to !== null) refuseReversed(from, to);
   return wanted;
+}
+
+/** What is too long for a message is refused, not cut: somebody would read half a sentence. */
+function refuseLong(content: OutageStepContent): void {
+  const longest = Math.max(
+    ...Object.values(content).map((value) => (typeof value === 'string' ? value.length : 0)),
+  );
+  if (longest <= LONGEST_WORDS) return;
+  throw new AccordError(
+    'invalid',
+    `Please write less: at most ${LONGEST_WORDS} characters. You wrote ${longest}.`,
+  );
 }
 
 function refuseFuture(at: Instant, now: Instant): void {

@@ -2,13 +2,13 @@ import type { Instant } from '../calendar/instant.ts';
 import type { Corrected, Declared, OutageStep } from './steps.ts';
 
 /** Something that was said of an outage, and when. */
-type Said = { readonly at: Instant; readonly words: string };
+export type Said = { readonly at: Instant; readonly words: string };
 
 /** A declared outage as its steps tell it. */
 export type OutageState = Omit<Declared, 'type' | 'words' | 'inside'> & {
   readonly state: 'open' | 'ended' | 'withdrawn';
   readonly to: Instant | null;
-  /** What customers read first, and last. */
+  /** What it was declared with, and what was said last. */
   readonly words: string;
   readonly latest: Said | null;
   /** What the team alone reads, the newest. */
@@ -71,13 +71,39 @@ function withCorrection(state: OutageState, right: Corrected): OutageState {
   };
 }
 
-/** When a customer was told of it last: everybody by its beginning, later those whom an update was for. */
-export function toldLast({ steps, declaredAt }: OutageState, customer: string): Instant {
-  const told = steps.findLast(
-    ({ content }) =>
-      content.type === 'updated' &&
-      content.words !== null &&
-      (content.customers === null || content.customers.includes(customer)),
+/** What was said to any of some customers, in order; nothing where only the team has heard of it so far. */
+export function saidTo({ steps }: OutageState, customers: readonly string[]): readonly Said[] {
+  return steps.flatMap(({ at, content }) => {
+    const words = wordsTo(content, customers);
+    return words === null ? [] : [{ at, words }];
+  });
+}
+
+function wordsTo(content: OutageStep['content'], customers: readonly string[]): string | null {
+  switch (content.type) {
+    case 'declared':
+      return content.teamFirst ? null : content.words;
+    case 'updated':
+      return content.customers?.some((key) => customers.includes(key)) === false
+        ? null
+        : content.words;
+    case 'ended':
+      return content.words;
+    case 'corrected':
+    case 'withdrawn':
+      return null;
+  }
+}
+
+/** From when on a customer waits for the next word: the last one, or the beginning while there was none. */
+export function toldLast(state: OutageState, customer: string): Instant {
+  return saidTo(state, [customer]).at(-1)?.at ?? state.declaredAt;
+}
+
+/** Every instant at which it was said to begin, the one that holds first. */
+export function beginnings({ from, steps }: OutageState): readonly Instant[] {
+  const said = steps.flatMap(({ content }) =>
+    'from' in content && content.from !== undefined ? [content.from] : [],
   );
-  return told?.at ?? declaredAt;
+  return [...new Set([from, ...said])];
 }

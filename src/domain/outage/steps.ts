@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import type { Instant } from '../calendar/instant.ts';
 
+/** The most that is written at once, so that every message and every form can carry it. */
+export const LONGEST_WORDS = 1_000;
+
+// What was kept before may be longer.
 const text = z.string().min(1).max(1_500);
 const instant = z.int();
 const segment = z.strictObject({
@@ -27,6 +31,8 @@ const known = z.strictObject({
 const declared = z.strictObject({
   ...{ type: z.literal('declared'), ...known.shape },
   ...{ words: text, inside: text.nullable() },
+  /** Only the team hears of it at first; customers once somebody writes to them. */
+  teamFirst: z.boolean().default(false),
 });
 
 /** Somebody said more; `customers` are the keys of those who read it, null for all. */

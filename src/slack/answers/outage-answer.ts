@@ -1,3 +1,4 @@
+import { saidTo } from '../../domain/outage/fold-outage.ts';
 import type { ListedOutage } from '../../usecases/outage/list-outages.ts';
 import type { OutageScene } from '../../usecases/outage/tell-outage.ts';
 import { type Answer, answer } from '../answer.ts';
@@ -8,19 +9,24 @@ import type { ClockWords } from '../wording/clock-words.ts';
 
 /** Who reads of an outage, and until when they are to hear the next word. */
 export function readersOf(
-  { affected, updates }: OutageScene,
+  { affected, updates, state }: OutageScene,
   clock: ClockWords,
 ): readonly Mrkdwn[] {
   if (affected.length === 0) return [mrkdwn`• No customer was promised anything about it.`];
   return affected.map((one) => {
+    const told = saidTo(state, [one.customer.key]).length > 0;
     const next = updates.find((update) => update.affected === one);
-    const where =
-      one.channel === null
-        ? mrkdwn`no channel is named, so tell them yourself`
-        : mrkdwn`in ${channelWords(one.channel)}`;
-    const due = next ? mrkdwn` · next update due ${clock.time(next.dueAt)}` : mrkdwn``;
-    return mrkdwn`• ${one.customer.name}: ${where}${due}`;
+    const word = told ? 'next update' : 'first word';
+    const due = next ? mrkdwn` · ${word} due ${clock.time(next.dueAt)}` : mrkdwn``;
+    return mrkdwn`• ${one.customer.name}: ${whereTold(one.channel, told)}${due}`;
   });
+}
+
+function whereTold(channel: string | null, told: boolean): Mrkdwn {
+  if (channel === null) return mrkdwn`no channel is named, so tell them yourself`;
+  return told
+    ? mrkdwn`in ${channelWords(channel)}`
+    : mrkdwn`not told yet, in ${channelWords(channel)}`;
 }
 
 /** What is said of an outage in one place: service, how bad, where, since when, on the reader’s clock. */
@@ -43,7 +49,10 @@ export function outageLines({ register, service, state }: OutageScene, clock: Cl
 /** What was recorded, for the one who did it. */
 export function outageDone(title: string, scene: OutageScene, clock: ClockWords): Answer {
   const { state, overlaps } = scene;
-  const lines = [...outageLines(scene, clock), ...overlaps.map((one) => mrkdwn`🛠 ${one}`)];
+  const lines = [
+    ...outageLines(scene, clock),
+    ...overlaps.map((one) => mrkdwn`*At the same time:* ${one}`),
+  ];
   const readers = state.state === 'open' ? readersOf(scene, clock) : [];
   return answer(mrkdwn`${title}`, [
     section(join([mrkdwn`✅ *${title}*`, ...lines], '\n')),

@@ -10,13 +10,14 @@ import { isApprovalTalk, renderApprovalTalk } from './approval-talk.ts';
 import { renderAttainmentChart } from './attainment-chart.ts';
 import { renderCustomerMessage } from './customer-message.ts';
 import { renderDateNear } from './date-near.ts';
-import { renderAlertList, renderEscalated } from './digest.ts';
+import { renderAlertList, renderEscalated, renderListEscalated, renderListTold } from './digest.ts';
 import { renderInEffect } from './in-effect.ts';
 import { renderMaintenance } from './maintenance.ts';
 import { renderMaintenanceMoved } from './maintenance-moved.ts';
 import { renderNegotiation } from './negotiation.ts';
 import { renderOutage } from './outage.ts';
-import { renderOutageMoved, renderOutageUpdateNear } from './outage-moved.ts';
+import { renderOutageMoved } from './outage-moved.ts';
+import { renderOutageSeenUp, renderOutageUpdateNear } from './outage-owed.ts';
 import { renderPeriodMissed } from './period-missed.ts';
 import { renderSignatureAsked } from './signature-asked.ts';
 import { renderWatchLate } from './watch-late.ts';
@@ -28,6 +29,8 @@ const RENDERERS: Renderers = {
   alert: renderAlert,
   'alert-told': renderAlertTold,
   'alert-list': renderAlertList,
+  'alert-list-told': renderListTold,
+  'alert-list-escalated': renderListEscalated,
   'alert-escalated': renderEscalated,
   'customer-message': renderCustomerMessage,
   'period-missed': renderPeriodMissed,
@@ -46,6 +49,7 @@ const RENDERERS: Renderers = {
   outage: renderOutage,
   'outage-moved': renderOutageMoved,
   'outage-update-near': renderOutageUpdateNear,
+  'outage-seen-up': renderOutageSeenUp,
   maintenance: renderMaintenance,
   'maintenance-moved': renderMaintenanceMoved,
 };

@@ -1,10 +1,9 @@
 import type { NoticeOf } from '../../outbox/notice.ts';
 import { type Answer, answer } from '../answer.ts';
-import { actions, button, context, section } from '../blocks/blocks.ts';
+import { context, section } from '../blocks/blocks.ts';
 import { join, type Mrkdwn, mrkdwn } from '../blocks/mrkdwn.ts';
-import { ownerPhrase } from './phrases.ts';
 import { readersTime } from './readers-time.ts';
-import { lengthOf, timeIn } from './times.ts';
+import { lengthOf } from './times.ts';
 
 type Moved = NoticeOf<'outage-moved'>;
 
@@ -43,33 +42,4 @@ function readersOf({ byName, customers }: NonNullable<Moved['inside']>): Mrkdwn 
   return customers.length === 0
     ? mrkdwn`By ${byName} · for this channel only`
     : mrkdwn`By ${byName} · read by ${customers.join(', ')}`;
-}
-
-/** The next word to customers is due soon, or was. */
-export function renderOutageUpdateNear(notice: NoticeOf<'outage-update-near'>): Answer {
-  const { outage: value, serviceName, missed, dueAt, toldAt, timeZone, customers } = notice;
-  const names = customers.join(', ');
-  const due = readersTime(dueAt, timeZone);
-  const title = missed
-    ? mrkdwn`No update to ${names} in time`
-    : mrkdwn`The next update to ${names} is due soon`;
-  const when = missed
-    ? mrkdwn`It was due ${due}; the last word was ${readersTime(toldAt, timeZone)}.`
-    : mrkdwn`It is due ${due}; the last word was ${readersTime(toldAt, timeZone)}.`;
-  const sign = missed ? '🔴' : '⏱';
-  return answer(mrkdwn`${serviceName}: ${title}, due ${timeIn(timeZone, dueAt)}`, [
-    section(
-      join(
-        [
-          mrkdwn`${sign} *${serviceName}: ${title}*`,
-          when,
-          mrkdwn`*Promised:* ${notice.sentence}`,
-          ownerPhrase(notice),
-        ],
-        '\n',
-      ),
-    ),
-    ...actions([button({ label: 'Update …', action: 'outage.update', value, style: 'primary' })]),
-    context(mrkdwn`\`/sla outage update ${notice.service} "…"\` counts as well`),
-  ]);
 }

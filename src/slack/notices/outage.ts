@@ -67,23 +67,30 @@ function insideBlocks(
     note === null ? null : mrkdwn`*For us:* ${note}`,
     cause === null ? null : mrkdwn`*Cause:* ${cause}`,
     reason === null ? null : mrkdwn`*Why it was withdrawn:* ${reason}`,
-    ...overlaps.map((overlap) => mrkdwn`🛠 ${overlap}`),
+    ...overlaps.map((overlap) => mrkdwn`*At the same time:* ${overlap}`),
   ].filter((line) => line !== null);
-  const readers = customers.map(({ name, channel, nextUpdateAt }) => {
-    const where =
-      channel === null
-        ? mrkdwn`no channel is named, so tell them yourself`
-        : mrkdwn`told in ${channelWords(channel)}`;
+  const readers = customers.map((customer) => {
+    const { name, told, nextUpdateAt } = customer;
+    const word = told ? 'next update' : 'first word';
     const next =
       nextUpdateAt === null || state !== 'open'
         ? mrkdwn``
-        : mrkdwn` · ⏱ next update due ${readersTime(nextUpdateAt, timeZone)}`;
-    return mrkdwn`• ${name}: ${where}${next}`;
+        : mrkdwn` · ⏱ ${word} due ${readersTime(nextUpdateAt, timeZone)}`;
+    return mrkdwn`• ${name}: ${whereTold(customer)}${next}`;
   });
   return [
     ...(facts.length > 0 ? [section(join(facts, '\n'))] : []),
     ...titled(mrkdwn`*Customers*`, readers),
   ];
+}
+
+type Reader = NonNullable<Outage['inside']>['customers'][number];
+
+function whereTold({ channel, told }: Reader): Mrkdwn {
+  if (channel === null) return mrkdwn`no channel is named, so tell them yourself`;
+  return told
+    ? mrkdwn`told in ${channelWords(channel)}`
+    : mrkdwn`*not told yet*, in ${channelWords(channel)}`;
 }
 
 /** A channel as people find it: a link where its id is known. */

@@ -9,7 +9,7 @@ import { episodesById, type KeptEpisode } from '../../storage/episodes.ts';
 import { noticeStanding } from '../../storage/notices.ts';
 import type { Context } from '../context.ts';
 import { dropNotice, renewNotice } from '../notice/enqueue-notice.ts';
-import { declaredId } from '../outage/keep-outage-step.ts';
+import { declaredId } from '../outage/fact-ids.ts';
 import { describeAlert } from './describe-alert.ts';
 import { holdFor, type Place, routeOf } from './route-alert.ts';
 

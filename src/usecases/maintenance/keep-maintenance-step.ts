@@ -17,6 +17,7 @@ import {
 } from '../../storage/maintenances.ts';
 import { recordOutages as keepOutages } from '../../storage/outages.ts';
 import type { Telling } from '../notice/tell-changed.ts';
+import { maintenanceFactId } from '../outage/fact-ids.ts';
 import { judgeAgreements } from './judge-agreements.ts';
 import {
   type Happened,
@@ -90,7 +91,7 @@ async function keepFact(
   if (state.startedAt === null || state.staysUp) return;
   const { startedAt: from, endedAt: to } = state;
   const fact = {
-    id: `maintenance-${id}`,
+    id: maintenanceFactId(id),
     serviceKey: service,
     from,
     to,

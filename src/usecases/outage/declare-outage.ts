@@ -1,5 +1,4 @@
 import { MINUTE } from '../../domain/calendar/instant.ts';
-import { AccordError } from '../../domain/error.ts';
 import { decideDeclared } from '../../domain/outage/decide-outage.ts';
 import type { Declared } from '../../domain/outage/steps.ts';
 import { requireAuthority } from '../../domain/party/authority.ts';
@@ -11,14 +10,12 @@ import { transactionTriedAgain } from '../../storage/try-again.ts';
 import type { Telling } from '../notice/tell-changed.ts';
 import { openView, serviceMeant } from '../status/viewing.ts';
 import { keepOutageStep, stateOf } from './keep-outage-step.ts';
-import { overlapWords } from './maintenance-meanwhile.ts';
+import { meanwhileWords } from './meanwhile.ts';
 import { type OutageScene, sceneOf } from './tell-outage.ts';
 
 /** What somebody tells of an interruption; the service by any of its names. */
-export type WantedOutage = Omit<Declared, 'type' | 'inside' | 'component' | 'segment' | 'weight'> &
-  Partial<Pick<Declared, 'inside' | 'component' | 'segment' | 'weight'>> & {
-    readonly service: string;
-  };
+export type WantedOutage = Pick<Declared, 'from' | 'severity' | 'words'> &
+  Partial<Omit<Declared, 'type'>> & { readonly service: string };
 
 /** `repeated`: it was told already, a moment ago and in the same words. */
 export type DeclaredScene = OutageScene & { readonly repeated: boolean };
@@ -55,13 +52,7 @@ export async function outageToDeclare(context: Telling, wanted: WantedOutage) {
   const { key: service } = serviceMeant(view, wanted.service);
   requireAuthority(view.authority, 'record-outages', { services: [service], parties: [] });
   const { service: _, words, ...rest } = wanted;
-  if (words.trim() === '') {
-    throw new AccordError(
-      'invalid',
-      'Write what customers are to read: what does not work for them?',
-    );
-  }
-  const none = { inside: null, component: null, segment: null, weight: 1 };
+  const none = { inside: null, component: null, segment: null, weight: 1, teamFirst: false };
   const told = { ...none, ...rest, type: 'declared', words: words.trim() } as const;
   return { register: view.register, service, declared: decideDeclared(told, context.now) };
 }
@@ -71,13 +62,13 @@ type Scened = { readonly register: Register; readonly kept: KeptOutage };
 /** An outage as it is kept, with everything that its messages say. */
 export async function sceneKept(
   tx: Db,
-  { workspace }: Pick<Telling, 'workspace'>,
+  { workspace, now }: Pick<Telling, 'workspace' | 'now'>,
   { register, kept }: Scened,
 ) {
   const { id, serviceKey: service } = kept;
   const state = stateOf(kept);
-  const asked = { workspaceId: workspace.id, register, service, state };
-  return sceneOf({ register, id, service, state, overlaps: await overlapWords(tx, asked) });
+  const asked = { workspaceId: workspace.id, register, service, state, now };
+  return sceneOf({ register, id, service, state, overlaps: await meanwhileWords(tx, asked) });
 }
 
 /** Told again within a moment, as by a second click. */

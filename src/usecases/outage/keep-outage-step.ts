@@ -8,7 +8,8 @@ import type { Db } from '../../storage/database.ts';
 import { addOutageStep, type KeptOutage, setOutageStanding } from '../../storage/outage-steps.ts';
 import { recordOutages as keepOutages } from '../../storage/outages.ts';
 import type { Telling } from '../notice/tell-changed.ts';
-import { overlapWords } from './maintenance-meanwhile.ts';
+import { factId } from './fact-ids.ts';
+import { meanwhileWords } from './meanwhile.ts';
 import { nextLook } from './next-updates.ts';
 import { type OutageScene, sceneOf, tellOutage } from './tell-outage.ts';
 
@@ -36,11 +37,8 @@ export async function keepOutageStep(
     detail: { outage: kept.id, ...content },
     reason: 'reason' in content ? content.reason : null,
   });
-  const overlaps = await overlapWords(tx, {
-    workspaceId: workspace.id,
-    register,
-    service: kept.serviceKey,
-    state,
+  const overlaps = await meanwhileWords(tx, {
+    ...{ workspaceId: workspace.id, register, service: kept.serviceKey, state, now: at },
   });
   const scene = sceneOf({ register, id: kept.id, service: kept.serviceKey, state, overlaps });
   await setOutageStanding(tx, {
@@ -67,18 +65,6 @@ async function keepFact(tx: Db, { workspaceId, at, kept, state }: Fact): Promise
     ...(cause !== null && { cause }),
   };
   await keepOutages(tx, { workspaceId, receivedAt: at, outages: [outage] });
-}
-
-/** The id under which a declared outage stands among the facts. */
-export function factId(id: string): string {
-  return `${DECLARED}${id}`;
-}
-
-const DECLARED = 'declared-';
-
-/** The declared outage that a fact comes from; null when somebody else has told of it. */
-export function declaredId(fact: string): string | null {
-  return fact.startsWith(DECLARED) ? fact.slice(DECLARED.length) : null;
 }
 
 /** Where a kept outage stands. */

@@ -1,12 +1,13 @@
 import { type Instant, MINUTE } from '../../domain/calendar/instant.ts';
 import { AccordError } from '../../domain/error.ts';
+import { saidTo } from '../../domain/outage/fold-outage.ts';
 import { may, requireAuthority } from '../../domain/party/authority.ts';
 import type { ServiceRevision } from '../../domain/register/register.ts';
 import { declaredOutages } from '../../storage/outage-steps.ts';
 import type { Telling } from '../notice/tell-changed.ts';
 import { openView, serviceMeant, type Viewing } from '../status/viewing.ts';
 import { sceneKept } from './declare-outage.ts';
-import { factId } from './keep-outage-step.ts';
+import { isFromSource } from './fact-ids.ts';
 import { openOutagesOf } from './open-outages.ts';
 import type { OutageScene } from './tell-outage.ts';
 
@@ -47,11 +48,12 @@ export async function listOutages(
   const facts = await openOutagesOf(context.database, {
     ...{ ...of, services: serviceKeys, at: context.now },
   });
-  const known = new Set(kept.map(({ id }) => factId(id)));
+  // What a source sees while somebody has declared it is the same outage.
+  const told = new Set(kept.map((one) => one.serviceKey));
   return [
     ...declared,
     ...facts
-      .filter(({ id }) => !known.has(id))
+      .filter(({ id, serviceKey }) => isFromSource(id) && !told.has(serviceKey))
       .map(({ serviceKey, from }) => ({
         ...{ id: null, service: serviceKey, serviceName: nameIn(view, serviceKey), from },
         ...{ severity: null, words: null, latest: null, nextUpdateAt: null, scene: null },
@@ -79,27 +81,18 @@ function seenBy(view: Viewing, scene: OutageScene): ListedOutage | null {
   const isStaff = viewer.kind === 'staff';
   const keys = viewer.kind === 'customer' ? viewer.partyKeys : [];
   const own = scene.affected.filter(({ customer }) => isStaff || keys.includes(customer.key));
-  if (!isStaff && own.length === 0) return null;
+  const said = saidTo(state, keys);
+  if (!isStaff && (own.length === 0 || said.length === 0)) return null;
   const dues = scene.updates.filter(({ affected }) => own.includes(affected));
   return {
     ...{ id, service, serviceName: nameIn(view, service), from: state.from },
-    ...{ severity: state.severity, words: state.words },
-    latest: isStaff ? state.latest : latestSaid(scene, keys),
+    severity: state.severity,
+    words: isStaff ? state.words : (said[0]?.words ?? null),
+    latest: isStaff ? state.latest : (said.slice(1).at(-1) ?? null),
     nextUpdateAt: dues.length > 0 ? Math.min(...dues.map(({ dueAt }) => dueAt)) : null,
     scene: isStaff ? scene : null,
     mayTell: may(authority, 'record-outages', { services: [service], parties: [] }),
   };
-}
-
-function latestSaid({ state }: OutageScene, keys: readonly string[]) {
-  const said = state.steps.flatMap(({ at, content }) =>
-    content.type === 'updated' &&
-    content.words !== null &&
-    (content.customers === null || content.customers.some((key) => keys.includes(key)))
-      ? [{ at, words: content.words }]
-      : [],
-  );
-  return said.at(-1) ?? null;
 }
 
 function nameIn({ register }: Viewing, service: string): string {

@@ -4,13 +4,15 @@ import { nameActor } from '../../domain/party/actor.ts';
 import { requireAuthority } from '../../domain/party/authority.ts';
 import { record } from '../../storage/audit.ts';
 import { recordOutages as keepOutages, type ServiceOutage } from '../../storage/outages.ts';
-import { openView, type Setting, serviceMeant } from '../status/viewing.ts';
+import type { Telling } from '../notice/tell-changed.ts';
+import { openView, serviceMeant } from '../status/viewing.ts';
+import { followSources } from './follow-sources.ts';
 
 const FUTURE_TOLERANCE = 5 * MINUTE;
 
 /** Records interruptions of services as far as they are known; the same ones again change nothing. */
 export async function recordOutages(
-  context: Setting,
+  context: Telling,
   outages: readonly ServiceOutage[],
 ): Promise<{ readonly recorded: number; readonly repeated: number }> {
   const { database, now, workspace, actor } = context;
@@ -38,6 +40,9 @@ export async function recordOutages(
         subject: `service:${service}`,
         detail: { outages: known.filter(({ serviceKey }) => serviceKey === service).length },
       });
+    }
+    if (recorded > 0) {
+      await followSources(tx, context, { register: view.register, outages: latestOfEach(known) });
     }
     return { recorded, repeated: outages.length - recorded };
   });

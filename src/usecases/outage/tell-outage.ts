@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/calendar/instant.ts';
-import type { OutageState } from '../../domain/outage/fold-outage.ts';
+import { beginnings, type OutageState, saidTo } from '../../domain/outage/fold-outage.ts';
 import type { OutageStep } from '../../domain/outage/steps.ts';
 import { actorNamed } from '../../domain/party/actor-name.ts';
 import type { Register } from '../../domain/register/register.ts';
@@ -22,8 +22,10 @@ export type OutageScene = {
   readonly service: string;
   readonly state: OutageState;
   readonly affected: readonly Affected[];
+  /** Those to whom it was told before its beginning was corrected, and to whom nothing was promised then. */
+  readonly former: readonly Affected[];
   readonly updates: readonly NextUpdate[];
-  /** Planned maintenance that it falls into, in sentences. */
+  /** What else is known of the same time: planned maintenance, other sources; in sentences. */
   readonly overlaps: readonly string[];
 };
 
@@ -32,8 +34,20 @@ type Kept = Pick<OutageScene, 'register' | 'id' | 'service' | 'state' | 'overlap
 /** Whom an outage touches, and when they are to hear of it next. */
 export function sceneOf(kept: Kept): OutageScene {
   const { register, service, state } = kept;
-  const affected = affectedBy(register, { service, at: state.from });
-  return { ...kept, affected, updates: nextUpdates(state, affected) };
+  const [affected = [], ...earlier] = beginnings(state).map((at) =>
+    affectedBy(register, { service, at }),
+  );
+  const named = new Map(earlier.flat().map((one) => [one.agreement.key, one]));
+  for (const { agreement } of affected) named.delete(agreement.key);
+  const former = [...named.values()];
+  return { ...kept, affected, former, updates: nextUpdates(state, affected) };
+}
+
+/** What the customers of each channel read of it, or would read. */
+export function readingsOf(scene: OutageScene): readonly OutageNotice[] {
+  return placesOf(scene)
+    .filter(({ isInside }) => !isInside)
+    .map((place) => messageIn(scene, place));
 }
 
 /** Brings the messages about an outage up to date, and says below them what has just happened. */
@@ -42,7 +56,7 @@ export async function tellOutage(
   context: Telling,
   { scene, step }: { readonly scene: OutageScene; readonly step: OutageStep | null },
 ): Promise<void> {
-  for (const place of placesOf(scene)) {
+  for (const place of placesOf(scene).filter((one) => isTold(scene, one))) {
     const notice = messageIn(scene, place);
     await renewNotice(tx, context, { notice, recipient: { channel: place.to } });
     const moved = step && movedIn(scene, { place, step });
@@ -64,41 +78,43 @@ type Place = {
   readonly customers: readonly Affected[];
 };
 
-function placesOf({ register, service, state, affected }: OutageScene): readonly Place[] {
-  const teams = teamChannels(register, { service, at: state.from });
-  const outside = [...new Set(affected.flatMap(({ channel }) => channel ?? []))];
+function placesOf({ register, service, state, affected, former }: OutageScene): readonly Place[] {
+  const teams = beginnings(state).flatMap((at) => teamChannels(register, { service, at }));
+  const readers = [...affected, ...former];
+  const outside = new Set(readers.flatMap(({ channel }) => channel ?? []));
+  const inside = [...new Set(teams)].filter((to) => !outside.has(to));
   return [
-    ...teams.map((to) => ({ to, isInside: true, customers: affected })),
-    ...outside.map((to) => ({
+    ...inside.map((to) => ({ to, isInside: true, customers: affected })),
+    ...[...outside].map((to) => ({
       ...{ to, isInside: false },
-      customers: affected.filter(({ channel }) => channel === to),
+      customers: readers.filter(({ channel }) => channel === to),
     })),
   ];
 }
 
+/** Customers hear of it from when on somebody wrote to them. */
+function isTold({ state }: OutageScene, { isInside, customers }: Place): boolean {
+  return isInside || saidTo(state, keysOf(customers)).length > 0;
+}
+
+function keysOf(customers: readonly Affected[]): readonly string[] {
+  return customers.map(({ customer }) => customer.key);
+}
+
 function messageIn(scene: OutageScene, { to, isInside, customers }: Place): OutageNotice {
   const { register, id, service, state } = scene;
-  const { severity, from, to: until, words } = state;
-  const keys = customers.map(({ customer }) => customer.key);
+  const { severity, from, to: until } = state;
+  const [first, ...later] = saidTo(state, keysOf(customers));
   return {
     kind: 'outage',
     ...{ outage: id, to, service, serviceName: nameOf(register, service), severity, from, until },
-    ...{ words, state: state.state, timeZone: zoneOf(scene, customers) },
+    words: isInside ? state.words : (first?.words ?? state.words),
+    ...{ state: state.state, timeZone: zoneOf(scene, customers) },
     segment: state.segment && segmentWords(state.segment),
-    latest: isInside ? state.latest : latestFor(state, keys),
+    latest: isInside ? state.latest : (later.at(-1) ?? null),
     nextUpdateAt: isInside ? null : soonest(scene, customers),
     inside: isInside ? insideOf(scene) : null,
   };
-}
-
-/** The last words that were meant for any of some customers. */
-function latestFor({ steps }: OutageState, keys: readonly string[]): OutageNotice['latest'] {
-  const said = steps.flatMap(({ at, content }) => {
-    if (content.type !== 'updated' && content.type !== 'ended') return [];
-    if (content.words === null || !isFor(content, keys)) return [];
-    return [{ at, words: content.words }];
-  });
-  return said.at(-1) ?? null;
 }
 
 function isFor(content: OutageStep['content'], keys: readonly string[]): boolean {
@@ -107,14 +123,15 @@ function isFor(content: OutageStep['content'], keys: readonly string[]): boolean
 }
 
 function insideOf(scene: OutageScene): OutageNotice['inside'] {
-  const { register, state, affected, overlaps } = scene;
+  const { register, state, affected, former, overlaps } = scene;
   const { declaredBy, component, weight, inside: note, cause, reason } = state;
   return {
     byName: actorNamed(register, declaredBy).name,
     ...{ component, weight, note, cause, reason, overlaps: [...overlaps] },
-    customers: affected.map((one) => ({
+    customers: [...affected, ...former].map((one) => ({
       name: one.customer.name,
       channel: one.channel,
+      told: saidTo(state, keysOf([one])).length > 0,
       nextUpdateAt: soonest(scene, [one]),
     })),
   };
@@ -132,7 +149,7 @@ function movedIn(scene: OutageScene, { place, step }: Moving): OutageMovedNotice
   const { content, number, at, actor } = step;
   const { register, id, service, state, affected } = scene;
   if (content.type === 'declared') return null;
-  const keys = place.customers.map(({ customer }) => customer.key);
+  const keys = keysOf(place.customers);
   const words = 'words' in content ? content.words : null;
   if (!place.isInside && content.type === 'updated' && (words === null || !isFor(content, keys))) {
     return null;

@@ -1,3 +1,4 @@
+import { saidTo } from '../../domain/outage/fold-outage.ts';
 import type { Register } from '../../domain/register/register.ts';
 import { type OutageNearNotice, outageMessageKey } from '../../outbox/notice-outage.ts';
 import type { Db } from '../../storage/database.ts';
@@ -59,6 +60,7 @@ async function remind(tx: Db, context: Context, { scene, owed }: Owing): Promise
       ...{ kind: 'outage-update-near', outage: id, to, service, dueAt, toldAt, sentence },
       serviceName: register.services.get(service)?.terms.name ?? service,
       missed: dueAt <= context.now,
+      first: owed.every((one) => saidTo(state, [one.affected.customer.key]).length === 0),
       timeZone: affected.agreement.terms.timeZone,
       customers: [...new Set(owed.map((one) => one.affected.customer.name))],
       owner: ownerOf(register, affected.agreement),

@@ -228,8 +228,8 @@ export const NOTICES: { readonly [Kind in NoticeKind]: NoticeOf<Kind> } = {
       ...{ byName: 'Ben', component: 'relay', weight: 0.5, note: 'disk full', cause: null },
       ...{ reason: null, overlaps: ['Planned maintenance of E-mail'] },
       customers: [
-        { name: 'Acme & Sons', channel: 'C01ACME', nextUpdateAt: clock.dueAt },
-        { name: 'Globex', channel: null, nextUpdateAt: null },
+        { name: 'Acme & Sons', channel: 'C01ACME', told: true, nextUpdateAt: clock.dueAt },
+        { name: 'Globex', channel: null, told: false, nextUpdateAt: null },
       ],
     },
   },
@@ -245,6 +245,12 @@ export const NOTICES: { readonly [Kind in NoticeKind]: NoticeOf<Kind> } = {
     ...{ outage: '7', to: 'C01TEAM', service: 'email', serviceName: 'E-mail', missed: false },
     ...{ toldAt: clock.asOf, dueAt: clock.dueAt, timeZone: 'Europe/Berlin' },
     ...{ customers: ['Acme & Sons'], sentence: promised.sentence, owner: promised.owner },
+    first: false,
+  },
+  'outage-seen-up': {
+    kind: 'outage-seen-up',
+    ...{ outage: '7', to: 'C01TEAM', serviceName: 'E-mail', until: clock.asOf },
+    timeZone: 'Europe/Berlin',
   },
   maintenance: {
     kind: 'maintenance',

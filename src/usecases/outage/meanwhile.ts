@@ -1,20 +1,27 @@
 import type { Instant } from '../../domain/calendar/instant.ts';
-import { zonedSpan } from '../../domain/calendar/zoned-words.ts';
+import { zonedSpan, zonedWords } from '../../domain/calendar/zoned-words.ts';
 import { foldMaintenance } from '../../domain/maintenance/fold-maintenance.ts';
 import type { Register } from '../../domain/register/register.ts';
 import type { Db } from '../../storage/database.ts';
 import { maintenancesIn } from '../../storage/maintenances.ts';
+import { outagesOf } from '../../storage/outages.ts';
 import { zoneOfService } from './affected.ts';
+import { isFromSource } from './fact-ids.ts';
 
 type Asked = {
   readonly workspaceId: number;
   readonly register: Register;
   readonly service: string;
   readonly state: { readonly from: Instant; readonly to: Instant | null };
+  readonly now: Instant;
 };
 
-/** Planned maintenance of the same service at the same time, in sentences. */
-export async function overlapWords(
+/** What else is known of a service while it is interrupted: planned maintenance, and what sources recorded; in sentences. */
+export async function meanwhileWords(db: Db, asked: Asked): Promise<readonly string[]> {
+  return [...(await maintenanceWords(db, asked)), ...(await sourceWords(db, asked))];
+}
+
+async function maintenanceWords(
   db: Db,
   { workspaceId, register, service, state: { from, to } }: Asked,
 ): Promise<readonly string[]> {
@@ -30,5 +37,25 @@ export async function overlapWords(
     return [
       `Maintenance ${id} covers part of it: ${zonedSpan(planned, zone)}. What was agreed there does not count.`,
     ];
+  });
+}
+
+const MOST = 3;
+
+/** The same interruption as sources saw it: time that both tell of counts once. */
+async function sourceWords(
+  db: Db,
+  { workspaceId, register, service, state: { from, to }, now }: Asked,
+): Promise<readonly string[]> {
+  const period = { from, to: Math.max(from + 1, to ?? now + 1) };
+  const asked = { workspaceId, serviceKeys: [service], period, asOf: now };
+  const found = (await outagesOf(db, asked)).filter(({ id }) => isFromSource(id));
+  const zone = zoneOfService(register, service);
+  return found.slice(-MOST).map((seen) => {
+    const span =
+      seen.to === null
+        ? `since ${zonedWords(seen.from, zone)}, and it goes on`
+        : zonedSpan({ from: seen.from, to: seen.to }, zone);
+    return `A source saw it too: ${span}. What both tell of counts once.`;
   });
 }
