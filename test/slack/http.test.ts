@@ -114,6 +114,20 @@ describe('over HTTP', () => {
     expect(log.join('')).toContain('received before');
   });
 
+  it('does once what arrives several times, signed anew each time', async () => {
+    const anna = office.slack.act('U0ANNA');
+    const body = typed('help outages');
+    for (const seconds of [0, 1, 2, 3, 4]) {
+      expect((await send(body, sign(body, Date.now() - seconds * 1000))).status).toBe(200);
+    }
+    await anna.sees('/sla outage', 20_000);
+    const next = typed('help forecast');
+    await send(next, sign(next));
+    await anna.sees('/sla forecast', 20_000);
+    const told = office.slack.state.messages.all.filter(({ text }) => text.includes('/sla outage'));
+    expect(told).toHaveLength(1);
+  });
+
   it('refuses a body over the limit, also without a length', async () => {
     const body = `text=${'x'.repeat(1024 * 1024)}`;
     expect((await send(body, sign(body))).status).toBe(413);

@@ -5,6 +5,7 @@ import { answerDialog, fillDialog } from '../interactions/dialog.ts';
 import { fillPieceByPiece } from '../interactions/filling.ts';
 import { FORMS } from '../interactions/index.ts';
 import type { Fields, FormInteraction } from '../interactions/interaction.ts';
+import { isFirst } from './hear-once.ts';
 import { openSession, type Workshop } from './workshop.ts';
 
 type Sent = SlackViewMiddlewareArgs<ViewSubmitAction>;
@@ -15,7 +16,8 @@ export function listenToForms(app: App, workshop: Workshop): void {
     app.view<ViewSubmitAction>(form.form, async (sent) => {
       const refusal = refusalBy(form, sent.view, workshop);
       await sent.ack(refusal ?? { response_action: 'update', view: waiting(form.title) });
-      if (refusal === null) await workshop.turns.take(() => fill(workshop, form, sent));
+      if (refusal !== null || !(await isFirst(workshop, sent.body))) return;
+      await workshop.turns.take(() => fill(workshop, form, sent));
     });
   }
 }

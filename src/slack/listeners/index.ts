@@ -4,6 +4,7 @@ import { acknowledge } from './acknowledge.ts';
 import { listenToButtons } from './buttons.ts';
 import { listenToCommand } from './command.ts';
 import { listenToForms } from './forms.ts';
+import { hearOnce } from './hear-once.ts';
 import { listenToHome } from './home.ts';
 import { listenToSearches } from './searches.ts';
 import { listenToShortcuts } from './shortcuts.ts';
@@ -16,6 +17,7 @@ const AT_ONCE = 2;
 export function listen(app: App, parts: Omit<Workshop, 'turns'>): void {
   const workshop: Workshop = { ...parts, turns: createTurns(AT_ONCE) };
   app.use(acknowledge);
+  app.use(hearOnce(workshop));
   listenToCommand(app, workshop);
   listenToButtons(app, workshop);
   listenToForms(app, workshop);
