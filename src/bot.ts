@@ -142,13 +142,15 @@ async function startWork(bot: Opened): Promise<Work> {
     ...(slack.apiUrl !== undefined && { slackApiUrl: slack.apiUrl }),
     ...(timing?.callTimeout !== undefined && { timeout: timing.callTimeout }),
   });
-  const contextsFor = async (actor: Actor) => {
+  const timely = async (actor: Actor) => {
     await time.refresh();
-    return [contextOf(actor)];
+    return contextOf(actor);
   };
+  // This process can post to the workspace of its token; what is to be posted elsewhere waits for another one.
+  const contextsFor = async (actor: Actor) => [await timely(actor)];
   const messenger = createMessenger(client);
   const jobs = movesTime ? JOBS.filter((job) => job !== heartbeatJob) : JOBS;
-  const scheduler = await startScheduler({ queue, jobs, contextsFor, log });
+  const scheduler = await startScheduler({ queue, jobs, contextOf: timely, log });
   const sending = { queue, contextsFor, log };
   const delivery = startDelivery({ ...sending, messenger, ...(timing && { timing }) });
   if (!config.secondPath) return { scheduler, senders: [delivery] };

@@ -5,6 +5,8 @@ import type { Job } from './job.ts';
 export const checkAgreementsJob: Job = {
   name: 'check-agreements',
   cron: '*/10 * * * *',
+  // What is found stays in the memory of the process that looked.
+  scope: async ({ workspace }) => [workspace],
   run: async (context) => {
     await lint(context);
   },

@@ -5,6 +5,7 @@ import type { Job } from './job.ts';
 export const detectRestatementsJob: Job = {
   name: 'detect-restatements',
   cron: '37 4 * * *',
+  scope: 'zones',
   run: async (context) => {
     await detectRestatements(context);
   },

@@ -5,6 +5,7 @@ import type { Job } from './job.ts';
 export const escalateAlertsJob: Job = {
   name: 'escalate-alerts',
   cron: '* * * * *',
+  scope: 'together',
   run: async (context) => {
     await escalateAlerts(context);
   },

@@ -6,6 +6,7 @@ import type { Job } from './job.ts';
 export const forecastPeriodsJob: Job = {
   name: 'forecast-periods',
   cron: '*/10 * * * *',
+  scope: 'zones',
   run: async (context) => {
     await forecastPeriods(context);
     await scoreForecasts(context);

@@ -6,6 +6,7 @@ import type { Job } from './job.ts';
 export const postChartsJob: Job = {
   name: 'post-charts',
   cron: '*/5 * * * *',
+  scope: 'zones',
   run: async (context) => {
     await tellMisses(context);
     await postCharts(context);

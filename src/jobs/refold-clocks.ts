@@ -1,4 +1,7 @@
-import { refoldAfterUpgrade } from '../usecases/rebuild/refold-after-upgrade.ts';
+import {
+  refoldAfterUpgrade,
+  workspacesToRefold,
+} from '../usecases/rebuild/refold-after-upgrade.ts';
 import { type RefoldProgress, refoldClocks } from '../usecases/rebuild/refold-clocks.ts';
 import type { Job, Log } from './job.ts';
 
@@ -9,6 +12,7 @@ const TOLD_EVERY = 10_000;
 export const refoldClocksJob: Job = {
   name: 'refold-clocks',
   cron: '* * * * *',
+  scope: workspacesToRefold,
   run: async (context, log) => {
     await refoldAfterUpgrade(context);
     await refoldClocks(context, telling(log, context.workspace.id));

@@ -1,21 +1,20 @@
-import nodeCron from 'node-cron';
-import { AccordError } from '../domain/error.ts';
 import type { Actor } from '../domain/party/actor.ts';
 import type { Queue } from '../outbox/queue.ts';
 import type { Context } from '../usecases/context.ts';
-import { recordRun } from '../usecases/job/record-run.ts';
 import type { Job, Log } from './job.ts';
+import { type Order, runJob } from './run-job.ts';
+import { startTicks } from './ticks.ts';
 
 type Parts = {
   readonly queue: Queue;
   readonly jobs: readonly Job[];
-  /** The context of every workspace that a job is to be run for, as of now. */
-  readonly contextsFor: (actor: Actor) => Promise<readonly Context[]>;
+  /** The context of this process’s own workspace, as of now; the others are found in the database. */
+  readonly contextOf: (actor: Actor) => Promise<Context>;
   readonly log: Log;
 };
 
 export type Scheduler = {
-  /** Asks for every job now, whatever the time is. */
+  /** Asks for every job now and everywhere, whatever the time is. */
   readonly tick: () => Promise<void>;
   /** Ends the ticks; what is being run is ended by stopping the queue. */
   readonly stop: () => Promise<void>;
@@ -23,25 +22,24 @@ export type Scheduler = {
 
 /**
  * Ticks only put a job into the queue, where it waits once however many replicas tick;
- * whichever worker is free takes it, and a failure is tried again.
+ * whichever worker is free takes it, for all workspaces of the database, and a failure is tried again.
  */
 export async function startScheduler(parts: Parts): Promise<Scheduler> {
-  for (const job of parts.jobs) await parts.queue.work(queueOf(job), () => run(job, parts));
-  const tasks = parts.jobs.map((job) =>
-    nodeCron.schedule(job.cron, () => ask(job, parts), {
-      name: job.name,
-      unref: true,
-      suppressMissedWarning: true,
-    }),
-  );
+  const { queue, jobs, contextOf, log } = parts;
+  const goOn = (job: Job, order: Order) => enqueue(job, { queue, order });
+  for (const job of jobs) {
+    await queue.work(queueOf(job), ({ payload }) => runJob(job, payload, { contextOf, goOn, log }));
+  }
+  const ask = (job: Job, zone?: string) => askFor(job, { ...parts, zone });
+  const ticks = await startTicks({ jobs, ask, contextOf, log });
   const alarm = startAlarm(parts);
   return {
     tick: async () => {
-      for (const job of parts.jobs) await enqueue(job, parts.queue);
+      for (const job of jobs) await enqueue(job, { queue, order: {} });
     },
     stop: async () => {
       alarm.stop();
-      await Promise.all(tasks.map((task) => task.destroy()));
+      await ticks.stop();
     },
   };
 }
@@ -55,9 +53,8 @@ function startAlarm(parts: Parts): { readonly stop: () => void } {
   let isLooking = false;
   const look = async () => {
     for (const { job, isDue } of jobs) {
-      for (const context of await parts.contextsFor({ kind: 'job', name: job.name })) {
-        if (await isDue(context)) await enqueue(job, parts.queue);
-      }
+      const context = await parts.contextOf({ kind: 'job', name: job.name });
+      if (await isDue(context)) await enqueue(job, { queue: parts.queue, order: {} });
     }
   };
   const onTime = () => {
@@ -77,31 +74,22 @@ function queueOf({ name }: Job): string {
   return `job-${name}`;
 }
 
-async function enqueue(job: Job, queue: Queue): Promise<void> {
-  await queue.send(queueOf(job), {}, { singletonKey: job.name });
+type Enqueuing = { readonly queue: Queue; readonly order: Order };
+
+/** The same order waits once; another zone, or the rest of a long one, is another order. */
+async function enqueue(job: Job, { queue, order }: Enqueuing): Promise<void> {
+  const { zone, after } = order;
+  const singletonKey = [job.name, zone, after].filter((part) => part !== undefined).join('/');
+  await queue.send(queueOf(job), order, { singletonKey });
 }
 
+type Asking = Pick<Parts, 'queue' | 'log'> & { readonly zone: string | undefined };
+
 /** A tick that cannot reach the queue is given up: the next one does its work as well. */
-async function ask(job: Job, { queue, log }: Parts): Promise<void> {
+async function askFor(job: Job, { queue, log, zone }: Asking): Promise<void> {
   try {
-    await enqueue(job, queue);
+    await enqueue(job, { queue, order: zone === undefined ? {} : { zone } });
   } catch (error) {
     log.warn({ err: error, job: job.name }, 'a tick was missed');
   }
-}
-
-/** One workspace that fails does not keep the others from being served. */
-async function run(job: Job, { contextsFor, log }: Parts): Promise<void> {
-  const failures: unknown[] = [];
-  for (const context of await contextsFor({ kind: 'job', name: job.name })) {
-    try {
-      await recordRun(context, job.name, () => job.run(context, log));
-    } catch (error) {
-      failures.push(error);
-      log.error({ err: error, job: job.name, workspace: context.workspace.id }, 'a job failed');
-    }
-  }
-  if (failures.length === 0) return;
-  const cause = new AggregateError(failures);
-  throw new AccordError('internal', `The job ${job.name} failed.`, { cause });
 }

@@ -6,6 +6,7 @@ import type { Job } from './job.ts';
 export const sealPeriodsJob: Job = {
   name: 'seal-periods',
   cron: '7 * * * *',
+  scope: 'zones',
   run: async (context) => {
     await sealPeriods(context);
     await proposeCredits(context);

@@ -5,6 +5,7 @@ import type { Job } from './job.ts';
 export const watchAlertsJob: Job = {
   name: 'watch-alerts',
   cron: '* * * * *',
+  scope: 'together',
   run: async (context) => {
     await watchAlerts(context);
   },

@@ -6,6 +6,7 @@ import type { Job } from './job.ts';
 export const watchClocksJob: Job = {
   name: 'watch-clocks',
   cron: '* * * * *',
+  scope: 'together',
   isDue: hasJustBecomeDue,
   run: async (context) => {
     await watchClocks(context);

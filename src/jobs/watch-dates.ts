@@ -4,6 +4,8 @@ import type { Job } from './job.ts';
 /** Reminds teams of the dates of their agreements. */
 export const watchDatesJob: Job = {
   name: 'watch-dates',
-  cron: '11 * * * *',
+  // A minute past the hour: a clock that is a little ahead does not miss the morning.
+  cron: '1 * * * *',
+  scope: 'zones',
   run: watchDates,
 };

@@ -1,3 +1,4 @@
+import { served } from '../usecases/job/workspaces-served.ts';
 import { watchMaintenance } from '../usecases/maintenance/watch-maintenance.ts';
 import type { Job } from './job.ts';
 
@@ -5,6 +6,7 @@ import type { Job } from './job.ts';
 export const watchMaintenanceJob: Job = {
   name: 'watch-maintenance',
   cron: '* * * * *',
+  scope: served('maintenance'),
   run: async (context) => {
     await watchMaintenance(context);
   },

@@ -1,3 +1,4 @@
+import { served } from '../usecases/job/workspaces-served.ts';
 import { watchNegotiations } from '../usecases/negotiation/watch-negotiations.ts';
 import type { Job } from './job.ts';
 
@@ -5,5 +6,6 @@ import type { Job } from './job.ts';
 export const watchNegotiationsJob: Job = {
   name: 'watch-negotiations',
   cron: '*/5 * * * *',
+  scope: served('negotiations'),
   run: watchNegotiations,
 };

@@ -1,3 +1,4 @@
+import { served } from '../usecases/job/workspaces-served.ts';
 import { watchOutages } from '../usecases/outage/watch-outages.ts';
 import type { Job } from './job.ts';
 
@@ -5,6 +6,7 @@ import type { Job } from './job.ts';
 export const watchOutagesJob: Job = {
   name: 'watch-outages',
   cron: '* * * * *',
+  scope: served('outages'),
   run: async (context) => {
     await watchOutages(context);
   },

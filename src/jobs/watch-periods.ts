@@ -1,3 +1,4 @@
+import { everyWorkspace } from '../usecases/job/workspaces-served.ts';
 import { watchPeriods, watchPromises } from '../usecases/watch/watch-periods.ts';
 import type { Job } from './job.ts';
 
@@ -5,6 +6,7 @@ import type { Job } from './job.ts';
 export const watchPeriodsJob: Job = {
   name: 'watch-periods',
   cron: '* * * * *',
+  scope: everyWorkspace,
   run: async (context) => {
     await watchPeriods(context);
   },
@@ -14,6 +16,7 @@ export const watchPeriodsJob: Job = {
 export const watchPromisesJob: Job = {
   name: 'watch-promises',
   cron: '*/5 * * * *',
+  scope: everyWorkspace,
   run: async (context) => {
     await watchPromises(context);
   },

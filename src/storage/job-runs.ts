@@ -17,17 +17,17 @@ export type JobRun = {
   readonly failures: number;
 };
 
-/** Records that a job begins; gives how it stood before, null when it never ran. */
-export async function startRun(db: Db, { workspaceId, name, now }: Run): Promise<JobRun | null> {
-  const key = { workspaceId_name: { workspaceId, name } };
-  const before = await db.prisma.jobRun.findUnique({ where: key });
+/** What stands for a run over all workspaces where a workspace is named. */
+export const ALL_WORKSPACES = 0;
+
+/** Records that a job begins. */
+export async function startRun(db: Db, { workspaceId, name, now }: Run): Promise<void> {
   const startedAt = toColumn(now);
   await db.prisma.jobRun.upsert({
-    where: key,
+    where: { workspaceId_name: { workspaceId, name } },
     create: { workspaceId, name, startedAt, runs: 1 },
     update: { startedAt, runs: { increment: 1 } },
   });
-  return before && toJobRun(before);
 }
 
 /** Records that a job ended, and why when it failed. */

@@ -45,7 +45,8 @@ async function startReplica(jobs: readonly Job[] = WATCHING): Promise<Scheduler>
   const contextOf = (actor: Context['actor']) => ({ actor, now, workspace, database, queue });
   const log = { info: () => {}, warn: () => {}, error: () => {} };
   const contextsFor = async (actor: Context['actor']) => [contextOf(actor)];
-  const scheduler = await startScheduler({ queue, jobs, contextsFor, log });
+  const inTime = async (actor: Context['actor']) => contextOf(actor);
+  const scheduler = await startScheduler({ queue, jobs, contextOf: inTime, log });
   const messenger = messengerTo(slack);
   const delivery = startDelivery({ queue, messenger, contextsFor, log, timing: BRISK });
   stops.push(scheduler.stop, queue.stop, delivery.stop);
