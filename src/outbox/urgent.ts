@@ -8,6 +8,7 @@ export function isUrgent(notice: Notice): boolean {
     case 'alert':
       return isFirst(notice);
     case 'alert-list':
+    case 'alert-list-told':
       return notice.alerts.some(isFirst);
     case 'outage':
       return notice.severity === 1 && notice.inside !== null;

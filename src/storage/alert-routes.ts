@@ -1,6 +1,6 @@
 import type { Instant } from '../domain/calendar/instant.ts';
 import type { Db } from './database.ts';
-import { toColumn, toText } from './instants.ts';
+import { fromOptionalColumn, toColumn, toText } from './instants.ts';
 
 type OfEpisode = { readonly workspaceId: number; readonly episodeId: string };
 
@@ -23,21 +23,67 @@ export async function putInList(
   });
 }
 
+type Escalation = {
+  /** When the next step of the ladder is reached; null when there is none. */
+  readonly at: Instant | null;
+  /** From when it counts; absent as it was. */
+  readonly from?: Instant;
+};
+
 /** Keeps when the next step of the ladder is reached. */
 export async function keepEscalation(
   db: Db,
-  { workspaceId, episodeId, at }: OfEpisode & { readonly at: Instant | null },
+  { workspaceId, episodeId, at, from }: OfEpisode & Escalation,
 ): Promise<void> {
-  const [id, escalateAt] = [BigInt(episodeId), at === null ? null : toColumn(at)];
+  const id = BigInt(episodeId);
+  const data = {
+    escalateAt: at === null ? null : toColumn(at),
+    ...(from !== undefined && { ladderFrom: toColumn(from) }),
+  };
   if (at === null) {
-    await db.prisma.alertRoute.updateMany({ where: { episodeId: id }, data: { escalateAt } });
+    await db.prisma.alertRoute.updateMany({ where: { episodeId: id }, data });
     return;
   }
   await db.prisma.alertRoute.upsert({
     where: { episodeId: id },
-    create: { episodeId: id, workspaceId, escalateAt },
-    update: { escalateAt },
+    create: { episodeId: id, workspaceId, ...data },
+    update: data,
   });
+}
+
+/** How alerts are told so far: in which list, and from when their ladder counts; absent where that is not decided. */
+export async function routesOf(
+  db: Db,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, KeptRoute>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.prisma.alertRoute.findMany({
+    where: { episodeId: { in: ids.map(BigInt) } },
+    select: { episodeId: true, list: true, ladderFrom: true },
+  });
+  return new Map(
+    rows.map(({ episodeId, list, ladderFrom }) => {
+      return [String(episodeId), { list, ladderFrom: fromOptionalColumn(ladderFrom) }];
+    }),
+  );
+}
+
+type KeptRoute = { readonly list: string | null; readonly ladderFrom: Instant | null };
+
+/** Lets every open alert of a workspace that climbs no ladder look for one, which counts from now on. */
+export async function beginLadders(
+  db: Db,
+  { workspaceId, now }: { readonly workspaceId: number; readonly now: Instant },
+): Promise<void> {
+  await db.sql(
+    `INSERT INTO "AlertRoute" AS r ("episodeId", "workspaceId", "escalateAt", "ladderFrom")
+     SELECT id, "workspaceId", $2::timestamptz, $2::timestamptz FROM "Episode"
+     WHERE "workspaceId" = $1::int AND current AND state = 'open'
+     ON CONFLICT ("episodeId") DO UPDATE SET
+       "escalateAt" = EXCLUDED."escalateAt", "ladderFrom" = EXCLUDED."ladderFrom"
+     WHERE r."escalateAt" IS NULL RETURNING 1 AS begun`,
+    [workspaceId, toText(now)],
+  );
 }
 
 /**
@@ -86,6 +132,29 @@ export async function listedAlerts(
 
 const MEMBERS = `FROM "AlertRoute" r JOIN "Episode" e ON e.id = r."episodeId"
   WHERE r."workspaceId" = $1::int AND r.list = $2 AND e.state <> 'withdrawn'`;
+
+export type ListEscalation = {
+  readonly rung: number;
+  readonly to: string;
+  readonly user: string | null;
+  readonly group: string | null;
+  readonly at: Instant;
+};
+
+/** To whom alerts went on while a list told of them, the earliest first. */
+export async function escalationsIn(
+  db: Db,
+  { workspaceId, list }: OfList,
+): Promise<readonly ListEscalation[]> {
+  const rows = await db.sql<Omit<ListEscalation, 'at'> & { at: string }>(
+    `SELECT DISTINCT (s.content ->> 'rung')::int AS rung, s.content ->> 'to' AS to, s.content ->> 'user' AS "user",
+       s.content ->> 'group' AS "group", (extract(epoch FROM s.at) * 1000)::bigint::text AS at
+     FROM "AlertRoute" r JOIN "EpisodeStep" s ON s."episodeId" = r."episodeId" AND s.type = 'escalated'
+     WHERE r."workspaceId" = $1::int AND r.list = $2 ORDER BY at, rung`,
+    [workspaceId, list],
+  );
+  return rows.map((row) => ({ ...row, at: Number(row.at) }));
+}
 
 type Told = { readonly workspaceId: number; readonly channel: string; readonly since: Instant };
 

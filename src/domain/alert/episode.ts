@@ -54,6 +54,11 @@ export function isQuiet({ snoozed, muted }: Episode): boolean {
   return snoozed !== null || muted !== null;
 }
 
+/** Whether it goes on, and nobody has said that they are at it. */
+export function isLeft({ phase, acknowledged }: Pick<Episode, 'phase' | 'acknowledged'>): boolean {
+  return phase === 'open' && acknowledged === null;
+}
+
 /** When time alone has to be looked at; null when it waits for news. */
 export function nextLookAt({ phase, snoozed, muted, followed }: Episode): Instant | null {
   if (phase !== 'open') return null;

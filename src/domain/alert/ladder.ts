@@ -5,7 +5,7 @@ import { readDuration } from '../clock/duration.ts';
 import type { Rung } from '../party/alert-terms.ts';
 import { grantsOf, type Person } from '../party/party-terms.ts';
 import type { Register } from '../register/register.ts';
-import type { Episode } from './episode.ts';
+import { type Episode, isLeft, isQuiet } from './episode.ts';
 import { isOn } from './standing.ts';
 
 /** Which step of the ladder is to be told now, and when the next one comes; null where there is none. */
@@ -17,14 +17,16 @@ type Climbing = {
   readonly ladder: readonly Rung[];
   /** In which hours it counts; null when nobody knows them, so that only the wall clock does. */
   readonly calendar: Calendar | null;
+  /** Since when there is somebody to acknowledge it, and a ladder. */
+  readonly from: Instant;
   readonly now: Instant;
 };
 
 /** How far the ladder is reached: each step is told once, and of several the highest alone. */
-export function climb(episode: Episode, { ladder, calendar, now }: Climbing): Climb {
+export function climb(episode: Episode, { ladder, calendar, from, now }: Climbing): Climb {
   if (!isWaiting(episode)) return STAYS;
   const told = lastRung(episode);
-  const start = startOf(episode);
+  const start = startOf(episode, from);
   const times = ladder.map(({ after }) => reachedAt(after, start, calendar));
   const ahead = times
     .map((at, rung) => ({ at, rung }))
@@ -57,9 +59,8 @@ export function whoIsTold(
 }
 
 /** Whether there is something to act on, and nobody has said that they are at it. */
-function isWaiting({ phase, acknowledged, snoozed, muted, followed }: Episode): boolean {
-  const isLeft = acknowledged === null && snoozed === null && muted === null;
-  return phase === 'open' && isLeft && followed.some(({ line }) => isOn(line));
+function isWaiting(episode: Episode): boolean {
+  return isLeft(episode) && !isQuiet(episode) && episode.followed.some(({ line }) => isOn(line));
 }
 
 function lastRung({ steps }: Episode): number {
@@ -70,9 +71,9 @@ function lastRung({ steps }: Episode): number {
 }
 
 /** The ladder counts anew where people were left in peace for a while, or it had ended. */
-function startOf({ openedAt, steps }: Episode): Instant {
+function startOf({ steps }: Episode, from: Instant): Instant {
   const again = steps.findLast(({ content: { type } }) => type === 'woken' || type === 'reopened');
-  return again?.at ?? openedAt;
+  return Math.max(from, again?.at ?? from);
 }
 
 function reachedAt(after: string, from: Instant, calendar: Calendar | null): Instant | null {

@@ -3,11 +3,11 @@ import type { NoticeOf } from '../../outbox/notice.ts';
 import type { AlertContent } from '../../outbox/notice-alert.ts';
 import type { EscalatedNotice } from '../../outbox/notice-digest.ts';
 import { type Answer, answer } from '../answer.ts';
-import { button, context, type KnownBlock, section } from '../blocks/blocks.ts';
+import { actions, button, context, type KnownBlock, section } from '../blocks/blocks.ts';
 import { join, type Mrkdwn, mrkdwn } from '../blocks/mrkdwn.ts';
 import { plainLine, renderAlert } from './alert.ts';
 import { SIGNS } from './alert-words.ts';
-import { personPhrase } from './phrases.ts';
+import { groupPhrase, personPhrase } from './phrases.ts';
 
 type List = NoticeOf<'alert-list'>;
 
@@ -19,8 +19,17 @@ export function renderAlertList(list: List): Answer {
     section(join([mrkdwn`*${title}*`, standingOf(list)], '\n')),
     ...list.alerts.flatMap(rowOf),
     ...(rest > 0 ? [section(mrkdwn`… and ${rest} more`)] : []),
+    ...actions(list.waiting > 1 ? [allOf(list)] : []),
     context(mrkdwn`${REASONS[list.why]} · /sla alerts lists all that are open`),
   ]);
+}
+
+/** Whoever is at what causes them is at all of them. */
+function allOf({ list, waiting }: List) {
+  return button({
+    label: `Acknowledge all ${waiting}`,
+    ...{ action: 'alert.acknowledge-list', value: list, style: 'primary' },
+  });
 }
 
 const REASONS: Readonly<Record<List['why'], string>> = {
@@ -52,6 +61,28 @@ function rowOf(alert: AlertContent): readonly KnownBlock[] {
   const who = alert.holder === null ? mrkdwn`` : mrkdwn` · at it: ${personPhrase(alert.holder)}`;
   const open = button({ label: 'Open …', action: 'alert.more', value: alert.episode });
   return [section(mrkdwn`${SIGNS[alert.standing]} ${plainLine(alert, line)}${who}`, open)];
+}
+
+/** What must not be overlooked in a list, below it and in the channel. */
+export function renderListTold({ what, to, group, alerts }: NoticeOf<'alert-list-told'>): Answer {
+  if (what === 'missed') {
+    const title = mrkdwn`🔴 Missed, of priority 1: ${count(alerts.length, 'alert')}`;
+    return answer(title, [section(mrkdwn`*${title}*`), ...alerts.flatMap(rowOf)]);
+  }
+  const whom =
+    group === null && to ? personPhrase(to) : groupPhrase(to?.name ?? 'the next one', group);
+  const words = mrkdwn`Nobody has acknowledged all of these yet, so they go on to ${whom}`;
+  return answer(words, [section(words)]);
+}
+
+/** A list as it stands, for whoever is told next of it. */
+export function renderListEscalated({ content, to }: NoticeOf<'alert-list-escalated'>): Answer {
+  const { text, blocks, ...rest } = renderAlertList(content);
+  const why =
+    content.waiting > 0
+      ? mrkdwn`${personPhrase(to)}: nobody has acknowledged all of these yet, so they come to you.`
+      : mrkdwn`${personPhrase(to)}: nobody had acknowledged these, so they came to you.`;
+  return { ...rest, text, blocks: [section(why), ...blocks] };
 }
 
 /** An alert as it stands, for whoever is told next of it. */

@@ -13,7 +13,7 @@ export function renderOutage(notice: Outage): Answer {
   const { outage, service, serviceName, inside } = notice;
   const title = titleOf(notice);
   return answer(mrkdwn`${title}: ${notice.words} (since ${timeIn(notice.timeZone, notice.from)})`, [
-    section(join([mrkdwn`${SIGNS[notice.state]} *${title}*`, ...lines(notice)], '\n')),
+    section(outageMessage(notice)),
     ...(inside ? insideBlocks(notice, inside) : []),
     ...(inside ? actions(buttonsOf(notice)) : []),
     context(
@@ -22,6 +22,11 @@ export function renderOutage(notice: Outage): Answer {
         : mrkdwn`${serviceName} · we tell you here how it goes on`,
     ),
   ]);
+}
+
+/** What everybody reads of an outage in a channel. */
+export function outageMessage(notice: Outage): Mrkdwn {
+  return join([mrkdwn`${SIGNS[notice.state]} *${titleOf(notice)}*`, ...lines(notice)], '\n');
 }
 
 const SIGNS = { open: '🔴', ended: '🟢', withdrawn: '⚪' } as const;

@@ -113,6 +113,7 @@ function contentOf({ noticeId: id, version = 1 }: Parcel, answer: Answer) {
 
 const TO_ALL: readonly Parcel['notice']['kind'][] = [
   'alert-list',
+  'alert-list-told',
   'negotiation-turn',
   'negotiation-ended',
   'terms-in-effect',

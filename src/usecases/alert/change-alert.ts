@@ -57,7 +57,8 @@ export function changeAlert(context: Context, changing: Changing): Promise<Alert
 
 type Standing = Pick<AtHand, 'kept' | 'agreement'>;
 
-function sceneOf(
+/** What a decision about an alert knows of it and of whoever decides. */
+export function sceneOf(
   { actor, now }: Context,
   register: Register,
   { kept, agreement }: Standing,

@@ -2,13 +2,13 @@ import type { StepContent } from '../../domain/alert/steps.ts';
 import { HOUR } from '../../domain/calendar/instant.ts';
 import { AccordError } from '../../domain/error.ts';
 import type { Register } from '../../domain/register/register.ts';
-import { alertsToEscalate, keepEscalation } from '../../storage/alert-routes.ts';
+import { alertsToEscalate, keepEscalation, routesOf } from '../../storage/alert-routes.ts';
 import type { Db } from '../../storage/database.ts';
 import { episodesById, type KeptEpisode } from '../../storage/episodes.ts';
 import type { Context } from '../context.ts';
 import { readRegister } from '../register/load-register.ts';
 import { groupBy } from '../watch/group-by.ts';
-import { climbOf } from './escalations.ts';
+import { canWait, climbOf } from './escalations.ts';
 import { type Moved, moveAlerts } from './move-alerts.ts';
 import { routeOf, routeToRung } from './route-alert.ts';
 
@@ -58,11 +58,16 @@ async function escalateWorkspace(
 ): Promise<void> {
   const { workspace, now } = context;
   const moved: Moved[] = [];
+  const routes = await routesOf(
+    tx,
+    episodes.map(({ id }) => id),
+  );
   for (const kept of episodes) {
     const route = routeOf(register, kept.episode);
-    const { rung, nextAt } = route
-      ? climbOf({ register, route, kept, now })
-      : { rung: null, nextAt: null };
+    const { list = null, ladderFrom = null } = routes.get(kept.id) ?? {};
+    const from = ladderFrom ?? kept.episode.openedAt;
+    const { rung, nextAt } =
+      route && !canWait(list) ? climbOf({ register, route, kept, from, now }) : STAYS;
     await keepEscalation(tx, { workspaceId: workspace.id, episodeId: kept.id, at: nextAt });
     const tell = rung === null ? undefined : route?.alerts?.ladder?.[rung]?.tell;
     if (!route || rung === null || tell === undefined) continue;
@@ -71,6 +76,8 @@ async function escalateWorkspace(
   }
   await moveAlerts(tx, context, { register, moved });
 }
+
+const STAYS = { rung: null, nextAt: null };
 
 function escalated(
   rung: number,

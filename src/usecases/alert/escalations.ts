@@ -1,10 +1,11 @@
 import { supportHours } from '../../domain/agreement/hours.ts';
+import { readListKey } from '../../domain/alert/alert-list.ts';
 import { type Climb, climb } from '../../domain/alert/ladder.ts';
 import type { ContentOf } from '../../domain/alert/steps.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
 import type { Register } from '../../domain/register/register.ts';
 import { type EscalatedNotice, listedNoticeKey } from '../../outbox/notice-digest.ts';
-import { keepEscalation } from '../../storage/alert-routes.ts';
+import { keepEscalation, routesOf } from '../../storage/alert-routes.ts';
 import type { Db } from '../../storage/database.ts';
 import type { KeptEpisode } from '../../storage/episodes.ts';
 import { noticeStanding } from '../../storage/notices.ts';
@@ -18,28 +19,35 @@ type Climbing = {
   readonly register: Register;
   readonly route: Route;
   readonly kept: KeptEpisode;
+  /** From when the ladder counts. */
+  readonly from: Instant;
   readonly now: Instant;
 };
 
 /** How far the ladder of an alert is reached, in the hours in which it counts. */
-export function climbOf({ register, route, kept, now }: Climbing): Climb {
+export function climbOf({ register, route, kept, from, now }: Climbing): Climb {
   const { alerts, agreement } = route;
   if (!alerts?.ladder) return { rung: null, nextAt: null };
   const calendar = calendarsOf(register)(alerts.calendar ?? supportHours(agreement.terms));
-  return climb(kept.episode, { ladder: alerts.ladder, calendar, now });
+  return climb(kept.episode, { ladder: alerts.ladder, calendar, from, now });
 }
 
-/** Keeps when the next one is to be told; nobody else is told one by one of what stands in a list. */
-export async function planEscalation(
-  tx: Db,
-  { workspace, now }: Context,
-  { told, isListed }: { readonly told: Told; readonly isListed: boolean },
-): Promise<void> {
+/** Whether a list is told once a day: what can wait for that wakes nobody else. */
+export function canWait(list: string | null): boolean {
+  return list !== null && readListKey(list)?.why === 'digest';
+}
+
+/** Keeps when the next one is to be told. The ladder counts from when the people before could read of it. */
+export async function planEscalation(tx: Db, context: Context, told: Told): Promise<void> {
   const { kept, route, register } = told;
   if (!route.alerts?.ladder) return;
-  const { rung, nextAt } = climbOf({ register, route, kept, now });
-  const at = isListed ? null : rung === null ? nextAt : now;
-  await keepEscalation(tx, { workspaceId: workspace.id, episodeId: kept.id, at });
+  const { workspace, now } = context;
+  const begun = (await routesOf(tx, [kept.id])).get(kept.id)?.ladderFrom ?? null;
+  const { notBefore = now } = holdFor(kept.episode, { register, route, now });
+  const from = Math.min(begun ?? notBefore, notBefore);
+  const { rung, nextAt } = climbOf({ register, route, kept, from, now });
+  const at = rung === null ? nextAt : now;
+  await keepEscalation(tx, { workspaceId: workspace.id, episodeId: kept.id, at, from });
 }
 
 /** Brings up to date what those read who were told because nobody had acknowledged it. */
@@ -55,6 +63,8 @@ export async function tellEscalated(tx: Db, context: Context, told: Told): Promi
     const isOver = episode.phase !== 'open' && !fresher.has(number);
     if (isOver && (await dropNotice(tx, context, key))) continue;
     const standing = await noticeStanding(tx, { workspaceId: context.workspace.id, key });
+    // Who was told of it in a list reads of it there.
+    if (standing === null && !fresher.has(number)) continue;
     const hold = standing?.isPosted
       ? {}
       : holdFor(episode, { register, route, now: context.now }, user);

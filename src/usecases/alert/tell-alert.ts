@@ -3,6 +3,7 @@ import type { Step } from '../../domain/alert/steps.ts';
 import { type AlertContent, alertNoticeKey } from '../../outbox/notice-alert.ts';
 import { listOf, putInList } from '../../storage/alert-routes.ts';
 import type { Db } from '../../storage/database.ts';
+import { lockMatter } from '../../storage/matters.ts';
 import { type NoticeStanding, noticeStandings } from '../../storage/notices.ts';
 import type { Context } from '../context.ts';
 import {
@@ -14,7 +15,7 @@ import {
 } from '../notice/enqueue-notice.ts';
 import { chooseList, digestList } from './choose-list.ts';
 import { type Described, describeAlert } from './describe-alert.ts';
-import { planEscalation, tellEscalated } from './escalations.ts';
+import { canWait, planEscalation, tellEscalated } from './escalations.ts';
 import { holdFor, type Place, type Route, routeOf } from './route-alert.ts';
 import { toldOf } from './told-below.ts';
 
@@ -46,9 +47,15 @@ export async function tellAlerts(
     told.filter((each) => isPlain(each, context) === is),
   );
   await tellPlainly(tx, context, plain ?? []);
+  if (other && other.length > 0) await lockMatter(tx, listsOf(context));
   const lists: string[] = [];
   for (const each of other ?? []) lists.push(...(await tellByTerms(tx, context, each)));
   return lists;
+}
+
+/** How much a channel was told of, and what its lists tell of, is counted by one at a time. */
+function listsOf({ workspace }: Context) {
+  return { workspaceId: workspace.id, matter: 'alert lists' };
 }
 
 type Addressed = Omit<Told, 'before'> & { readonly isNew: boolean };
@@ -89,7 +96,7 @@ async function tellByTerms(
   const next = await chooseList(tx, context, { route, kept, fresh, list });
   if (next !== list) await keepList(tx, context, { told, list: next });
   if (next === null) await tellAlone(tx, context, told);
-  else await planEscalation(tx, context, { told, isListed: true });
+  else if (!canWait(next)) await planEscalation(tx, context, told);
   return [list, next].filter((one) => one !== null);
 }
 
@@ -104,7 +111,7 @@ async function tellAlone(tx: Db, context: Context, told: Told): Promise<readonly
   const { episode } = told.kept;
   if (before?.isDropped && episode.phase !== 'open') return [];
   const held = { ...told, held: heldOf(context, told) };
-  await planEscalation(tx, context, { told, isListed: false });
+  await planEscalation(tx, context, told);
   if (isPointless(episode, before, context) && (await dropNotice(tx, context, key))) {
     await tellEscalated(tx, context, told);
     return await leaveToDigest(tx, context, told);

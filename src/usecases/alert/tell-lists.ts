@@ -1,4 +1,5 @@
 import { type ListName, readListKey } from '../../domain/alert/alert-list.ts';
+import { isLeft } from '../../domain/alert/episode.ts';
 import { isPressing } from '../../domain/alert/urgency.ts';
 import type { Register } from '../../domain/register/register.ts';
 import type { AlertList } from '../../outbox/notice-digest.ts';
@@ -12,8 +13,11 @@ import { dropNotice, renewNotice } from '../notice/enqueue-notice.ts';
 import { declaredId } from '../outage/fact-ids.ts';
 import { describeAlert } from './describe-alert.ts';
 import { holdFor, type Place, routeOf } from './route-alert.ts';
+import { tellListNews } from './tell-list-news.ts';
 
-/** So many alerts of a list are named; the others are counted. */
+/** So many alerts of a list are looked at, the worst first. */
+const LOOKED_AT = 200;
+/** So many of them are named; the others are counted. */
 const NAMED = 15;
 
 type Telling = { readonly register: Register; readonly lists: readonly string[] };
@@ -39,15 +43,27 @@ type Naming = {
 async function tellList(tx: Db, context: Context, naming: Naming): Promise<void> {
   const { list, name } = naming;
   const named = { workspaceId: context.workspace.id, list };
-  const listed = await listedAlerts(tx, { ...named, most: NAMED });
+  const listed = await listedAlerts(tx, { ...named, most: LOOKED_AT });
   const standing = await noticeStanding(tx, { workspaceId: named.workspaceId, key: list });
   if (listed.total === 0 && !standing?.isPosted) return void (await dropNotice(tx, context, list));
-  const episodes = await episodesById(tx, listed.ids);
+  const episodes = pressingFirst(await episodesById(tx, listed.ids));
   const hold = standing?.isPosted ? {} : holdOf(context, naming, episodes);
   const notice = noticeOf(context, naming, { listed, episodes });
   const recipient = { channel: name.channel };
   const below = await belowOutage(tx, context, name);
   await renewNotice(tx, context, { notice, recipient, ...hold, ...below });
+  await tellListNews(tx, context, {
+    register: naming.register,
+    content: notice,
+    episodes,
+    recipient,
+    hold,
+  });
+}
+
+/** Nothing of the highest priority that was missed is left out. */
+function pressingFirst(episodes: readonly KeptEpisode[]): readonly KeptEpisode[] {
+  return episodes.toSorted((a, b) => Number(isPressing(b.episode)) - Number(isPressing(a.episode)));
 }
 
 /** What a declared outage causes stands below the message about it, where the channel was told of it. */
@@ -85,9 +101,12 @@ function noticeOf(
   { listed: { total, open, missed }, episodes }: Found,
 ): AlertList {
   const [service = ''] = about.split('/');
-  const alerts = episodes.flatMap((kept) => describeAlert({ register, kept, nth: null }) ?? []);
+  const alerts = episodes
+    .slice(0, NAMED)
+    .flatMap((kept) => describeAlert({ register, kept, nth: null }) ?? []);
+  const waiting = episodes.filter(({ episode }) => isLeft(episode)).length;
   return {
-    ...{ kind: 'alert-list', list, why, total, open, missed, alerts, seenAt: now },
+    ...{ kind: 'alert-list', list, why, total, open, missed, waiting, alerts, seenAt: now },
     serviceName: why === 'outage' ? (register.services.get(service)?.terms.name ?? service) : null,
   };
 }

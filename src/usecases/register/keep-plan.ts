@@ -9,6 +9,7 @@ import {
   type NumberedDocument,
   type Register,
 } from '../../domain/register/register.ts';
+import { beginLadders } from '../../storage/alert-routes.ts';
 import { recordAll } from '../../storage/audit.ts';
 import type { Db } from '../../storage/database.ts';
 import { addTransitions, transitionsOf } from '../../storage/lifecycle.ts';
@@ -35,6 +36,7 @@ export async function keepPlan(tx: Db, context: Keeping, kept: Kept): Promise<vo
   await publish(tx, context, kept);
   await note(tx, context, kept);
   await foldAgain(tx, context, affectedBy(kept));
+  await beginNewLadders(tx, context, kept.plan.revisions);
 }
 
 /** How many open clocks a plan would give another due date. */
@@ -65,6 +67,18 @@ function affectedBy({ register: before, plan }: Pick<Kept, 'register' | 'plan'>)
   // What becomes more specific, or ceases to be, changes what the others count.
   const behind = agreementKeys.flatMap((key) => agreementsBehind(register, key));
   return { register, agreementKeys: [...new Set([...agreementKeys, ...behind])] };
+}
+
+/** What the people of a party agreed on among themselves holds for the alerts that are open, too, from now on. */
+async function beginNewLadders(
+  tx: Db,
+  { workspace, now }: Keeping,
+  documents: readonly NumberedDocument[],
+) {
+  const isNew = documents.some(
+    ({ kind, terms }) => kind === 'party' && terms.alerts?.ladder !== undefined,
+  );
+  if (isNew) await beginLadders(tx, { workspaceId: workspace.id, now });
 }
 
 /** So many work items are folded at once; more of them are left to the job that folds in the background. */

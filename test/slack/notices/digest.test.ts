@@ -28,6 +28,35 @@ describe('a list of alerts', () => {
   });
 });
 
+describe('what is said aloud below a list', () => {
+  const told = NOTICES['alert-list-told'];
+
+  it('mentions the group to which it goes on', () => {
+    expect(wordsOf(told)).toContain('so they go on to <!subteam^S012ABC>');
+  });
+
+  it('names what of the highest priority was missed', () => {
+    const missed = { ...told, what: 'missed', to: null, group: null } as const;
+    const words = wordsOf({ ...missed, alerts: list.alerts });
+    expect(words).toContain('Missed, of priority 1: 1 alert');
+    expect(words).toContain('INC0042');
+  });
+
+  it('comes to a person with the list as it stands, and one button for all of it', () => {
+    const words = wordsOf(NOTICES['alert-list-escalated']);
+    expect(words).toContain('<@U01MAX>: nobody has acknowledged all of these yet');
+    expect(words).toContain('Acknowledge all 2');
+    expect(words).toContain('alert.acknowledge-list');
+  });
+
+  it('asks nobody any more when somebody is at all of it', () => {
+    const { content, ...rest } = NOTICES['alert-list-escalated'];
+    const words = wordsOf({ ...rest, content: { ...content, waiting: 0 } });
+    expect(words).toContain('nobody had acknowledged these');
+    expect(words).not.toContain('acknowledge-list');
+  });
+});
+
 describe('an alert that nobody acknowledges', () => {
   it('mentions the person to whom it comes, with its buttons', () => {
     expect(wordsOf(escalated)).toContain('<@U01MAX>: nobody has acknowledged this yet');

@@ -124,7 +124,23 @@ export const NOTICES: { readonly [Kind in NoticeKind]: NoticeOf<Kind> } = {
   'alert-list': {
     kind: 'alert-list',
     ...{ list: 'list/limit/1793606400000/#messaging', why: 'limit', serviceName: null },
-    ...{ total: 12, open: 3, missed: 1, alerts: [alertContent], seenAt: alertContent.seenAt },
+    ...{ total: 12, open: 3, missed: 1, waiting: 2 },
+    ...{ alerts: [alertContent], seenAt: alertContent.seenAt },
+  },
+  'alert-list-told': {
+    kind: 'alert-list-told',
+    ...{ list: 'list/limit/1793606400000/#messaging', what: 'escalated', turn: '0/1793606400000' },
+    ...{ to: { name: 'Night <shift>', user: null }, group: 'S012ABC', alerts: [] },
+  },
+  'alert-list-escalated': {
+    kind: 'alert-list-escalated',
+    ...{ turn: '1/1793606400000', to: { name: 'Max <Boss>', user: 'U01MAX' } },
+    content: {
+      kind: 'alert-list',
+      ...{ list: 'list/limit/1793606400000/#messaging', why: 'limit', serviceName: null },
+      ...{ total: 12, open: 3, missed: 1, waiting: 2 },
+      ...{ alerts: [alertContent], seenAt: alertContent.seenAt },
+    },
   },
   'alert-escalated': {
     kind: 'alert-escalated',

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { formatInstant, MINUTE, parseInstant } from '../../../src/domain/calendar/instant.ts';
 import type { Queue } from '../../../src/outbox/queue.ts';
 import { recordOutages } from '../../../src/storage/outages.ts';
+import { acknowledgeList } from '../../../src/usecases/alert/acknowledge-list.ts';
 import { acknowledgeAlert } from '../../../src/usecases/alert/answer-alert.ts';
 import { escalateAlerts } from '../../../src/usecases/alert/escalate-alerts.ts';
 import { watchAlerts } from '../../../src/usecases/alert/watch-alerts.ts';
@@ -32,6 +33,11 @@ const PEOPLE = `people:
   - { key: mara, name: Mara Lind, user: U01MARA, roles: [service-owner] }
   - { key: night, name: Night shift, group: S01NIGHT }
   - { key: max, name: Max Boss, user: U01MAX, timeZone: Asia/Tokyo, roles: [executive] }`;
+
+const asMara = (minutes: number) => {
+  const actor = { kind: 'person', userId: 'U01MARA', teamId: 'T0', guest: false } as const;
+  return { ...contextAt(minutes), actor, workspace: { ...test.workspace, teamId: 'T0' } };
+};
 
 /** The register, with what the team says about its alerts and the agreement about its reports. */
 function agreeOn(alerts: string, more = '') {
@@ -255,6 +261,101 @@ describe('the ladder', () => {
     await watch(91);
     expect((await steps()).map(({ type }) => type)).toEqual(['opened', 'escalated', 'worsened']);
     expect(await notices('alert-escalated')).toMatchObject([{ held: '02 14:00' }]);
+  });
+});
+
+describe('the ladder of what stands in a list', () => {
+  const LADDER =
+    'ladder: [{ after: 10m, tell: night }, { after: 20m, tell: executive }], calendar: always';
+  const told = async () =>
+    (await notices('alert-list-told')).map(({ payload: { what, to } }) => [what, to]);
+
+  it('goes on as one message for all of it, and stops when somebody is at all of it', async () => {
+    await agreeOn(`{ mostPerHour: 1, ${LADDER} }`);
+    await open(4);
+    await watch(76);
+    expect(await told()).toEqual([]);
+    await watch(86);
+    expect(await told()).toEqual([['escalated', { name: 'Night shift', user: null }]]);
+    await watch(96);
+    expect(await notices('alert-list-escalated')).toMatchObject([
+      { channel: 'U01MAX', payload: { content: { total: 3, waiting: 3 } } },
+    ]);
+    const list = String((await notices('alert-list'))[0]?.payload.list);
+    expect(await acknowledgeList(asMara(97), { list })).toBe(3);
+    expect(await acknowledgeList(asMara(98), { list })).toBe(0);
+    expect(await notices('alert-list')).toMatchObject([{ payload: { waiting: 0 } }]);
+    expect(await notices('alert-list-escalated')).toMatchObject([
+      { payload: { content: { waiting: 0 } } },
+    ]);
+    // The one that stands by itself was escalated by itself.
+    expect(await notices('alert-escalated')).toHaveLength(1);
+  });
+
+  it('wakes nobody for what can wait for a list once a day, and counts from when it cannot any more', async () => {
+    await agreeOn(`{ digestAt: '17:30', ${LADDER} }`);
+    await open(1);
+    await watch(76);
+    await watch(89);
+    expect((await steps()).map(({ type }) => type)).toEqual(['opened']);
+    await watch(90);
+    await watch(99);
+    expect((await steps()).map(({ type }) => type)).toEqual(['opened', 'worsened']);
+    await watch(100);
+    expect((await steps()).map(({ type }) => type)).toEqual(['opened', 'worsened', 'escalated']);
+  });
+
+  it('does not count while nobody could read of it', async () => {
+    await agreeOn(
+      "{ quietHours: { from: '10:00', to: '12:00' }, ladder: [{ after: 10m calendar, tell: night }] }",
+    );
+    await open(1);
+    await watch(80);
+    await watch(189);
+    expect((await steps()).map(({ type }) => type)).toEqual(['opened', 'breached']);
+    await watch(190);
+    expect((await steps()).map(({ type }) => type)).toEqual(['opened', 'breached', 'escalated']);
+  });
+
+  it('says aloud below the list of an outage what of priority 1 was missed', async () => {
+    await agreeOn('{ mostPerHour: 20 }');
+    await open(2, 'P1');
+    await open(1, 'P3', 1);
+    const outage = { id: 'down', serviceKey: 'email', from: minute(70), to: null, weight: 1 };
+    await recordOutages(test.database, {
+      ...{ workspaceId: test.workspace.id, receivedAt: minute(70), outages: [outage] },
+    });
+    await watch(80);
+    expect(await told()).toEqual([]);
+    await watch(102);
+    expect(await told()).toEqual([['missed', null]]);
+    const [missed] = await notices('alert-list-told');
+    expect(missed?.payload.alerts).toHaveLength(2);
+    expect(await notices('alert')).toEqual([]);
+  });
+
+  it('begins for what is open when it is agreed, without going up to where it would be by then', async () => {
+    await agreeOn('');
+    await open(1);
+    await watch(76);
+    await agree(contextAt(95), (text) =>
+      text.replace(/people: \[\{ key: mara.*\n/, `${PEOPLE}\nalerts: { ${LADDER} }\n`),
+    );
+    await watch(95);
+    await watch(104);
+    const escalated = async () =>
+      (await steps()).flatMap(({ type, to }) => (type === 'escalated' ? [to] : []));
+    expect(await escalated()).toEqual([]);
+    await watch(105);
+    expect(await escalated()).toEqual(['Night shift']);
+  });
+
+  it('counts the alerts of an hour once, however many are told at the same time', async () => {
+    await agreeOn('{ mostPerHour: 3 }');
+    await open(8);
+    await Promise.all([76, 76, 76].map((at) => watchClocks(contextAt(at))));
+    expect(await notices('alert')).toHaveLength(3);
+    expect(await notices('alert-list')).toMatchObject([{ payload: { total: 5 } }]);
   });
 });
 

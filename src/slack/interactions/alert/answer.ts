@@ -1,3 +1,5 @@
+import { count } from '../../../domain/target/length-words.ts';
+import { acknowledgeList } from '../../../usecases/alert/acknowledge-list.ts';
 import { acknowledgeAlert, assignAlert } from '../../../usecases/alert/answer-alert.ts';
 import { wakeAlert } from '../../../usecases/alert/mute-target.ts';
 import { showAlert } from '../../../usecases/alert/show-alert.ts';
@@ -17,6 +19,19 @@ export const acknowledge: ButtonInteraction = {
   run: async (session, click) => {
     await acknowledgeAlert(await session.open(), { id: click.value });
     await click.reply(sentence(mrkdwn`✅ You are at it. The message says so.`), 'below');
+  },
+};
+
+/** Takes on everything that a list tells of; the list says so to everybody. */
+export const acknowledgeAll: ButtonInteraction = {
+  action: 'alert.acknowledge-list',
+  run: async (session, click) => {
+    const taken = await acknowledgeList(await session.open(), { list: click.value });
+    const words =
+      taken === 0
+        ? mrkdwn`Somebody is at each of them already.`
+        : mrkdwn`✅ You are at ${count(taken, 'alert')} of it. The message says so.`;
+    await click.reply(sentence(words), 'below');
   },
 };
 

@@ -1,5 +1,5 @@
 import type { ButtonInteraction, FormInteraction } from '../interaction.ts';
-import { acknowledge, askToAssign, assign, openMore, wake } from './answer.ts';
+import { acknowledge, acknowledgeAll, askToAssign, assign, openMore, wake } from './answer.ts';
 import { turnAlerts } from './list.ts';
 import { askToMute, askToSnooze, mute, snooze } from './rest.ts';
 import { ASK_TO_WRITE, WRITE } from './write.ts';
@@ -7,6 +7,7 @@ import { ASK_TO_WRITE, WRITE } from './write.ts';
 /** Every button with which people answer alerts. */
 export const ALERT_BUTTONS: readonly ButtonInteraction[] = [
   acknowledge,
+  acknowledgeAll,
   askToAssign,
   askToSnooze,
   askToMute,
