@@ -15,6 +15,8 @@ export type JobRun = {
   readonly failure: string | null;
   readonly runs: number;
   readonly failures: number;
+  /** Since when it is expected to run. */
+  readonly knownSince: Instant;
 };
 
 /** What stands for a run over all workspaces where a workspace is named. */
@@ -25,7 +27,7 @@ export async function startRun(db: Db, { workspaceId, name, now }: Run): Promise
   const startedAt = toColumn(now);
   await db.prisma.jobRun.upsert({
     where: { workspaceId_name: { workspaceId, name } },
-    create: { workspaceId, name, startedAt, runs: 1 },
+    create: { workspaceId, name, startedAt, knownSince: startedAt, runs: 1 },
     update: { startedAt, runs: { increment: 1 } },
   });
 }
@@ -57,10 +59,28 @@ export async function jobRuns(
   return rows.map(toJobRun);
 }
 
+/** How the jobs stand as a whole, by name. */
+export async function wholeRuns(db: Db): Promise<readonly JobRun[]> {
+  return jobRuns(db, { workspaceId: ALL_WORKSPACES });
+}
+
+type Expecting = { readonly names: readonly string[]; readonly now: Instant };
+
+/** Notes that jobs are to run from now on, unless that is known. */
+export async function expectRuns(db: Db, { names, now }: Expecting): Promise<void> {
+  const startedAt = toColumn(now);
+  const begins = { workspaceId: ALL_WORKSPACES, startedAt, knownSince: startedAt };
+  await db.prisma.jobRun.createMany({
+    data: names.map((name) => ({ ...begins, name })),
+    skipDuplicates: true,
+  });
+}
+
 function toJobRun(row: JobRunRow): JobRun {
   const { name, startedAt, succeededAt, failedAt, failure, runs, failures } = row;
   return {
     ...{ name, failure, runs, failures, startedAt: fromColumn(startedAt) },
+    knownSince: fromColumn(row.knownSince ?? startedAt),
     ...{ succeededAt: fromOptionalColumn(succeededAt), failedAt: fromOptionalColumn(failedAt) },
   };
 }
