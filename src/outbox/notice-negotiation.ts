@@ -68,6 +68,7 @@ const decision = z.strictObject({ by: z.string(), at: instant, insteadOf: z.stri
 /** How a stage stands. */
 const stageNow = z.object({
   why: z.string(),
+  quorum: z.int().default(1),
   state: z.enum(['waiting', 'running', 'approved']),
   approvals: z.array(decision).readonly(),
   questions: z

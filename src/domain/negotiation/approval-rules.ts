@@ -4,8 +4,10 @@ import { type Money, mostCredits } from '../consequence/exposure.ts';
 import type { DraftTerms } from '../draft/draft.ts';
 import { differencesBetween } from '../register/differences.ts';
 import { latestAgreement, type Register } from '../register/register.ts';
+import type { Approving } from './approvers.ts';
 import { addedCost, type Limits, limitsOf, passes } from './cost-limits.ts';
 import { holdersOf, peopleOf } from './people.ts';
+import { withQuorum } from './quorum.ts';
 import { type Sided, sidedTerms } from './sided-terms.ts';
 import { homeSide, otherSide, type Side } from './sides.ts';
 import type { Stage, StageKey } from './steps.ts';
@@ -15,10 +17,11 @@ type Change = {
   readonly before: DraftTerms;
   readonly after: DraftTerms;
   readonly urgent: boolean;
+  readonly state: Approving['state'];
 };
 
 /** Who has to approve a change before it is signed, in this order on each side: rules over what has changed. */
-export function stagesFor({ register, before, after, urgent }: Change): readonly Stage[] {
+export function stagesFor({ register, before, after, urgent, state }: Change): readonly Stage[] {
   const terms = sidedTerms(after);
   const home = homeSide(terms);
   const limits = limitsOf(register, terms);
@@ -43,7 +46,9 @@ export function stagesFor({ register, before, after, urgent }: Change): readonly
       : null,
     approverStage(scene, otherSide(home)),
   ];
-  return stages.filter((one) => one !== null);
+  return stages
+    .flatMap((one) => one ?? [])
+    .map((one) => withQuorum({ register, terms, state }, one));
 }
 
 type Rules = {
@@ -71,7 +76,7 @@ function stage({ limits }: Rules, side: Side, { key, roles }: Asked): Stage {
   return { key, side, why: WHY[key], named: [], roles, quorum: 1, allowance, own: false };
 }
 
-/** Every service has its owner; where several people own what is concerned, each of them approves. */
+/** Every service has its owner; where several people own what is concerned, all of them are asked. */
 function ownerStage(rules: Rules, side: Side): Stage {
   const { register, terms } = rules;
   const asked = stage(rules, side, { key: 'service-owner', roles: ['service-owner'] });
@@ -83,7 +88,7 @@ function ownerStage(rules: Rules, side: Side): Stage {
     const listed = people.find((one) => one.person.key === person);
     return { person, deputy: listed?.person.deputy ?? null };
   });
-  return { ...asked, named, quorum: Math.max(1, named.length), own: true };
+  return { ...asked, named, own: true };
 }
 
 function approverStage(rules: Rules, side: Side): Stage | null {

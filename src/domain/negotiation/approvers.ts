@@ -13,18 +13,20 @@ const INSTEAD: readonly Role[] = [
   ...(['approver', 'service-level-manager', 'administrator', 'executive', 'signatory'] as const),
 ];
 
-type Asked = {
+/** What decides who can approve: who is listed, for what, and who wrote the terms. */
+export type Approving = {
   readonly register: Register;
   readonly terms: Sided;
-  readonly state: Negotiation;
+  readonly state: Pick<Negotiation, 'steps'>;
 };
 
+type Asked = Pick<StageState, 'side' | 'own' | 'named' | 'roles' | 'escalatedAt'>;
+
 /** Whoever can decide about a stage now: who is named or holds the role, their deputies, and after an escalation the executives. */
-export function approversOf({ register, terms, state }: Asked, stage: StageState): Approvers {
+export function approversOf({ register, terms, state }: Approving, stage: Asked): Approvers {
   const people = peopleOf(register, terms, stage.side);
   const authors = stage.own ? [] : authorsOf(state, stage.side);
-  const without = (found: Approvers) =>
-    new Map([...found].filter(([key]) => !authors.includes(key)));
+  const without = (found: Approvers) => withoutAuthors(found, authors);
   const meant = without(meantFor(people, terms, stage));
   const found = meant.size > 0 ? meant : without(instead(people, terms, authors));
   if (stage.escalatedAt === null) return found;
@@ -32,8 +34,24 @@ export function approversOf({ register, terms, state }: Asked, stage: StageState
   return new Map([...without(alone(executives)), ...found]);
 }
 
+/** How many can decide about a stage, each for one part: those who are meant, and for whoever may not themselves, their deputy. */
+export function partsOf({ register, terms, state }: Approving, stage: Asked): number {
+  const authors = stage.own ? [] : authorsOf(state, stage.side);
+  const meant = meantFor(peopleOf(register, terms, stage.side), terms, stage);
+  const found = [...withoutAuthors(meant, authors)];
+  const there = new Set(found.flatMap(([person, instead]) => (instead === null ? [person] : [])));
+  const deputies = found.filter(
+    ([person, instead]) => instead !== null && !there.has(instead) && !there.has(person),
+  );
+  return there.size + deputies.length;
+}
+
+function withoutAuthors(found: Approvers, authors: readonly string[]): Approvers {
+  return new Map([...found].filter(([key]) => !authors.includes(key)));
+}
+
 /** Those who wrote the terms on the table, or asked for a value in them, for their own side; what was written after the last offer is not on the table. */
-export function authorsOf({ steps }: Negotiation, side: string): readonly string[] {
+export function authorsOf({ steps }: Pick<Negotiation, 'steps'>, side: string): readonly string[] {
   const last = steps.findLastIndex(({ content }) => content.type === 'offered');
   const wrote = steps.slice(0, last + 1).filter(({ content }) => isWriting(content, side));
   return [...new Set(wrote.map(({ identity }) => identity))];
@@ -51,7 +69,7 @@ function isWriting(content: StepContent, side: string): boolean {
 function meantFor(
   people: readonly ListedPerson[],
   terms: Sided,
-  { named, roles }: StageState,
+  { named, roles }: Asked,
 ): Approvers {
   const own = named.filter(({ person }) => people.some((one) => one.person.key === person));
   const gone = named.filter((one) => !own.includes(one));

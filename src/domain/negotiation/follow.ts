@@ -53,7 +53,7 @@ function afterAnswers(scene: Scene, round: Round): StepContent | null {
   if (round.outcome === null) return openTerms(state).length === 0 ? closing(scene, round) : null;
   if (round.outcome === 'accepted' && state.toOffer === null) {
     const change = { before: state.base.terms, after: round.terms, urgent: state.urgent };
-    return { type: 'approval-opened', stages: [...stagesFor({ register, ...change })] };
+    return { type: 'approval-opened', stages: [...stagesFor({ register, state, ...change })] };
   }
   return round.outcome === 'countered' && state.toOffer !== null
     ? counterOffer(scene, round)

@@ -55,11 +55,28 @@ const person = z.strictObject({
   deputy: documentKey.optional(),
 });
 
-/** From which amounts on finance and an executive approve a change, and how many days each approver has. */
+const howMany = z
+  .union([z.enum(['one', 'all']), z.int().min(1).max(20)], {
+    error: () => 'expected one, all or a number from 1 to 20',
+  })
+  .describe('one, all or a number from 1 to 20');
+
+/** How many of those who hold a role approve a change. */
+const quorum = z.strictObject({
+  'service-owner': howMany.optional(),
+  'service-level-manager': howMany.optional(),
+  'supplier-manager': howMany.optional(),
+  finance: howMany.optional(),
+  executive: howMany.optional(),
+  approver: howMany.optional(),
+});
+
+/** From which amounts on finance and an executive approve a change, how many approve, and how many days each has. */
 const approvals = z.strictObject({
   finance: money.optional(),
   executive: money.optional(),
   days: z.int().min(1).max(60).optional(),
+  quorum: quorum.optional(),
 });
 
 /** A customer, a team that provides, or a supplier: with channels and people. */
@@ -75,6 +92,7 @@ export const partyTerms = z.strictObject({
 });
 
 export type Person = z.output<typeof person>;
+export type Quorum = z.output<typeof quorum>;
 export type PartyTerms = z.output<typeof partyTerms>;
 
 /** A role with the services and parties for which it is held; null where it is held for all of them. */

@@ -28,7 +28,7 @@ export function approvalCard(view: NegotiationView, key: StageKey, time: Time): 
   });
 }
 
-type Stage = Pick<StageView, 'why' | 'state' | 'approvals' | 'dueAt' | 'escalated'> & {
+type Stage = Pick<StageView, 'why' | 'quorum' | 'state' | 'approvals' | 'dueAt' | 'escalated'> & {
   readonly questions: readonly Pick<StageView['questions'][number], 'by' | 'question' | 'reply'>[];
 };
 
@@ -70,18 +70,25 @@ const GONE = mrkdwn`🔄 This approval is not asked for any more.`;
 
 /** What happened in a stage: who approved, what was asked, by when it is due. */
 export function stageLines(stage: Stage, time: Time): readonly Mrkdwn[] {
-  const { approvals, questions, dueAt, why } = stage;
+  const { approvals, questions, dueAt, why, quorum } = stage;
   const approved = approvals.map(
     ({ by, at, insteadOf }) =>
       mrkdwn`✅ ${by}${insteadOf === null ? '' : ` for ${insteadOf}`} approved it ${time(at)}`,
   );
   return [
     ...(stage.state === 'approved' ? [] : [mrkdwn`${why}`]),
+    ...(quorum > 1 && stage.state !== 'approved'
+      ? [mrkdwn`👥 ${quorum} people have to approve it; ${haveWords(approvals.length)}.`]
+      : []),
     ...approved,
     ...questions.flatMap((one) => questionLines(one, time)),
     ...(dueAt === null ? [] : [mrkdwn`📅 Please decide by ${time(dueAt)}`]),
     ...(stage.escalated && stage.state !== 'approved' ? [LATE] : []),
   ];
+}
+
+function haveWords(approved: number): string {
+  return approved === 0 ? 'nobody has yet' : `${approved} ${approved === 1 ? 'has' : 'have'}`;
 }
 
 const LATE = mrkdwn`⏰ It is late, so others were asked as well.`;

@@ -54,6 +54,7 @@ export const LABELS: Readonly<Record<string, string>> = {
   'approvals.executive.amount': 'An executive approves from (amount)',
   'approvals.executive.currency': 'An executive approves from (currency)',
   'approvals.days': 'Days to approve',
+  'approvals.quorum': 'How many approve',
   'alerts.ladder': 'Who is told next while nobody acknowledges an alert',
   'alerts.calendar': 'Hours in which that time counts',
   'alerts.quietHours.from': 'Alerts wait from',

@@ -80,7 +80,9 @@ function openedBlock(
   const { inner, optional } = unwrapped(schema);
   if (!(inner instanceof z.ZodObject)) return null;
   const members: readonly Schema[] = Object.values(inner.shape);
-  const written = members.filter((member) => kindOf(unwrapped(member).inner, null) === 'yaml');
+  const written = members.filter(
+    (member) => kindOf(unwrapped(member).inner, null) === 'yaml' && openedBlock(member) === null,
+  );
   return written.length <= members.length / 2 ? { inner, optional } : null;
 }
 

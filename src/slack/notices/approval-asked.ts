@@ -12,7 +12,13 @@ export function renderApprovalAsked(notice: NoticeOf<'approval-asked'>): Answer 
     insteadOf === null ? null : mrkdwn`You stand in for ${insteadOf}.`,
     escalated ? mrkdwn`⏰ It is late, so you are asked as well.` : null,
   ];
-  const untouched = { quorum: 1, state: 'running', approvals: [], questions: [], escalated: false } as const;
+  const untouched = {
+    quorum: 1,
+    state: 'running',
+    approvals: [],
+    questions: [],
+    escalated: false,
+  } as const;
   const fresh = { isAsked: true, standing: '', stage: { ...untouched, why, dueAt } };
   const { stage, isAsked, standing } = now ?? fresh;
   return stageAsItStands({

@@ -103,6 +103,21 @@ describe('a stage of the approval', () => {
     expect([late.phase, late.stages.at(-1)?.escalated]).toEqual(['signing', true]);
   });
 
+  it('waits for as many of them as the party has in its file', async () => {
+    const own = REGISTER.replace(
+      "channels: { team: '#desk' }\n",
+      "channels: { team: '#desk' }\napprovals: { quorum: { service-level-manager: 2 } }\n",
+    ).replace('roles: [finance]', 'roles: [finance, service-level-manager]');
+    const { approve } = await acceptedIn(own);
+    await approve('otto', 'service-owner');
+    const half = await approve('dora', 'service-level-manager');
+    expect(half.stages[1]).toMatchObject({ quorum: 2, state: 'running' });
+    await expect(approve('dora', 'service-level-manager')).rejects.toThrow(
+      'You approved this already',
+    );
+    expect((await approve('finn', 'service-level-manager')).phase).toBe('signing');
+  });
+
   it('of the customer is theirs alone, beside ours', async () => {
     const own = REGISTER.replace('roles: [daily-user]', 'roles: [approver]');
     const { as, approve } = await acceptedIn(own);

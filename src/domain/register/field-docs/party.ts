@@ -31,6 +31,16 @@ export const PARTY_FIELDS: Readonly<Record<string, string>> = {
   'approvals.executive.amount': 'The amount',
   'approvals.executive.currency': 'Its currency',
   'approvals.days': 'Within how many days each approver is to decide; 3 where nothing is said',
+  'approvals.quorum':
+    'How many approve, by their role: one, all, or a number; where nothing is said, every owner of a service and one of the others',
+  'approvals.quorum.service-owner': 'Of the owners of the services that the agreement is about',
+  'approvals.quorum.service-level-manager': 'Of the service level managers',
+  'approvals.quorum.supplier-manager':
+    'Of the supplier managers, when a contract with a supplier is touched',
+  'approvals.quorum.finance': 'Of finance, when its limit is passed',
+  'approvals.quorum.executive': 'Of the executives, when their limit is passed',
+  'approvals.quorum.approver':
+    'Of the approvers of a customer or a supplier, who approve for their side',
   alerts:
     'How its people hear of alerts about what it provides; of a customer, the quiet hours count',
   'alerts.ladder': 'Who is told next, one step after the other, while nobody acknowledges an alert',

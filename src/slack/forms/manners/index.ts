@@ -2,6 +2,7 @@ import { credits } from './credits.ts';
 import { holidays } from './holidays.ts';
 import { daily, dated, week } from './hours.ts';
 import type { Manner } from './manner.ts';
+import { quorum } from './quorum.ts';
 import { sentences, wishes, words } from './sentences.ts';
 import { supports } from './supports.ts';
 import * as values from './values.ts';
@@ -56,6 +57,7 @@ const MANNERS: Readonly<Record<string, Manner>> = {
   'approvals.finance.currency': values.currency,
   'approvals.executive.amount': values.amount,
   'approvals.executive.currency': values.currency,
+  'approvals.quorum': quorum,
   'channels.customer': values.channelName,
   'channels.team': values.channelName,
   'report.customerChannel': values.channelName,

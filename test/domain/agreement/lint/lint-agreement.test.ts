@@ -92,6 +92,12 @@ const CHANGES: Readonly<Record<string, readonly Change[]>> = {
       "channels: { team: '#messaging' }\napprovals: { finance: { amount: '20000', currency: EUR } }",
     ],
   ],
+  'quorum-beyond-approvers': [
+    [
+      "channels: { team: '#messaging' }",
+      "channels: { team: '#messaging' }\napprovals: { quorum: { service-owner: 2 } }",
+    ],
+  ],
   'ladder-without-person': [
     [
       "channels: { team: '#messaging' }",

@@ -28,6 +28,7 @@ import {
   noTeamChannel,
   unreachableSignatory,
 } from './people.ts';
+import { quorumBeyond } from './quorum.ts';
 import { dependencyGap, noHandOver, noSupport, notLive, supportGap } from './support.ts';
 import { creditedAgain, daysLeftOut } from './windows.ts';
 
@@ -61,6 +62,7 @@ export const RULES: readonly Rule[] = [
   noTeamChannel,
   limitsReversed,
   nobodyForCosts,
+  quorumBeyond,
   emptyRung,
   noSignatories,
   dueSoon,
