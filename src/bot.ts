@@ -71,6 +71,7 @@ export async function openBot(parts: BotParts): Promise<Bot> {
     connection: slack.mode === 'http' ? { ...slack, port: config.port } : slack,
     routes,
     contextOf: async (actor) => contextOf(actor),
+    now,
     log,
   });
   const { teamId, teamName } = await app.identify();

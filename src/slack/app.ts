@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import { App, type AuthorizeResult, type CustomRoute, type HTTPReceiver } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
+import type { Instant } from '../domain/calendar/instant.ts';
 import { AccordError } from '../domain/error.ts';
 import type { Actor } from '../domain/party/actor.ts';
 import type { Context } from '../usecases/context.ts';
@@ -23,6 +24,8 @@ export type SlackParts = {
   readonly routes: readonly CustomRoute[];
   /** What a verb needs when this actor acts. */
   readonly contextOf: (actor: Actor) => Promise<Context>;
+  /** By which Slack's signatures are checked; the clock of this machine when left out. */
+  readonly now?: () => Instant;
   readonly log: Log;
 };
 
@@ -65,12 +68,13 @@ export function createSlackApp(parts: SlackParts): SlackApp {
   return { client, identify, ...running(app, connection, identify) };
 }
 
-function transport({ connection, routes, log }: SlackParts) {
+function transport({ connection, routes, log, now = Date.now }: SlackParts) {
   if (connection.mode === 'socket') return { socketMode: true, appToken: connection.appToken };
   const { signingSecret } = connection;
   const receiver: HTTPReceiver = createCheckedReceiver({
     signingSecret,
     routes,
+    now,
     boltLog: boltLogger(log),
     log,
   });

@@ -8,6 +8,8 @@ const MAX_CONNECTIONS = 10;
 /** Of their own: for statements asked all the time, of which working out a plan takes several times what the answer takes. */
 const ASKING_CONNECTIONS = 6;
 const CONNECT_TIMEOUT = 10_000;
+/** As long as a transaction may last: one whose process is stopped in its middle gives back what it holds. */
+const IDLE_TIMEOUT = 120_000;
 
 /** Any number that only Accord's migrations use: whoever holds this advisory lock migrates. */
 const MIGRATION_LOCK = 4_155_001_837;
@@ -15,7 +17,7 @@ const MIGRATION_LOCK = 4_155_001_837;
 /** A PostgreSQL server; throws a sentence when it cannot be reached. */
 export async function openPostgresql(databaseUrl: string): Promise<Driver> {
   const options = { connectionString: databaseUrl, connectionTimeoutMillis: CONNECT_TIMEOUT };
-  const pool = createPool({ ...options, max: MAX_CONNECTIONS });
+  const pool = createPool({ ...options, max: MAX_CONNECTIONS, onConnect: boundIdling });
   try {
     await pool.query('SELECT 1');
   } catch (error) {
@@ -51,6 +53,10 @@ function createPool(options: pg.PoolConfig): pg.Pool {
   // A lost idle connection is replaced at the next query; without a listener it would end the process.
   pool.on('error', () => undefined);
   return pool;
+}
+
+async function boundIdling(client: pg.ClientBase): Promise<void> {
+  await client.query(`SET idle_in_transaction_session_timeout = ${IDLE_TIMEOUT}`);
 }
 
 async function keepPlans(client: pg.ClientBase): Promise<void> {

@@ -5,9 +5,10 @@ import {
   HTTPReceiver,
   type Logger,
 } from '@slack/bolt';
+import type { Instant } from '../../domain/calendar/instant.ts';
 import type { Log } from '../log.ts';
 import { readBody } from './read-body.ts';
-import { createRequestChecks, type Refusal } from './request-checks.ts';
+import { createRequestChecks, type Refusal, type SignedRequest } from './request-checks.ts';
 
 /** The path under which Slack reaches the bot. */
 const SLACK_PATH = '/slack/events';
@@ -17,6 +18,8 @@ const BODY_LIMIT = 1024 * 1024;
 type ReceiverParts = {
   readonly signingSecret: string;
   readonly routes: readonly CustomRoute[];
+  /** The time that all replicas share, whatever the clock of this machine says. */
+  readonly now: () => Instant;
   readonly boltLog: Logger;
   readonly log: Log;
 };
@@ -37,11 +40,11 @@ export function createCheckedReceiver(parts: ReceiverParts): HTTPReceiver {
   return receiver;
 }
 
-function guard(pass: RequestListener, { signingSecret, log }: ReceiverParts): RequestListener {
+function guard(pass: RequestListener, { signingSecret, now, log }: ReceiverParts): RequestListener {
   const check = createRequestChecks(signingSecret);
   return (request, response) => {
     if (!isFromSlack(request)) return pass(request, response);
-    admit(request, check).then(
+    admit(request, (signed) => check(signed, now())).then(
       (refusal) => (refusal ? turnAway(response, { refusal, log }) : pass(request, response)),
       () => request.destroy(),
     );
@@ -54,21 +57,18 @@ function isFromSlack({ method, url }: IncomingMessage): boolean {
 
 async function admit(
   request: IncomingMessage,
-  check: ReturnType<typeof createRequestChecks>,
+  check: (signed: SignedRequest) => Refusal | null,
 ): Promise<Refusal | null> {
   const body = await readBody(request, BODY_LIMIT);
   if (!body) return { status: 413, reason: 'its body is too long' };
   if (isCertificateCheck(body)) return { status: 200, reason: 'it only looks at the certificate' };
   keepBody(request, body);
   const { headers } = request;
-  return check(
-    {
-      timestamp: single(headers['x-slack-request-timestamp']),
-      signature: single(headers['x-slack-signature']),
-      body,
-    },
-    Date.now(),
-  );
+  return check({
+    timestamp: single(headers['x-slack-request-timestamp']),
+    signature: single(headers['x-slack-signature']),
+    body,
+  });
 }
 
 /** Bolt looks for the body it would otherwise read from the stream, which is used up now. */
