@@ -14,7 +14,7 @@ const known = new WeakMap<OpenTime, BusinessDays>();
 
 /**
  * The end of the last opening of the n-th local date with any opening after the date of `from`.
- * With 0 days left it is the next such end that is not before `from`.
+ * With 0 days left it is the next such end, on the date of `from` or later, that is not before `from`.
  */
 export function dueInBusinessDays(calendar: Calendar, start: Start): Due {
   return searchForward(calendar, start, (table) => closingAfter(table, start));
@@ -72,8 +72,11 @@ export function businessDaysBetween(
 
 function closingAfter(table: OpenTime, { from, days }: Start): Instant | undefined {
   const business = businessDaysOf(table);
-  if (days === 0) return business.closings[firstAfter(business.closings, from - 1)];
-  return business.closings[firstAfter(business.days, dateAt(table, from)) + days - 1];
+  const date = dateAt(table, from);
+  if (days > 0) return business.closings[firstAfter(business.days, date) + days - 1];
+  // A date that closes at midnight is over then.
+  const today = firstAfter(business.days, date - 1);
+  return business.closings[Math.max(today, firstAfter(business.closings, from - 1))];
 }
 
 /** The last instant of a local date at which its clock shows a time. */

@@ -8,13 +8,21 @@ export type ExcludedSpan = {
   readonly reason?: string | undefined;
 };
 
-/** The excluded spans of one work item and those of its agreement, in order and without overlaps. */
+/** What is excluded, in order and without overlaps. */
+export type ExcludedSpans = {
+  readonly all: readonly ExcludedSpan[];
+  /** Without what the work item's own events exclude. */
+  readonly agreed: readonly ExcludedSpan[];
+};
+
+/** The excluded spans of one work item and those of its agreement. */
 export function excludedSpans(
   history: readonly WorkItemEvent[],
   agreed: readonly ExcludedSpan[],
-): readonly ExcludedSpan[] {
+): ExcludedSpans {
   const own = ownExclusions(history);
-  return own.length + agreed.length === 0 ? [] : withoutOverlaps([...own, ...agreed]);
+  const apart = withoutOverlaps(agreed);
+  return { agreed: apart, all: own.length === 0 ? apart : withoutOverlaps([...own, ...agreed]) };
 }
 
 function ownExclusions(history: readonly WorkItemEvent[]): readonly ExcludedSpan[] {
@@ -37,6 +45,7 @@ function ownExclusions(history: readonly WorkItemEvent[]): readonly ExcludedSpan
 }
 
 function withoutOverlaps(spans: readonly ExcludedSpan[]): readonly ExcludedSpan[] {
+  if (spans.length === 0) return [];
   const apart: ExcludedSpan[] = [];
   let until = Number.NEGATIVE_INFINITY;
   for (const { from, to, reason } of [...spans].sort((a, b) => a.from - b.from || a.to - b.to)) {

@@ -25,6 +25,8 @@ export type ClockHistory = {
   readonly cycles: readonly Cycle[];
   readonly pauses: readonly Pause[];
   readonly exclusions: readonly ExcludedSpan[];
+  /** The exclusions that also lie ahead of a clock, because no event of its own began them. */
+  readonly agreed: readonly ExcludedSpan[];
   readonly handSetDues: readonly HandSetDue[];
 };
 
@@ -37,9 +39,9 @@ export function foldClock(input: ClockInput): Clock {
 
 /** One clock for each cycle of a work item, oldest first. */
 export function foldCycles(input: ClockInput): readonly Clock[] {
-  const { cycles, pauses, exclusions, handSetDues } = readHistory(input);
+  const { cycles, ...told } = readHistory(input);
   const allowance = allowanceOf(input.terms.within, input.calendar);
-  const circumstances = { pauses, exclusions, handSetDues, asOf: input.asOf };
+  const circumstances = { ...told, asOf: input.asOf };
   return cycles.map((cycle) =>
     withHandSetDue(measureCycle(cycle, allowance, circumstances), circumstances),
   );
@@ -54,10 +56,12 @@ export function readHistory({
   exclusions,
 }: ClockInput): ClockHistory {
   const history = historyOf(events, asOf);
+  const { all, agreed } = excludedSpans(history, exclusions ?? []);
   return {
     cycles: cyclesOf(history, { terms, calendar }),
     pauses: waitsOf(history, terms),
-    exclusions: excludedSpans(history, exclusions ?? []),
+    exclusions: all,
+    agreed,
     handSetDues: handSetDuesOf(history),
   };
 }
@@ -85,9 +89,8 @@ function measureCycle(cycle: Cycle, allowance: Allowance, circumstances: Circums
   const { left, elapsedMs, breachedAt } = count(counting, allowance);
   const frozen = breachedAt === null && cycle.end === 'open' && standsStill(circumstances);
   const end = cycle.endedAt ?? (frozen ? stoodStillAt(cycle, counting) : circumstances.asOf);
-  const due =
-    breachedAt ??
-    dueBesides(allowance, { from: end, left }, frozen ? [] : circumstances.exclusions);
+  const ahead = frozen ? [] : exclusionsAhead(cycle, circumstances);
+  const due = breachedAt ?? dueBesides(allowance, { from: end, left }, ahead);
   return {
     state: stateOf(cycle, breachedAt, frozen),
     cycle: cycle.number,
@@ -103,6 +106,12 @@ function measureCycle(cycle: Cycle, allowance: Allowance, circumstances: Circums
     exclusions: circumstances.exclusions,
     axis: allowance.axis,
   };
+}
+
+/** What is excluded after a clock has stopped, and nobody has ended, moves its due date no more. */
+function exclusionsAhead({ endedAt }: Cycle, { agreed }: Circumstances): readonly ExcludedSpan[] {
+  if (endedAt === null || agreed.length === 0) return agreed;
+  return agreed.filter(({ to }) => to !== Number.POSITIVE_INFINITY);
 }
 
 /** The clock with the due date that was set last while its cycle ran. */

@@ -37,6 +37,14 @@ describe('business days', () => {
     expect(at === UNREACHABLE ? at : formatInstant(at)).toBe(expected);
   });
 
+  it('none left at midnight is the date that begins, not the one that closes then', () => {
+    const always = workdays('UTC', ['00:00', '24:00']);
+    const from = parseInstant('2026-06-02T00:00:00Z');
+    expect(dueInBusinessDays(always, { from, days: 0 })).toBe(parseInstant('2026-06-03T00:00:00Z'));
+    const night = workdays('UTC', ['22:00', '24:00']);
+    expect(dueInBusinessDays(night, { from, days: 0 })).toBe(parseInstant('2026-06-03T00:00:00Z'));
+  });
+
   it('are counted between two dates, the first of them left out', () => {
     const between = (from: string, to: string) =>
       businessDaysBetween(berlin, { from: parseInstant(from), to: parseInstant(to) });

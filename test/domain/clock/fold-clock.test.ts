@@ -63,6 +63,21 @@ describe('a resolution clock', () => {
     expect(clockAt('2 10:00', events)).toEqual(clockAt('30 10:00', events));
   });
 
+  it('freezes its due date, whatever is excluded after the stop or was not ended before it', () => {
+    const stopped = [opened, event('resolved', '2 10:00')];
+    const { dueAt } = clockAt('30 10:00', stopped);
+    for (const when of ['2 09:59', '2 10:00', '2 10:01']) {
+      const excluded = event('excluded-from', when);
+      expect(clockAt('30 10:00', [...stopped, excluded])).toMatchObject({ state: 'met' });
+      expect(clockAt('30 10:00', [...stopped, excluded]).dueAt).not.toBeNull();
+    }
+    const later = [event('excluded-from', '2 10:01'), event('excluded-to', '2 13:00')];
+    expect(clockAt('30 10:00', [...stopped, ...later])).toMatchObject({ dueAt });
+    const input = { calendar: office, terms: clockTerms('4h'), events: stopped };
+    const exclusions = [{ from: june('2 11:00'), to: Number.POSITIVE_INFINITY }];
+    expect(foldClock({ ...input, exclusions, asOf: june('30 10:00') })).toMatchObject({ dueAt });
+  });
+
   it('stopped before it was opened, it does not stop', () => {
     expect(clockAt('2 10:00', [event('resolved', '1 14:00'), opened]).state).toBe('running');
   });
