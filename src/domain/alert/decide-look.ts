@@ -1,13 +1,25 @@
 import type { Instant } from '../calendar/instant.ts';
 import type { Episode, Followed } from './episode.ts';
 import { followedAfter } from './fold-episode.ts';
-import { isOn, type Line, lineKey, MISSED, type Seen } from './standing.ts';
+import { isNews, isOn, type Line, lineKey, MISSED, type Seen } from './standing.ts';
 import type { Correction, StepContent } from './steps.ts';
 
-/** What a first look at promises comes to: an episode for those on which somebody has to act, else nothing. */
-export function decideOpening(seen: Seen): readonly StepContent[] {
-  const lines = seen.lines.filter(isOn);
-  return lines.length > 0 ? [{ type: 'opened', seen: { ...seen, lines } }] : [];
+/**
+ * What a first look at promises comes to: an episode for those on which somebody has to act; one that is over at once
+ * for those that were missed and ended before anybody looked; else nothing.
+ */
+export function decideOpening(looked: Seen): readonly StepContent[] {
+  const seen = { ...looked, lines: looked.lines.filter(isNews) };
+  if (seen.lines.length === 0) return [];
+  const opened = { type: 'opened', seen } as const;
+  return seen.lines.some(isOn) ? [opened] : [opened, { type: 'closed', seen }];
+}
+
+/** Whether an episode that is over was told of all that a look found: of the same miss, nobody hears twice. */
+export function knowsAll(episode: Episode, { lines }: Seen): boolean {
+  return lines
+    .filter(isNews)
+    .every((line) => !isOn(line) && (knownAs(episode, line)?.peak ?? 0) >= MISSED);
 }
 
 /**
@@ -58,9 +70,9 @@ export function decideTime(episode: Episode, now: Instant): readonly StepContent
   ];
 }
 
-/** Those it follows already, and others on which somebody has to act. */
+/** Those it follows already, and others of which people have to hear. */
 function concerned(episode: Episode, { lines }: Seen): Line[] {
-  return lines.filter((line) => isOn(line) || knownAs(episode, line) !== undefined);
+  return lines.filter((line) => isNews(line) || knownAs(episode, line) !== undefined);
 }
 
 function knownAs({ followed }: Episode, line: Line): Followed | undefined {
@@ -69,7 +81,7 @@ function knownAs({ followed }: Episode, line: Line): Followed | undefined {
 
 function isWorse(episode: Episode, line: Line): boolean {
   const known = knownAs(episode, line);
-  return isOn(line) && (known === undefined || line.level > known.peak);
+  return isNews(line) && (known === undefined || line.level > known.peak);
 }
 
 function isMissed({ level, standing }: Line): boolean {
@@ -115,11 +127,18 @@ function changesWords(known: Followed | undefined, line: Line): boolean {
   return (
     (before.forecast === null) !== (line.forecast === null) ||
     before.burn?.urgency !== line.burn?.urgency ||
-    Math.abs(usedOf(before.budget) - usedOf(line.budget)) >= WORTH
+    isWorthSaying(before.budget, line.budget)
   );
 }
 
-function usedOf({ spent, granted }: { readonly spent: number; readonly granted: number }): number {
+type Used = { readonly spent: number; readonly granted: number };
+
+/** Whether so much more or less is used up of what may go wrong that people read it. */
+export function isWorthSaying(before: Used, after: Used): boolean {
+  return Math.abs(usedOf(before) - usedOf(after)) >= WORTH;
+}
+
+function usedOf({ spent, granted }: Used): number {
   return granted > 0 ? (spent / granted) * 100 : spent > 0 ? MISSED : 0;
 }
 

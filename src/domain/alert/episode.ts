@@ -59,6 +59,12 @@ export function isLeft({ phase, acknowledged }: Pick<Episode, 'phase' | 'acknowl
   return phase === 'open' && acknowledged === null;
 }
 
+/** Whether it was over when it began: missed and ended before anybody looked, and not muted. */
+export function isMissedUnseen({ phase }: Pick<Episode, 'phase'>, fresh: readonly Step[]): boolean {
+  const types = fresh.map(({ content }) => content.type);
+  return phase === 'closed' && types.includes('opened') && !types.includes('muted');
+}
+
 /** When time alone has to be looked at; null when it waits for news. */
 export function nextLookAt({ phase, snoozed, muted, followed }: Episode): Instant | null {
   if (phase !== 'open') return null;

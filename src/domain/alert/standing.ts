@@ -112,6 +112,11 @@ export function isOn({ standing }: Pick<Line, 'standing'>): boolean {
   return ON.includes(standing);
 }
 
+/** Whether people have to hear of it: somebody has to act, or it was missed and ended before anybody looked. */
+export function isNews(line: Pick<Line, 'standing'>): boolean {
+  return isOn(line) || line.standing === 'late';
+}
+
 /** What makes a promise one and the same from look to look. */
 export function lineKey({
   agreement,

@@ -65,6 +65,8 @@ export function alertReason({ standing }: AlertContent, { seen }: AlertLine): st
       : 'Nothing more may go wrong in this period';
   }
   if (standing === 'never-due') return 'No due date within ten years';
+  if (standing === 'closed') return 'It was missed, and is over';
+  if (standing === 'paused') return 'There was a warning before it was paused';
   if (standing !== 'at-risk') return 'This takes back the earlier warning';
   if (seen.kind === 'clock') return `Warning at ${seen.level} % of the time`;
   if (seen.level >= NEARLY_USED) {

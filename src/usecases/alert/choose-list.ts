@@ -1,4 +1,5 @@
 import { type ListName, listKey, readListKey } from '../../domain/alert/alert-list.ts';
+import { isMissedUnseen } from '../../domain/alert/episode.ts';
 import { nextTimeOfDay } from '../../domain/alert/quiet-hours.ts';
 import type { Step } from '../../domain/alert/steps.ts';
 import { isLeisurely, isPressing } from '../../domain/alert/urgency.ts';
@@ -27,7 +28,8 @@ export async function chooseList(
 ): Promise<string | null> {
   const { route, kept, fresh, list } = choosing;
   const { phase, muted } = kept.episode;
-  if (route.alerts === null || phase !== 'open' || muted !== null) return list;
+  const isOver = phase !== 'open' && !isMissedUnseen(kept.episode, fresh);
+  if (route.alerts === null || isOver || muted !== null) return list;
   const why = list === null ? null : (readListKey(list)?.why ?? null);
   const isWorse = fresh.some(({ content: { type } }) => type === 'worsened' || type === 'breached');
   if (why === 'outage' && !isWorse) return list;

@@ -6,7 +6,7 @@ import { alertsToEscalate, keepEscalation, routesOf } from '../../storage/alert-
 import type { Db } from '../../storage/database.ts';
 import { episodesById, type KeptEpisode } from '../../storage/episodes.ts';
 import type { Context } from '../context.ts';
-import { readRegister } from '../register/load-register.ts';
+import { registerWithin } from '../register/load-register.ts';
 import { groupBy } from '../watch/group-by.ts';
 import { canWait, climbOf } from './escalations.ts';
 import { type Moved, moveAlerts } from './move-alerts.ts';
@@ -30,7 +30,7 @@ async function escalateBatch(tx: Db, context: Context): Promise<number> {
   const episodes = await episodesById(tx, due);
   for (const [id, own] of groupBy(episodes, ({ workspaceId }) => workspaceId)) {
     const inside = { ...context, workspace: { id, teamId: null } };
-    const register = await readRegister(tx, id).catch(onlyUnreadable);
+    const register = await registerWithin(tx, inside).catch(onlyUnreadable);
     if (register) await escalateWorkspace(tx, inside, { register, episodes: own });
     else await putOff(tx, inside, own);
   }

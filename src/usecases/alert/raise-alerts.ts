@@ -1,6 +1,6 @@
-import { decideLook, decideOpening } from '../../domain/alert/decide-look.ts';
+import { decideLook, decideOpening, knowsAll } from '../../domain/alert/decide-look.ts';
 import { applyStep } from '../../domain/alert/fold-episode.ts';
-import { isOn, type Line, lineKey, type Seen } from '../../domain/alert/standing.ts';
+import { isNews, type Line, lineKey, type Seen } from '../../domain/alert/standing.ts';
 import type { Step, StepContent } from '../../domain/alert/steps.ts';
 import { nameActor } from '../../domain/party/actor.ts';
 import type { Register } from '../../domain/register/register.ts';
@@ -32,12 +32,16 @@ export async function raiseAlerts(
   context: Context,
   { register, raised }: Raising,
 ): Promise<void> {
-  const together = mergeRaised(raised);
-  if (together.length === 0) return;
+  const merged = mergeRaised(raised);
+  if (merged.length === 0) return;
   const workspaceId = context.workspace.id;
-  const keys = together.map(({ subject }) => subject.key);
+  const keys = merged.map(({ subject }) => subject.key);
   const known = byKey(await lockCurrentEpisodes(tx, { workspaceId, keys }));
-  const over = [...known.values()].filter(({ episode }) => episode.phase !== 'open');
+  const together = merged.filter((each) => isUnknown(known.get(each.subject.key), each));
+  const wanted = new Set(together.map(({ subject }) => subject.key));
+  const over = [...known.values()].filter(
+    ({ subject, episode }) => wanted.has(subject.key) && episode.phase !== 'open',
+  );
   await retireEpisodes(
     tx,
     over.map(({ id }) => id),
@@ -61,6 +65,11 @@ export async function raiseAlerts(
   await moveAlerts(tx, context, { register, moved });
 }
 
+/** Whether there is something that nobody was told of in what is over by now. */
+function isUnknown(kept: KeptEpisode | undefined, { seen }: Raised): boolean {
+  return kept === undefined || kept.episode.phase === 'open' || !knowsAll(kept.episode, seen);
+}
+
 function byKey(episodes: readonly KeptEpisode[]): ReadonlyMap<string, KeptEpisode> {
   return new Map(episodes.map((kept) => [kept.subject.key, kept]));
 }
@@ -72,14 +81,18 @@ async function begin(
   raised: readonly Raised[],
 ): Promise<ReadonlyMap<string, Taken>> {
   const workspaceId = context.workspace.id;
+  const rest = new Map<string, readonly StepContent[]>();
   const added = raised.flatMap(({ subject, seen }): NewEpisode[] => {
-    const [content] = decideOpening(seen);
+    const [content, ...more] = decideOpening(seen);
+    rest.set(subject.key, more);
     return content ? [{ subject, first: stepOf(context, { number: 1, content }) }] : [];
   });
   if (added.length === 0) return new Map();
   const mutes = await mutesAt(tx, { workspaceId, at: context.now });
   const begun = await addEpisodes(tx, { workspaceId, added });
-  const taken = begun.map((kept) => quieted(context, kept, mutes));
+  const taken = begun.map((kept) => {
+    return goneOn(context, quieted(context, kept, mutes), rest.get(kept.subject.key) ?? []);
+  });
   const moved = taken.flatMap(({ kept: { id, episode }, fresh: [, ...fresh] }) =>
     fresh.length > 0 ? [{ id, episode, fresh }] : [],
   );
@@ -97,6 +110,14 @@ function quieted(context: Context, kept: KeptEpisode, mutes: readonly Mute[]): T
   const content = { type: 'muted', until, reason: first.reason } as const;
   const step = { ...stepOf(context, { number: 2, content }), actor: first.actor };
   return { kept: { ...kept, episode: applyStep(kept.episode, step) }, fresh: [...steps, step] };
+}
+
+/** An episode after what was decided with its beginning. */
+function goneOn(context: Context, { kept, fresh }: Taken, more: readonly StepContent[]): Taken {
+  const first = kept.episode.version + 1;
+  const steps = more.map((content, index) => stepOf(context, { number: first + index, content }));
+  const episode = steps.reduce(applyStep, kept.episode);
+  return { kept: { ...kept, episode }, fresh: [...fresh, ...steps] };
 }
 
 function muteOf(mutes: readonly Mute[], { agreement, target }: Line): Mute | undefined {
@@ -123,5 +144,5 @@ function mergeRaised(raised: readonly Raised[]): readonly Raised[] {
       seen: { ...seen, lines: [...lines.values()] },
     });
   }
-  return [...merged.values()].filter(({ seen }) => seen.lines.some(isOn));
+  return [...merged.values()].filter(({ seen }) => seen.lines.some(isNews));
 }

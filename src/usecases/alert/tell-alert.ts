@@ -1,4 +1,4 @@
-import { type Episode, isQuiet, userOf } from '../../domain/alert/episode.ts';
+import { type Episode, isMissedUnseen, isQuiet, userOf } from '../../domain/alert/episode.ts';
 import type { Step } from '../../domain/alert/steps.ts';
 import { type AlertContent, alertNoticeKey } from '../../outbox/notice-alert.ts';
 import { listOf, putInList } from '../../storage/alert-routes.ts';
@@ -76,9 +76,11 @@ function isPlain({ route, kept: { episode }, before }: Told, context: Context): 
 }
 
 async function tellPlainly(tx: Db, context: Context, plain: readonly Told[]): Promise<void> {
-  const told = plain.filter(({ before, kept: { episode } }) =>
-    before === null ? isWorthBeginning(episode) : !(before.isDropped && episode.phase !== 'open'),
-  );
+  const told = plain.filter((each) => {
+    const { before, kept } = each;
+    if (before === null) return isWorthBeginning(each);
+    return !(before.isDropped && kept.episode.phase !== 'open');
+  });
   const held = told.map((each) => ({ ...each, held: heldOf(context, each) }));
   await renewNotices(tx, context, held.map(messageOf));
   await enqueueNotices(tx, context, held.flatMap(belowOf));
@@ -92,7 +94,7 @@ async function tellByTerms(
   const { kept, fresh, route, before } = told;
   const list = told.isNew || route.alerts === null ? null : await listOf(tx, kept.id);
   if (before !== null && list === null) return await tellAlone(tx, context, told);
-  if (list === null && !isWorthBeginning(kept.episode)) return [];
+  if (list === null && !isWorthBeginning(told)) return [];
   const next = await chooseList(tx, context, { route, kept, fresh, list });
   if (next !== list) await keepList(tx, context, { told, list: next });
   if (next === null) await tellAlone(tx, context, told);
@@ -100,9 +102,10 @@ async function tellByTerms(
   return [list, next].filter((one) => one !== null);
 }
 
-/** What is over or muted needs no first message. */
-function isWorthBeginning({ phase, muted }: Episode): boolean {
-  return phase === 'open' && muted === null;
+/** What is over or muted needs no first message, unless it was missed before anybody looked. */
+function isWorthBeginning({ kept: { episode }, fresh }: Telling): boolean {
+  if (isMissedUnseen(episode, fresh)) return true;
+  return episode.phase === 'open' && episode.muted === null;
 }
 
 /** In a message of its own; gives the list in which it is told instead, because nobody has read it in time. */

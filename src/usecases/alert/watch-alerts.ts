@@ -10,7 +10,7 @@ import type { Db } from '../../storage/database.ts';
 import { lookLater } from '../../storage/episode-looks.ts';
 import { episodesDue, type KeptEpisode } from '../../storage/episodes.ts';
 import type { Context } from '../context.ts';
-import { readRegister } from '../register/load-register.ts';
+import { registerWithin } from '../register/load-register.ts';
 import { measure } from '../status/measure-agreement.ts';
 import { factsFrom } from '../status/period-facts.ts';
 import { clocksReached } from '../watch/clocks-reached.ts';
@@ -40,7 +40,7 @@ async function watchBatch(tx: Db, context: Context): Promise<number> {
   const due = await episodesDue(tx, { now: context.now, limit: BATCH });
   for (const [id, episodes] of groupBy(due, ({ workspaceId }) => workspaceId)) {
     const own = { ...context, workspace: { id, teamId: null } };
-    const register = await readRegister(tx, id).catch(onlyUnreadable);
+    const register = await registerWithin(tx, own).catch(onlyUnreadable);
     if (register) await watchWorkspace(tx, own, { register, episodes });
     else await lookLater(tx, { ids: episodes.map((each) => each.id), at: context.now + PUT_OFF });
   }

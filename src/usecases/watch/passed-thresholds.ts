@@ -1,4 +1,4 @@
-import type { Instant } from '../../domain/calendar/instant.ts';
+import { DAY, type Instant } from '../../domain/calendar/instant.ts';
 import type { Clock } from '../../domain/clock/clock.ts';
 import { thresholdInstants } from '../../domain/clock/thresholds.ts';
 
@@ -19,12 +19,18 @@ export type Passed = {
   readonly next: NextThreshold | null;
 };
 
-/** Which thresholds a clock has reached by now. A clock that is paused, excluded or over has reached nothing new. */
+/**
+ * Which thresholds a clock has reached by now. One that is paused or excluded has reached nothing new, nor has one that
+ * is over, unless it was missed lately: then nobody may have looked in between.
+ */
 export function passedThresholds(
   clock: Clock,
   now: Instant,
   recorded: ReadonlySet<number>,
 ): Passed {
+  if (wasMissedLately(clock, now)) {
+    return { fresh: recorded.has(BREACH) ? [] : [BREACH], next: null };
+  }
   const instants = thresholdInstants(clock, THRESHOLDS) ?? [];
   const reachable = instants.flatMap(({ percent, at }) =>
     at === null ? [] : [{ threshold: percent, at: percent === BREACH ? at + 1 : at }],
@@ -33,6 +39,13 @@ export function passedThresholds(
   const next = reachable.find(({ at }) => at > now) ?? null;
   const first = isNeverDue(clock) && !recorded.has(NEVER_DUE) ? [NEVER_DUE] : [];
   return { fresh: [...first, ...fresh.map(({ threshold }) => threshold)], next };
+}
+
+/** What ended before that is history. */
+const LATELY = 7 * DAY;
+
+function wasMissedLately({ state, stoppedAt }: Clock, now: Instant): boolean {
+  return state === 'missed' && stoppedAt !== null && stoppedAt > now - LATELY;
 }
 
 function isNeverDue({ state, unreachable }: Clock): boolean {

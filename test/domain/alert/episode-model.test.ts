@@ -76,7 +76,7 @@ it('whatever the order of thresholds, corrections and clicks, each fact is told 
         if (content.type === 'worsened' || content.type === 'breached') {
           const news = content.seen.lines.filter(
             ({ target, level, standing }) =>
-              (standing === 'at-risk' || standing === 'breached') &&
+              ['at-risk', 'breached', 'late'].includes(standing) &&
               level > (reached.get(target) ?? 0),
           );
           expect(news.length).toBeGreaterThan(0);

@@ -107,6 +107,46 @@ describe('an alert about a work item', () => {
     expect(await steps()).toEqual(['opened', 'closed']);
   });
 
+  it('is told once and over at once when it was missed and done before anybody looked', async () => {
+    const opened = happening({ type: 'opened', at: START });
+    await happen(contextAt(0), { key: 'INC1', title: 'Mail is slow', events: [opened] });
+    await watch(70);
+    await happenLater(130, { type: 'resolved', at: minute(120) });
+    await watch(131);
+    await watch(132);
+    expect(await steps()).toEqual(['opened', 'closed']);
+    const [message, ...others] = await alertMessages(test);
+    expect(others).toEqual([]);
+    expect(message?.payload).toMatchObject({
+      ...{ standing: 'closed', missed: true, cause: null },
+      lines: [{ seen: { standing: 'late', remainingMs: -20 * MINUTE } }],
+    });
+    // What becomes known later changes what was told, and begins nothing.
+    await happenLater(140, { type: 'assigned' });
+    await watch(141);
+    expect(await steps()).toEqual(['opened', 'closed']);
+  });
+
+  it('is told of the miss where it was warned of, when it was done before anybody looked again', async () => {
+    await warned(80);
+    await happenLater(130, { type: 'resolved', at: minute(120) });
+    await watch(131);
+    await watch(132);
+    expect(await steps()).toEqual(['opened', 'closed']);
+    expect(await alertMessages(test)).toHaveLength(1);
+  });
+
+  it('is not told of what ended long before it became known', async () => {
+    const events = [
+      happening({ type: 'opened', at: START }),
+      happening({ type: 'resolved', at: minute(120) }),
+    ];
+    const later = 8 * 24 * 60;
+    await happen(contextAt(later), { key: 'INC1', title: 'Mail is slow', events });
+    await watch(later + 1);
+    expect(await steps()).toEqual([]);
+  });
+
   it('is taken back when a pause becomes known that was there before', async () => {
     await warned(101);
     await happenLater(102, {

@@ -77,6 +77,23 @@ describe('the thresholds that a clock of 100 minutes has passed', () => {
   });
 });
 
+describe('a clock that was missed and is over', () => {
+  const late: WorkItemEvent = { id: '2', at: minute(120), type: 'resolved', actor: 'provider' };
+  const passedAt = (at: number, recorded: readonly number[] = []) =>
+    passedThresholds(clockAfter(at, [opened, late]), minute(at), new Set(recorded));
+
+  it('has passed the last threshold, once', () => {
+    expect(passedAt(130)).toEqual({ fresh: [100], next: null });
+    expect(passedAt(130, [100])).toEqual({ fresh: [], next: null });
+  });
+
+  it('is history after a week', () => {
+    const week = 7 * 24 * 60;
+    expect(passedAt(120 + week - 1).fresh).toEqual([100]);
+    expect(passedAt(120 + week).fresh).toEqual([]);
+  });
+});
+
 describe('what is told of thresholds passed at once', () => {
   it.each([
     [[], null],
