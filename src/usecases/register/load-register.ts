@@ -14,7 +14,12 @@ import {
 import type { Context } from '../context.ts';
 
 type Setting = Pick<Context, 'database' | 'workspace'>;
-type Loaded = { readonly version: number; readonly register: Promise<Register> };
+type Loaded = {
+  readonly version: number;
+  readonly register: Promise<Register>;
+  /** What `register` came to; absent while it is being read. */
+  readonly read?: Register;
+};
 
 // Parsing thousands of documents takes longer than an answer may; what was read stays true until the register changes.
 const loaded = new WeakMap<Database, Map<number, Loaded>>();
@@ -22,18 +27,44 @@ const loaded = new WeakMap<Database, Map<number, Loaded>>();
 /** The register of the workspace as it stands. */
 export async function loadRegister({ database, workspace }: Setting): Promise<Register> {
   const version = await registerVersion(database, { workspaceId: workspace.id });
-  const known = loaded.get(database)?.get(workspace.id);
+  const workspaces = loadedFrom(database);
+  const known = workspaces.get(workspace.id);
   if (known?.version === version) return known.register;
-  const workspaces = loaded.get(database) ?? new Map<number, Loaded>();
   // Whoever asks for the same version meanwhile waits for this reading; one that failed is repeated.
-  const register = readRegister(database, workspace.id).catch((error: unknown) => {
+  const own = { version, register: readRegister(database, workspace.id) };
+  workspaces.set(workspace.id, own);
+  try {
+    const read = await own.register;
+    if (workspaces.get(workspace.id) === own) workspaces.set(workspace.id, { ...own, read });
+    return read;
+  } catch (error) {
     workspaces.delete(workspace.id);
     throw error;
-  });
-  loaded.set(database, workspaces.set(workspace.id, { version, register }));
-  return register;
+  }
 }
 
+/**
+ * The register as a transaction sees it that has changed nothing in it; what was read before is not read again. It
+ * waits for nobody else's reading, who may be waiting for this transaction.
+ */
+export async function registerWithin(
+  tx: Db,
+  { database, workspace: { id: workspaceId } }: Setting,
+): Promise<Register> {
+  const version = await registerVersion(tx, { workspaceId });
+  const workspaces = loadedFrom(database);
+  const known = workspaces.get(workspaceId);
+  if (known?.version === version && known.read) return known.read;
+  const read = await readRegister(tx, workspaceId);
+  workspaces.set(workspaceId, { version, register: Promise.resolve(read), read });
+  return read;
+}
+
+function loadedFrom(database: Database): Map<number, Loaded> {
+  const workspaces = loaded.get(database) ?? new Map<number, Loaded>();
+  loaded.set(database, workspaces);
+  return workspaces;
+}
 /** The register of a workspace as a transaction sees it. */
 export async function readRegister(db: Db, workspaceId: number): Promise<Register> {
   const marks = await revisionMarks(db, { workspaceId });

@@ -5,9 +5,9 @@ import { clocksDue, type DueClock, postponeClocks } from '../../storage/clocks.t
 import type { Db } from '../../storage/database.ts';
 import { type Raised, raiseAlerts } from '../alert/raise-alerts.ts';
 import type { Context } from '../context.ts';
-import { readRegister } from '../register/load-register.ts';
-import { refreshClocks } from '../work-item/refresh-clocks.ts';
-import { clocksReached } from './clocks-reached.ts';
+import { registerWithin } from '../register/load-register.ts';
+import { keepClocks } from '../work-item/refresh-clocks.ts';
+import { itemsReached, reachedOf } from './clocks-reached.ts';
 import { groupBy } from './group-by.ts';
 import { recordThresholds } from './record-thresholds.ts';
 
@@ -40,7 +40,7 @@ async function watchBatch(tx: Db, context: Context): Promise<Batch> {
   const stuck: Stuck[] = [];
   for (const [workspaceId, clocks] of groupBy(due, (clock) => clock.workspaceId)) {
     const own = { ...context, workspace: { id: workspaceId, teamId: null } };
-    const register = await readRegister(tx, workspaceId).catch(onlyUnreadable);
+    const register = await registerWithin(tx, own).catch(onlyUnreadable);
     if (register instanceof AccordError) stuck.push({ clocks, error: register });
     else await watchWorkspace(tx, own, { register, clocks });
   }
@@ -75,9 +75,10 @@ async function watchAgreement(
   const agreementKey = clocks[0]?.agreementKey ?? '';
   const workItemIds = [...new Set(clocks.map(({ workItemId }) => workItemId))];
   const own = { workspaceId: workspace.id, register, agreementKey, workItemIds, now };
-  const reached = await clocksReached(tx, own);
+  const items = await itemsReached(tx, own);
+  const reached = reachedOf(items, own);
   const raised = await recordThresholds(tx, context, { register, reached });
-  await refreshClocks(tx, { ...own, passed: 'leave' });
+  await keepClocks(tx, { ...own, passed: 'leave' }, items);
   return raised;
 }
 

@@ -13,11 +13,10 @@ import {
   loadWorkItems,
   type StoredWorkItem,
 } from '../../storage/work-items.ts';
-import { exclusionsForClocks } from '../exclusion/exclusions-in-force.ts';
 import { passedThresholds } from '../watch/passed-thresholds.ts';
 import { clockFingerprint } from './clock-fingerprint.ts';
-import { foldingFor, type PinnedClock } from './fold-work-item.ts';
-import { withCoverage } from './with-coverage.ts';
+import type { PinnedClock } from './fold-work-item.ts';
+import { type ReadyToFold, readyToFold } from './ready-to-fold.ts';
 
 type Refresh = {
   readonly workspaceId: number;
@@ -33,12 +32,18 @@ type Refresh = {
 
 /** Folds work items again and keeps their clocks, each pinned to the revision in force at its start. */
 export async function refreshClocks(db: Db, refresh: Refresh): Promise<void> {
-  const { workspaceId, register, agreementKey, workItemIds, added = [] } = refresh;
+  const { workItemIds, added = [] } = refresh;
   if (workItemIds.length + added.length === 0) return;
-  const clocks = await freshClocks(db, refresh);
+  await keepClocks(db, refresh, await readItems(db, refresh));
+}
+
+/** Keeps the clocks of work items that were read. */
+export async function keepClocks(db: Db, refresh: Refresh, ready: ReadyToFold): Promise<void> {
+  const { workspaceId, register, agreementKey, workItemIds, now } = refresh;
+  const clocks = foldAll(ready, refresh);
   const fingerprint = clockFingerprint(register, agreementKey);
   await saveClocks(db, { workspaceId, agreementKey, workItemIds, clocks, fingerprint });
-  await askToLook(db, { workItemIds, at: refresh.now });
+  await askToLook(db, { workItemIds, at: now });
   await refreshBehind(db, refresh);
 }
 
@@ -54,9 +59,13 @@ async function refreshBehind(db: Db, { added: _, ...refresh }: Refresh): Promise
 
 /** What folding work items gives now, without keeping it. */
 export async function freshClocks(db: Db, refresh: Refresh): Promise<readonly ClockRow[]> {
+  return foldAll(await readItems(db, refresh), refresh);
+}
+
+async function readItems(db: Db, refresh: Refresh): Promise<ReadyToFold> {
   const { workspaceId, workItemIds: ids, added = [] } = refresh;
   const known = ids.length > 0 ? await loadWorkItems(db, { workspaceId, ids }) : [];
-  return foldAnew(db, { ...refresh, items: [...added, ...known] });
+  return readyToFold(db, { ...refresh, items: [...added, ...known] });
 }
 
 type FoldingAnew = Omit<Refresh, 'workItemIds' | 'added'> & {
@@ -65,10 +74,13 @@ type FoldingAnew = Omit<Refresh, 'workItemIds' | 'added'> & {
 
 /** What folding work items that were read gives now. */
 export async function foldAnew(db: Db, folding: FoldingAnew): Promise<readonly ClockRow[]> {
-  const { workspaceId, register, agreementKey, now, passed } = folding;
-  const items = await withCoverage(db, { workspaceId, register, agreementKey }, folding.items);
-  const effective = await exclusionsForClocks(db, { workspaceId, register, agreementKey, now });
-  const { clocksOf } = foldingFor(register, agreementKey, effective);
+  return foldAll(await readyToFold(db, folding), folding);
+}
+
+function foldAll(
+  { items, clocksOf }: ReadyToFold,
+  { now, passed }: Pick<Refresh, 'now' | 'passed'>,
+) {
   return items.flatMap((item) =>
     clocksOf(item, lastSeen(item, now)).flatMap((pinned) =>
       clockRow(pinned, { workItemId: item.id, now, passed }),
