@@ -4,6 +4,8 @@ import type { Db } from '../../storage/database.ts';
 import type { KeptEpisode } from '../../storage/episodes.ts';
 import type { Context } from '../context.ts';
 import { enqueueNotice } from '../notice/enqueue-notice.ts';
+import { declaredId } from '../outage/fact-ids.ts';
+import { openOutagesOf } from '../outage/open-outages.ts';
 import { customerChannelOf } from './customer-channel.ts';
 import { describeAlert } from './describe-alert.ts';
 import { draftMessage } from './draft-message.ts';
@@ -17,8 +19,41 @@ type News = {
   readonly fresh: readonly Step[];
 };
 
-/** That a customer is told of a miss at once, where that was agreed; null where a person is to read it before, or it was told already. */
-export function decideAutomatic({ register, kept, fresh }: News): Moved | null {
+/**
+ * That customers are told of misses at once, where that was agreed. What is missed while an outage is declared is not
+ * told one by one: they read how that goes on, in the messages about the outage.
+ */
+export async function decideAutomatic(
+  tx: Db,
+  context: Context,
+  news: readonly News[],
+): Promise<readonly Moved[]> {
+  const down = new Map<string, Promise<boolean>>();
+  const moved: Moved[] = [];
+  for (const one of news) {
+    const decided = decideOne(one);
+    const services = customerChannelOf(one.register, one.kept.episode)?.agreement.terms.services;
+    if (decided === null || services === undefined) continue;
+    const name = services.join(' ');
+    const isDown = down.get(name) ?? isDeclaredDown(tx, context, services);
+    down.set(name, isDown);
+    if (one.kept.subject.kind === 'period' || !(await isDown)) moved.push(decided);
+  }
+  return moved;
+}
+
+/** Whether customers are being told of an outage of one of these services. */
+async function isDeclaredDown(
+  tx: Db,
+  { workspace, now: at }: Context,
+  services: readonly string[],
+): Promise<boolean> {
+  const open = await openOutagesOf(tx, { workspaceId: workspace.id, services, at });
+  return open.some(({ id }) => declaredId(id) !== null);
+}
+
+/** Null where a person is to read it before, or it was told already. */
+function decideOne({ register, kept, fresh }: News): Moved | null {
   const { episode } = kept;
   const customer = customerChannelOf(register, episode);
   if (customer?.agreement.terms.report?.informCustomer !== 'automatic') return null;

@@ -77,7 +77,11 @@ export async function publishSteps(
   }
   const lists = await tellAlerts(tx, context, tellings);
   await tellLists(tx, context, { register, lists });
-  const moved = news.flatMap((each) => decideAutomatic({ register, ...each }) ?? []);
+  const moved = await decideAutomatic(
+    tx,
+    context,
+    news.map((each) => ({ register, ...each })),
+  );
   if (moved.length === 0) return;
   const informed = await moveAlerts(tx, context, { register, moved });
   await tellCustomers(tx, context, { register, informed });

@@ -474,6 +474,28 @@ describe('the customer', () => {
     ]);
   });
 
+  it('reads of an outage that was declared, and not of each ticket that it makes late', async () => {
+    await agreeOn('', ", customerChannel: '#acme', informCustomer: automatic");
+    await open(3);
+    await declareOutage(asMara(91), {
+      ...{ service: 'email', words: 'Mail is down', severity: 2, from: minute(90) },
+    });
+    await watch(101);
+    expect(await told()).toEqual([]);
+    expect((await notices('outage')).map(({ channel }) => channel)).toContain('#acme');
+  });
+
+  it('is told of each where an outage was only measured, as nobody tells them of that', async () => {
+    await agreeOn('', ", customerChannel: '#acme', informCustomer: automatic");
+    await open(2);
+    const outage = { id: 'down', serviceKey: 'email', from: minute(70), to: null, weight: 1 };
+    await recordOutages(test.database, {
+      ...{ workspaceId: test.workspace.id, receivedAt: minute(70), outages: [outage] },
+    });
+    await watch(101);
+    expect(await told()).toHaveLength(2);
+  });
+
   it('is left in peace in quiet hours of their own, but not about a miss of priority 1', async () => {
     await agree(contextAt(0), (text) =>
       text
