@@ -1,5 +1,6 @@
 import type { Percentiles } from '../domain/backtest/percentiles.ts';
-import { formatInstant, MINUTE } from '../domain/calendar/instant.ts';
+import { instantWords } from '../domain/calendar/calendar-words.ts';
+import { MINUTE } from '../domain/calendar/instant.ts';
 import type { Interval } from '../domain/calendar/interval.ts';
 import type { Figure } from '../domain/target/figure.ts';
 import { isInPercent, objectiveOf, targetSentence } from '../domain/target/kind-words.ts';
@@ -42,7 +43,7 @@ export function backtestText(report: BacktestReport): string {
       'in all',
       sides.map(({ side }) => inAll(side)),
     ),
-    ...sides.flatMap(({ name, side }) => particulars(name, side)),
+    ...sides.flatMap(({ name, side }) => particulars(name, side, report.timeZone)),
   ].join('\n');
 }
 
@@ -91,7 +92,11 @@ function inAll({ figures, credits }: BacktestSide): string {
   return `kept in ${met} of ${judged}${due}`;
 }
 
-function particulars(name: string, { percentiles, worstMisses }: BacktestSide): readonly string[] {
+function particulars(
+  name: string,
+  { percentiles, worstMisses }: BacktestSide,
+  timeZone: string,
+): readonly string[] {
   return [
     ...(percentiles ? ['', `  Time taken, ${name}: ${percentilesText(percentiles)}`] : []),
     ...worstMisses
@@ -100,7 +105,7 @@ function particulars(name: string, { percentiles, worstMisses }: BacktestSide): 
         [
           index === 0 ? '  Worst misses:' : '               ',
           workItemKey.padEnd(14),
-          `${lengthOf(lateMs)} late${open ? ' and still open' : ''}, due ${formatInstant(dueAt)}`,
+          `${lengthOf(lateMs)} late${open ? ' and still open' : ''}, due ${instantWords(dueAt, timeZone)} (${timeZone})`,
         ].join(' '),
       ),
   ];

@@ -21,11 +21,21 @@ export const dates: CliCommand = (program, withSetting) => {
     });
 };
 
+const KIND_NAMES: Readonly<Record<ListedDate['kind'], string>> = {
+  notice: 'last day for notice',
+  expiry: 'end',
+  renewal: 'renewal',
+  review: 'review',
+  'support-ends': 'end of what carries it',
+  'holidays-missing': 'holidays missing',
+  'hours-end': 'end of its hours',
+};
+
 function lines(date: ListedDate): readonly string[] {
   const { on, kind, agreement, daysLeft, sentence } = date;
   const left = daysLeft < 0 ? `${counted(-daysLeft, 'day')} ago` : `in ${counted(daysLeft, 'day')}`;
   return [
-    `${dateWords(on).padStart(11)}  ${agreement}: ${kind} (${daysLeft === 0 ? 'today' : left})`,
+    `${dateWords(on).padStart(11)}  ${agreement}: ${KIND_NAMES[kind]} (${daysLeft === 0 ? 'today' : left})`,
     ...wrapped(sentence, 13),
   ];
 }

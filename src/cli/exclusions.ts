@@ -1,5 +1,5 @@
 import { dateIn } from '../domain/agreement/dates/term.ts';
-import { formatInstant, parseInstant } from '../domain/calendar/instant.ts';
+import { parseInstant } from '../domain/calendar/instant.ts';
 import { AccordError } from '../domain/error.ts';
 import {
   type AgreedExclusion,
@@ -12,6 +12,7 @@ import { listExclusions } from '../usecases/exclusion/list-exclusions.ts';
 import { requestExclusion } from '../usecases/exclusion/request-exclusion.ts';
 import { actingAs } from '../usecases/register/acting-as.ts';
 import { type CliCommand, print, printJson, type WithSetting } from './command.ts';
+import { utcWords } from './utc-words.ts';
 
 type ListOptions = {
   readonly approve?: string;
@@ -107,7 +108,7 @@ function categoryOf(text: string): ExclusionCategory {
 function exclusionLine(exclusion: AgreedExclusion): string {
   const { id, agreementKey, serviceKey, workItemKey, from, to, category, reason } = exclusion;
   const place = [agreementKey, serviceKey, workItemKey].filter((each) => each !== null).join(' ');
-  const span = `${formatInstant(from)} to ${formatInstant(to)}`;
+  const span = `${utcWords(from)} to ${utcWords(to)}`;
   const asked = `${exclusion.requester} on ${dateIn('UTC', exclusion.requestedAt)}`;
   return `${id}  ${stateOf(exclusion)}  ${place}: ${span}, ${category}: ${reason} (asked for by ${asked})`;
 }

@@ -1,8 +1,8 @@
 import { InvalidArgumentError } from 'commander';
-import { formatInstant } from '../domain/calendar/instant.ts';
 import { type History, type HistoryLine, showHistory } from '../usecases/audit/show-history.ts';
 import { differenceLine } from '../usecases/register/words/tell-differences.ts';
 import { type CliCommand, print, printJson } from './command.ts';
+import { utcWords } from './utc-words.ts';
 import { wrapped } from './wrapped.ts';
 
 type Options = { readonly page?: number; readonly json?: boolean };
@@ -32,7 +32,7 @@ function historyText({ name, key, lines, page, pages, total }: History): string 
 
 function lineText({ at, by, deed, reason, differences }: HistoryLine): readonly string[] {
   return [
-    ...wrapped(`${formatInstant(at)}  ${by} ${deed}`, 2),
+    ...wrapped(`${utcWords(at)}  ${by} ${deed}`, 2),
     ...(reason === null ? [] : wrapped(`because: ${reason}`, 6)),
     ...differences.flatMap((one) => wrapped(differenceLine(one), 6)),
   ];

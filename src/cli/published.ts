@@ -1,4 +1,4 @@
-import { formatInstant, parseInstant } from '../domain/calendar/instant.ts';
+import { parseInstant } from '../domain/calendar/instant.ts';
 import type { Interval } from '../domain/calendar/interval.ts';
 import { proposalState } from '../domain/compliance/proposal.ts';
 import { AccordError } from '../domain/error.ts';
@@ -11,6 +11,7 @@ import {
 } from '../usecases/period/restate-period.ts';
 import { sealPeriods } from '../usecases/period/seal-periods.ts';
 import { type CliCommand, print, printJson } from './command.ts';
+import { utcWords } from './utc-words.ts';
 
 /** `accord seal`: publishes what is due, as the bot does every day. */
 export const seal: CliCommand = (program, withSetting) => {
@@ -93,5 +94,5 @@ function linesOf(found: Awaited<ReturnType<typeof listRestatements>>): string {
 }
 
 function spanOf({ from, to }: Interval): string {
-  return `${formatInstant(from)} to ${formatInstant(to)}`;
+  return `${utcWords(from)} to ${utcWords(to)}`;
 }

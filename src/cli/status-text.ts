@@ -1,4 +1,4 @@
-import { formatInstant, type Instant } from '../domain/calendar/instant.ts';
+import type { Instant } from '../domain/calendar/instant.ts';
 import { burningNow, burnWords } from '../domain/target/burn-words.ts';
 import { capitalised } from '../domain/target/capitalised.ts';
 import type { Figure } from '../domain/target/figure.ts';
@@ -15,6 +15,7 @@ import type {
   TargetStatus,
 } from '../usecases/status/status-report.ts';
 import { periodName } from '../usecases/watch/period-name.ts';
+import { utcWords } from './utc-words.ts';
 import { wrapped } from './wrapped.ts';
 
 const VERDICTS = { met: 'Met', 'at-risk': 'At risk', breached: 'Missed', 'no-data': 'No data' };
@@ -25,7 +26,7 @@ type Seen = { readonly asOf: Instant; readonly timeZone: string };
 
 /** A status report for a person at a terminal: for each promise the verdict, the period and what was counted. */
 export function statusText({ asOf, agreements, recomputing }: StatusReport): string {
-  if (agreements.length === 0) return `No agreement is in force at ${formatInstant(asOf)}.`;
+  if (agreements.length === 0) return `No agreement is in force at ${utcWords(asOf)}.`;
   return [
     ...agreements.map((agreement) => agreementText(agreement, asOf)),
     ...(recomputing ? [wrapped(recomputingWords(recomputing), 0).join('\n')] : []),

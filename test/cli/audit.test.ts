@@ -79,7 +79,7 @@ describe('accord audit and accord history', () => {
   it('tells the history of a document', async () => {
     const context = await desk();
     expect(await run(context, 'history', 'Support', 'for', 'Corp')).toBe(
-      'Support for Corp (corp-support)\n  2026-01-05T10:00:00Z  the command line added it from a file (revision 1)\n',
+      'Support for Corp (corp-support)\n  Mon 5 Jan 2026, 10:00 UTC  the command line added it from a file (revision 1)\n',
     );
     await expect(run(context, 'history', 'corp-suport')).rejects.toThrow(
       'Did you mean “corp-support”?',

@@ -29,7 +29,7 @@ describe('/sla chain', () => {
     const text = await textOf('/sla chain globex-email');
     expect(text).toContain('Second level for e-mail');
     expect(text).toContain(
-      'P1 response: 30 support minutes (Mon–Fri 08:30–17:30 in London) rests on 10 support minutes (Mon–Thu 08:00–18:00, Fri 08:00–17:00 in Berlin): infeasible from',
+      'P1 response: 30 support minutes (Mon–Fri 08:30–17:30 in London) rests on 10 support minutes (Mon–Thu 08:00–18:00, Fri 08:00–17:00 in Berlin): impossible from',
     );
   });
 

@@ -55,7 +55,7 @@ export function togetherLine(
   return line({
     ...{ about: 'availability', standing: isEnough ? 'carries' : 'gap', targets: [target.key] },
     gapFrom: isEnough ? null : scene.asOf,
-    sentence: `Availability: ${target.objective} % rests on ${made}: ${isEnough ? spare : `infeasible, ${time} too much downtime`}`,
+    sentence: `Availability: ${target.objective} % rests on ${made}: ${isEnough ? spare : `impossible, ${time} too much downtime`}`,
   });
 }
 

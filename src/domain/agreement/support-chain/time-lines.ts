@@ -54,7 +54,7 @@ function timeLine(scene: ChainScene, pair: TimedPair, resting: Resting): ChainLi
     return line({ ...about, standing: 'carries', sentence: `${promise}: ${spareWords(spareMs)}` });
   }
   const from = firstGapAt <= scene.asOf ? 'at any time' : `from ${zoned(pair, firstGapAt)}`;
-  const sentence = `${promise}: infeasible ${from}. ${worstWords(pair, resting, found)}`;
+  const sentence = `${promise}: impossible ${from}. ${worstWords(pair, resting, found)}`;
   return line({ ...about, standing: 'gap', gapFrom: firstGapAt, sentence });
 }
 
@@ -107,7 +107,7 @@ function attainmentLines({ target, below }: TimedPair): readonly ChainLine[] {
   return [
     line({
       ...{ about: 'attainment', standing: 'gap', targets: [target.key] },
-      sentence: `${targetName(target)}: ${target.attainment} % in time rests on ${below.attainment} % in time`,
+      sentence: `${targetName(target)}: ${target.attainment} % in time rests on ${below.attainment} % in time: too seldom`,
     }),
   ];
 }

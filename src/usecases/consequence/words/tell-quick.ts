@@ -47,25 +47,25 @@ function moneyChange(of: 'cost' | 'price', today: Exposure, proposed: Exposure):
   ];
 }
 
-/** The gaps that open and close, each in a sentence. */
+/** What would no longer be carried and what again, each in a sentence. */
 export function tellSupport({ chains }: SupportPiece): readonly string[] {
   const touched = chains.filter(({ opened, closed }) => opened.length + closed.length > 0);
   const staying = chains.reduce((sum, chain) => sum + chain.staying, 0);
   const stays =
     staying > 0
-      ? [
-          `${count(staying, 'gap')} that ${staying === 1 ? 'is' : 'are'} there today ${staying === 1 ? 'stays' : 'stay'}.`,
-        ]
+      ? [`What is not enough today stays so: ${count(staying, 'point')}, which /sla chain shows.`]
       : [];
-  if (touched.length === 0) return ['No gap opens and none closes in what it rests on.', ...stays];
+  if (touched.length === 0) return ['What it rests on carries it as it does today.', ...stays];
   return [...touched.flatMap(tellChain), ...stays];
 }
 
 function tellChain({ name, opened, closed }: ChainChange): readonly string[] {
   return [
-    ...(opened.length > 0 ? [`${count(opened.length, 'gap')} would open under ${name}:`] : []),
+    ...(opened.length > 0 ? [`What ${name} rests on would no longer be enough:`] : []),
     ...opened.map(gapWords),
-    ...(closed.length > 0 ? [`${count(closed.length, 'gap')} would close under ${name}:`] : []),
+    ...(closed.length > 0
+      ? [`What ${name} rests on would be enough again, other than today:`]
+      : []),
     ...closed.map(gapWords),
   ];
 }

@@ -89,7 +89,7 @@ function sentences(node: ChainNode, standing: string) {
 }
 
 describe('times along the chain', () => {
-  it('4 h around the clock on 4 h Monday to Friday is infeasible from Friday 13:00', () => {
+  it('4 h around the clock on 4 h Monday to Friday is impossible from Friday 13:00', () => {
     const { top, standing } = chainOf(
       { key: 'sla', calendar: 'always', targets: [P1('4h')], more: 'supportedBy: [uc]' },
       { key: 'uc', kind: 'UC', targets: [P1('4h')] },
@@ -97,7 +97,7 @@ describe('times along the chain', () => {
     expect(standing).toBe('gap');
     const [gap = ''] = sentences(top, 'gap');
     expect(gap).toContain(
-      'P1 resolution: 4 support hours (around the clock) rests on 4 support hours (Mon–Fri 09:00–17:00): infeasible from Fri 20 Nov 2026, 13:00.',
+      'P1 resolution: 4 support hours (around the clock) rests on 4 support hours (Mon–Fri 09:00–17:00): impossible from Fri 20 Nov 2026, 13:00.',
     );
     // The weekend on which the clocks go back is an hour longer than any other.
     expect(gap).toContain('what starts Fri 29 Oct 2027, 13:00 is due Fri 29 Oct 2027, 17:00');
@@ -126,7 +126,9 @@ describe('times along the chain', () => {
       { key: 'sla', targets: [P1('4h')], more: 'supportedBy: [ola]' },
       { key: 'ola', kind: 'OLA', targets: [P1('3h', '90')] },
     );
-    expect(sentences(top, 'gap')).toEqual(['P1 resolution: 95 % in time rests on 90 % in time']);
+    expect(sentences(top, 'gap')).toEqual([
+      'P1 resolution: 95 % in time rests on 90 % in time: too seldom',
+    ]);
   });
 
   it('what is said to be carried has to be promised below; what is not said is only noted', () => {
@@ -169,7 +171,7 @@ describe('availability along the chain', () => {
   it('in series is the product, exactly', () => {
     expect(over('supportedBy: [a]')[0]).toMatch(/^carries: .* rests on 99.95 %: 5 min 2 s a month/);
     expect(over('supportedBy: [a, b]')[0]).toMatch(
-      /^gap: Availability: 99.9 % rests on 99.95 % × 99.94 % = 99.89003 %: infeasible/,
+      /^gap: Availability: 99.9 % rests on 99.95 % × 99.94 % = 99.89003 %: impossible/,
     );
   });
 

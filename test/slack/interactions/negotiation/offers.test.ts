@@ -30,7 +30,7 @@ describe('a proposal', () => {
   it('says what each changed term would do', async () => {
     await anna.command('/sla propose acme-email', { in: '#service-levels' });
     const shown = await reads(anna, /What you propose[\s\S]*What is open/);
-    expect(shown.text).toContain('↳ No gap opens');
+    expect(shown.text).toContain('↳ What it rests on carries it');
     await anna.close({ all: true });
   });
 

@@ -208,21 +208,21 @@ describe('the chain, the linter, clocks and alerts in words', () => {
 
   it('tells each gap in its first sentence, with the agreement that leaves it', () => {
     const long = gap(
-      'Resolution: 4 h rests on 6 h: infeasible. At worst, what starts on Monday is late.',
+      'Resolution: 4 h rests on 6 h: impossible. At worst, what starts on Monday is late.',
     );
     const support = {
       kind: 'support',
       chains: [{ ...chain, opened: [long], staying: 1 }],
     } as const;
     expect(tell(support)).toEqual([
-      '1 gap would open under E-mail:',
-      'Resolution: 4 h rests on 6 h: infeasible (ola-network).',
-      '1 gap that is there today stays.',
+      'What E-mail rests on would no longer be enough:',
+      'Resolution: 4 h rests on 6 h: impossible (ola-network).',
+      'What is not enough today stays so: 1 point, which /sla chain shows.',
     ]);
     const closed = { kind: 'support', chains: [{ ...chain, closed: [long, long] }] } as const;
-    expect(first(closed)).toBe('2 gaps would close under E-mail:');
+    expect(first(closed)).toBe('What E-mail rests on would be enough again, other than today:');
     expect(tell({ kind: 'support', chains: [chain] })).toEqual([
-      'No gap opens and none closes in what it rests on.',
+      'What it rests on carries it as it does today.',
     ]);
   });
 

@@ -14,8 +14,9 @@ export const supportGap: Rule = {
     const onEdges = below
       .filter(({ forService }) => forService === null)
       .flatMap(({ agreement, edge }) => gapsIn(edge).map((gap) => ({ ...gap, by: agreement.key })));
-    return [...gapsIn(together), ...onEdges].map(({ sentence, targets: [target], ...gap }) => ({
-      sentence: `${shortened(sentence)}${'by' in gap ? ` (${gap.by})` : ''}.`,
+    const above = gapsIn(together).map((gap) => ({ ...gap, by: null }));
+    return [...above, ...onEdges].map(({ by, sentence, targets: [target] }) => ({
+      sentence: `${by === null ? shortened(sentence) : about(by, sentence)}.`,
       ...(target !== undefined && { target }),
     }));
   },
@@ -31,14 +32,24 @@ export const dependencyGap: Rule = {
       const [first, ...others] = gapsIn(edge);
       if (forService === null || !first) return [];
       const service = scene.register.services.get(forService)?.terms.name ?? forService;
-      const more = others.length > 0 ? ` (and ${count(others.length, 'other gap')})` : '';
-      const sentence = `It depends on ${service}, which ${agreement.key} does not carry far enough. ${shortened(first.sentence)}${more}.`;
+      const more = others.length > 0 ? ` (and ${count(others.length, 'more point')})` : '';
+      const sentence = `It depends on ${service}, which ${agreement.key} does not carry far enough. ${ending(agreement.key, first.sentence) ?? shortened(first.sentence)}${more}.`;
       return [{ sentence }];
     }),
 };
 
 function gapsIn(lines: readonly ChainLine[]): readonly ChainLine[] {
   return lines.filter(({ standing }) => standing === 'gap');
+}
+
+/** Where it is missing, and by whom; what ends is called itself. */
+function about(by: string, sentence: string): string {
+  return ending(by, sentence) ?? `${shortened(sentence)} (${by})`;
+}
+
+function ending(by: string, sentence: string): string | null {
+  const dates = /^Dates: (.*)$/.exec(sentence)?.[1];
+  return dates === undefined ? null : `${by} ${dates}`;
 }
 
 /** Without the worst case, which the chain tells. */
