@@ -1,4 +1,3 @@
-import { everyWorkspace } from '../usecases/job/workspaces-served.ts';
 import { watchPeriods, watchPromises } from '../usecases/watch/watch-periods.ts';
 import type { Job } from './job.ts';
 
@@ -6,7 +5,7 @@ import type { Job } from './job.ts';
 export const watchPeriodsJob: Job = {
   name: 'watch-periods',
   cron: '* * * * *',
-  scope: everyWorkspace,
+  scope: 'together',
   run: async (context) => {
     await watchPeriods(context);
   },
@@ -16,7 +15,7 @@ export const watchPeriodsJob: Job = {
 export const watchPromisesJob: Job = {
   name: 'watch-promises',
   cron: '*/5 * * * *',
-  scope: everyWorkspace,
+  scope: 'together',
   run: async (context) => {
     await watchPromises(context);
   },

@@ -68,6 +68,11 @@ export function burnAlerts(input: MeasureInput, period: Interval): readonly Burn
   });
 }
 
+/** Whether anything goes wrong until an instant by time alone; the facts are those of the burn span. */
+export function burnsByItself(input: MeasureInput, until: Instant): boolean {
+  return seenIn({ ...input, asOf: until }, until - input.asOf).bad > 0;
+}
+
 /** Whether one alert is on: it begins when both windows burn, and is the same until the long one burns no more. */
 export function burningAfter(raised: boolean, { state }: Pick<BurnReading, 'state'>): boolean {
   return raised ? state !== 'calm' : state === 'burning';

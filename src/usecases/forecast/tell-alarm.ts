@@ -4,6 +4,7 @@ import type { AgreementRevision, Register } from '../../domain/register/register
 import { record } from '../../storage/audit.ts';
 import type { Db } from '../../storage/database.ts';
 import { forecastsOfPeriod } from '../../storage/forecasts.ts';
+import { touchPeriods } from '../../storage/period-touches.ts';
 import type { Context } from '../context.ts';
 import { followPeriod, type StandingPeriod } from '../watch/follow-period.ts';
 import type { TargetForecast } from './make-forecast.ts';
@@ -60,9 +61,12 @@ async function note(
 ): Promise<void> {
   const { agreementKey, terms, forecast, revision } = made;
   const { probability, basis } = forecast;
+  const { id: workspaceId } = context.workspace;
+  // What people read now moves otherwise than it did.
+  await touchPeriods(tx, { workspaceId, about: 'agreement', keys: [agreementKey] });
   await record(tx, {
     ...{
-      workspaceId: context.workspace.id,
+      workspaceId,
       at: context.now,
       actor: nameActor(context.actor),
       verb,

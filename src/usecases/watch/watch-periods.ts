@@ -1,136 +1,138 @@
-import { formatInstant } from '../../domain/calendar/instant.ts';
-import type { Interval } from '../../domain/calendar/interval.ts';
-import { periodOf } from '../../domain/calendar/period.ts';
-import { excludeFrom } from '../../domain/exclusion/exclude.ts';
-import { nameActor } from '../../domain/party/actor.ts';
-import {
-  type AgreementRevision,
-  agreementsOf,
-  type Register,
-} from '../../domain/register/register.ts';
-import type { TargetTerms } from '../../domain/target/target-terms.ts';
-import { recordAlerts } from '../../storage/alerts.ts';
-import { record } from '../../storage/audit.ts';
+import { DAY, HOUR, type Instant } from '../../domain/calendar/instant.ts';
+import { AccordError } from '../../domain/error.ts';
 import type { Db } from '../../storage/database.ts';
-import { episodesIn } from '../../storage/episodes.ts';
-import { outagesOf } from '../../storage/outages.ts';
-import type { Context } from '../context.ts';
-import { exclusionsInForce } from '../exclusion/exclusions-in-force.ts';
-import { loadRegister } from '../register/load-register.ts';
-import { type FactsOf, measure } from '../status/measure-agreement.ts';
-import { factsFrom } from '../status/period-facts.ts';
+import { followedAmong } from '../../storage/followed-periods.ts';
 import {
-  followPeriod,
-  periodSubject,
-  publishedPeriod,
-  type StandingPeriod,
-} from './follow-period.ts';
-import { passedBy } from './passed-by.ts';
-import { spokenOf } from './passed-thresholds.ts';
-import { watchBurn } from './watch-burn.ts';
+  lookNext,
+  looksDue,
+  type Pace,
+  type PeriodLook,
+  takeLooks,
+} from '../../storage/period-looks.ts';
+import type { Context } from '../context.ts';
+import { periodSubject } from './follow-period.ts';
+import { groupBy } from './group-by.ts';
+import { tellPeriod } from './look-at-period.ts';
+import { type SeenPeriod, seePeriod } from './see-period.ts';
+import { settleTouches } from './settle-touches.ts';
+import { watchedFacts } from './watched-facts.ts';
+import { withRegister } from './with-register.ts';
 
-type Watched = {
-  readonly register: Register;
-  readonly agreement: AgreementRevision;
-  readonly target: TargetTerms;
-  /** The keys of the periods about which there is an alert. */
-  readonly followed: ReadonlySet<string>;
-};
-
-/** Tells once when a running period has spent most of the downtime it may have, and when it is lost. */
-export async function watchPeriods(context: Context): Promise<void> {
-  const register = await loadRegister(context);
-  const followed = await followedPeriods(context);
-  for (const agreement of agreementsOf(register, { at: context.now })) {
-    for (const target of agreement.terms.targets) {
-      if (target.kind !== 'availability') continue;
-      const factsOf = outagesFor(context, register);
-      const { outages } = await factsOf(agreement, runningPeriod(context, { agreement, target }));
-      const watched = { register, agreement, target, followed };
-      if (outages.length > 0 || followed.size > 0) await watch(context, factsOf, watched);
-      await watchBurn(context, { register, agreement, target });
-    }
-  }
+/**
+ * Tells once when a running period, of whatever workspace, has spent most of the downtime it may have, and when it is
+ * lost; gives how many periods had to be looked at for that.
+ */
+export function watchPeriods(context: Context): Promise<number> {
+  return watch(context, 'minute');
 }
 
 /** The same for every other kind of promise, which takes more to measure and can wait a few minutes longer. */
-export async function watchPromises(context: Context): Promise<void> {
-  const { database: db, workspace, now: asOf } = context;
-  const register = await loadRegister(context);
-  const followed = await followedPeriods(context);
-  for (const agreement of agreementsOf(register, { at: asOf })) {
-    const scene = { db, workspaceId: workspace.id, register, asOf, cases: 'unsettled' } as const;
-    const factsOf = factsFrom(scene);
-    for (const target of agreement.terms.targets) {
-      if (target.kind !== 'availability') {
-        await watch(context, factsOf, { register, agreement, target, followed });
-        await watchBurn(context, { register, agreement, target });
+export function watchPromises(context: Context): Promise<number> {
+  return watch(context, 'five-minutes');
+}
+
+/** So many due periods are read at a time, and so many share a transaction. */
+const AT_ONCE = 10_000;
+const BATCH = 50;
+const PUT_OFF = HOUR;
+
+async function watch(context: Context, pace: Pace): Promise<number> {
+  const problems = [...(await settleTouches(context))];
+  let watched = 0;
+  for (let last = AT_ONCE; last === AT_ONCE; ) {
+    const due = await looksDue(context.database, { pace, now: context.now, limit: AT_ONCE });
+    for (const [id, looks] of groupBy(due, ({ workspaceId }) => workspaceId)) {
+      const own = { ...context, workspace: { id, teamId: null } };
+      for (const batch of batchesOf(looks)) {
+        const { done, failed } = await lookOrPutOff(own, { pace, looks: batch });
+        watched += done;
+        problems.push(...failed);
       }
     }
+    last = due.length;
   }
+  if (problems.length > 0) throw unwatched(problems);
+  return watched;
 }
 
-/** More periods than these are never at risk at once. */
-const MOST = 10_000;
-
-async function followedPeriods({ database, workspace }: Context): Promise<ReadonlySet<string>> {
-  const wanted = { workspaceId: workspace.id, kind: 'period', phase: 'open', limit: MOST } as const;
-  const open = await episodesIn(database, wanted);
-  return new Set(open.map(({ subject }) => subject.key));
+/** Those of one agreement stand together, because they are measured from the same facts. */
+function batchesOf(looks: readonly PeriodLook[]): readonly (readonly PeriodLook[])[] {
+  const inOrder = looks.toSorted((a, b) => (a.agreementKey < b.agreementKey ? -1 : 1));
+  const count = Math.ceil(inOrder.length / BATCH);
+  return Array.from({ length: count }, (_, at) => inOrder.slice(at * BATCH, (at + 1) * BATCH));
 }
 
-function runningPeriod(
-  { now: at }: Context,
-  { agreement, target }: Pick<Watched, 'agreement' | 'target'>,
-): Interval {
-  return periodOf({ unit: target.period, timeZone: agreement.terms.timeZone, at });
-}
+type Looking = { readonly pace: Pace; readonly looks: readonly PeriodLook[] };
+type Done = { readonly done: number; readonly failed: readonly unknown[] };
 
-async function watch(context: Context, factsOf: FactsOf, watched: Watched): Promise<void> {
-  const { register, agreement, target, followed } = watched;
-  const period = runningPeriod(context, watched);
-  const measuring = { register, asOf: context.now, factsOf };
-  const figure = await measure(measuring, { agreement, terms: target, period });
-  const isFollowed = followed.has(periodSubject(watched, period)?.key ?? '');
-  if (passedBy(figure).length === 0 && !isFollowed) return;
-  const standing = { register, agreement, target, figure };
-  await context.database.transaction((tx) => note(tx, context, standing));
-}
-
-/** The outages of a period, read once: they alone decide about availability. */
-function outagesFor({ database, workspace, now }: Context, register: Register): FactsOf {
-  let read: ReturnType<FactsOf> | null = null;
-  const load = async (agreement: AgreementRevision, period: Interval) => {
-    const { services: serviceKeys } = agreement.terms;
-    const question = { workspaceId: workspace.id, serviceKeys, period, asOf: now };
-    const outages = await outagesOf(database, question);
-    const where = { workspaceId: workspace.id, register, agreement, span: period };
-    const effective = outages.length === 0 ? [] : await exclusionsInForce(database, where);
-    return excludeFrom({ workItems: [], outages }, effective, serviceKeys);
-  };
-  return (agreement, period) => {
-    read ??= load(agreement, period);
-    return read;
+/** Where one of several cannot be looked at, each is looked at by itself, and that one is put off. */
+async function lookOrPutOff(context: Context, looking: Looking): Promise<Done> {
+  const { pace, looks } = looking;
+  try {
+    return { done: await lookAt(context, looking), failed: [] };
+  } catch (error) {
+    if (looks.length === 1) {
+      await putOff(context, looks);
+      return { done: 0, failed: [error] };
+    }
+  }
+  const all: Done[] = [];
+  for (const look of looks) all.push(await lookOrPutOff(context, { pace, looks: [look] }));
+  return {
+    done: all.reduce((sum, { done }) => sum + done, 0),
+    failed: all.flatMap(({ failed }) => failed),
   };
 }
 
-async function note(tx: Db, context: Context, standing: StandingPeriod): Promise<void> {
-  const { agreement, target, figure } = standing;
-  const subject = `period:${formatInstant(publishedPeriod(standing, figure.period).from)}`;
-  const place = { agreementKey: agreement.key, targetKey: target.key, revision: agreement.number };
-  const [thresholds = []] = await recordAlerts(tx, {
-    ...{ workspaceId: context.workspace.id, firedAt: context.now },
-    ladders: [{ ...place, subject, cycle: 1, thresholds: passedBy(figure) }],
+async function putOff({ database, workspace, now }: Context, looks: readonly PeriodLook[]) {
+  const nextAt = looks.map(() => now + PUT_OFF);
+  await lookNext(database, { workspaceId: workspace.id, looks, nextAt, now });
+}
+
+/** Everything that is seen, told and noted of some periods is kept together, or nothing is. */
+function lookAt(context: Context, { pace, looks: due }: Looking): Promise<number> {
+  const { now, workspace } = context;
+  const place = { workspaceId: workspace.id, now };
+  return withRegister(context, {
+    lock: (tx) => takeLooks(tx, { ...place, looks: due }),
+    work: async (tx, { register, locked: looks }) => {
+      const factsOf = watchedFacts(
+        { db: tx, workspaceId: workspace.id, register, asOf: now },
+        pace,
+      );
+      const measuring = { register, asOf: now, factsOf };
+      const seen = await Promise.all(looks.map((look) => seePeriod(measuring, look)));
+      const nextAt = await tellAll(tx, context, seen);
+      if (looks.length > 0) await lookNext(tx, { ...place, looks, nextAt });
+      return looks.length;
+    },
   });
-  const threshold = spokenOf(thresholds);
-  const told = await followPeriod(tx, context, { standing, fresh: threshold !== null });
-  if (thresholds.length === 0) return;
-  await record(tx, {
-    workspaceId: context.workspace.id,
-    at: context.now,
-    actor: nameActor(context.actor),
-    verb: 'thresholds passed',
-    subject: `agreement:${agreement.key}`,
-    detail: { ...place, subject, thresholds, told: told ? threshold : null },
-  });
+}
+
+/** What is seen of each is told; gives when to look at each next. */
+async function tellAll(
+  tx: Db,
+  context: Context,
+  all: readonly (SeenPeriod | null)[],
+): Promise<readonly Instant[]> {
+  const keys = all.map(
+    (seen) => seen && periodSubject(seen.standing, seen.standing.figure.period)?.key,
+  );
+  const asked = keys.filter((key) => key != null);
+  const followed = await followedAmong(tx, { workspaceId: context.workspace.id, keys: asked });
+  const nextAt: Instant[] = [];
+  for (const [index, seen] of all.entries()) {
+    const isFollowed = followed.has(keys[index] ?? '');
+    // What is promised no more is taken away once somebody looks at the register.
+    nextAt.push(seen ? await tellPeriod(tx, context, { seen, isFollowed }) : context.now + DAY);
+  }
+  return nextAt;
+}
+
+function unwatched(problems: readonly unknown[]): AccordError {
+  return new AccordError(
+    'internal',
+    `${problems.length} running periods or changes of them cannot be watched. They are looked at again in an hour.`,
+    { cause: new AggregateError(problems) },
+  );
 }

@@ -1,0 +1,42 @@
+import { type Instant, SECOND } from '../calendar/instant.ts';
+import type { Interval } from '../calendar/interval.ts';
+
+type Asked = {
+  /** Whether everything will stand as it does at the beginning, if nothing happens until then. */
+  readonly isSame: (at: Instant) => boolean;
+  /** Where something begins or ends that may change it for a while only. */
+  readonly edges: readonly Instant[];
+  /** So often the span in which it changes is halved: fewer look earlier than needed, and cost less. */
+  readonly tries: number;
+};
+
+/** So many edges are looked beyond; who asks again later gets further. */
+const MOST_EDGES = 8;
+
+/** Up to when time alone changes nothing: an instant of the span, just before the first change or earlier. */
+export function sameUntil(span: Interval, { isSame, edges, tries }: Asked): Instant {
+  let sure = span.from;
+  for (const point of pointsIn(span, edges)) {
+    if (!isSame(point)) return lastBefore({ from: sure, to: point }, { isSame, tries });
+    sure = point;
+  }
+  return sure;
+}
+
+function pointsIn({ from, to }: Interval, edges: readonly Instant[]): readonly Instant[] {
+  const inside = [...new Set(edges)].filter((edge) => from < edge && edge < to);
+  const near = inside.sort((a, b) => a - b).slice(0, MOST_EDGES);
+  const around = near.flatMap((edge) => [edge - 1, edge]).filter((point) => point > from);
+  return inside.length > near.length ? around : [...around, to - 1];
+}
+
+/** It is as ever where the stretch begins, and otherwise where it ends. */
+function lastBefore(stretch: Interval, { isSame, tries }: Omit<Asked, 'edges'>): Instant {
+  let { from, to } = stretch;
+  for (let left = tries; left > 0 && to - from > SECOND; left -= 1) {
+    const middle = Math.floor((from + to) / 2);
+    if (isSame(middle)) from = middle;
+    else to = middle;
+  }
+  return from;
+}
