@@ -1,11 +1,15 @@
 import type { Command } from 'commander';
-import { AccordError } from '../domain/error.ts';
-import { SEVERITIES } from '../domain/outage/steps.ts';
-import { declareOutage } from '../usecases/outage/declare-outage.ts';
-import { endOutage, updateOutage, withdrawOutage } from '../usecases/outage/follow-outage.ts';
-import { type ListedOutage, listOutages, outageMeant } from '../usecases/outage/list-outages.ts';
+import {
+  correctOutage,
+  endOutage,
+  updateOutage,
+  withdrawOutage,
+} from '../usecases/outage/follow-outage.ts';
+import { listOutages, outageMeant } from '../usecases/outage/list-outages.ts';
 import type { OutageScene } from '../usecases/outage/tell-outage.ts';
 import { type CliCommand, print, printJson, type WithSetting } from './command.ts';
+import { addStart, severityOf } from './outage-start.ts';
+import { listLine, reportOutage } from './outage-text.ts';
 import { type Clock, clockOf, ZONE_OPTION } from './spoken.ts';
 
 type Common = { readonly json?: boolean; readonly timeZone?: string; readonly id?: string };
@@ -18,6 +22,7 @@ export const outage: CliCommand = (program, withSetting) => {
   addStart(group, withSetting);
   addUpdate(group, withSetting);
   addEnd(group, withSetting);
+  addCorrect(group, withSetting);
   group
     .command('withdraw')
     .argument('<service>')
@@ -43,64 +48,6 @@ export const outage: CliCommand = (program, withSetting) => {
       else print(found.length === 0 ? 'No outage goes on.' : found.map(listLine).join('\n'));
     });
 };
-
-type StartOptions = Common & {
-  readonly severity: string;
-  readonly since?: string;
-  readonly site?: string;
-  readonly component?: string;
-  readonly share: string;
-  readonly inside?: string;
-};
-
-function addStart(group: Command, withSetting: WithSetting): void {
-  group
-    .command('start')
-    .argument('<service>')
-    .argument('<words>', 'what customers read')
-    .option('--severity <P1 to P5>', 'how bad it is', 'P1')
-    .option('--since <time>', 'now, 14:05, yesterday 23:50, 2026-11-21T22:00Z')
-    .option('--site <site>', 'where it is felt, if not everywhere')
-    .option('--component <name>', 'which part of the service')
-    .option('--share <percent>', 'how much of the service is down', '100')
-    .option('--inside <text>', 'for the team alone')
-    .option(...ZONE_OPTION)
-    .option('--json', 'as JSON')
-    .description('declare an outage: recorded, and told to the team and the customers concerned')
-    .addHelpText(
-      'after',
-      '\nExample:\n  accord outage start email "Mail cannot be sent" --since 14:05',
-    )
-    .action((service: string, words: string, options: StartOptions) =>
-      start(withSetting, { service, words, options }),
-    );
-}
-
-type Started = {
-  readonly service: string;
-  readonly words: string;
-  readonly options: StartOptions;
-};
-
-async function start(withSetting: WithSetting, { service, words, options }: Started) {
-  const { severity, since, site, component = null, share, inside = null, timeZone, json } = options;
-  const done = await withSetting(async (setting) => {
-    const clock = await clockOf(setting, { service, timeZone });
-    const scene = await declareOutage(setting, {
-      ...{ service, words, component, inside, from: clock.past(since) },
-      ...{ severity: severityOf(severity), weight: Number(share) / 100 },
-      segment: site === undefined ? null : { site },
-    });
-    return { scene, clock };
-  });
-  report(done, json);
-}
-
-function severityOf(text: string) {
-  const found = SEVERITIES.find((one) => `P${one}` === text.toUpperCase() || `${one}` === text);
-  if (found) return found;
-  throw new AccordError('invalid', `“${text}” is no severity. Write P1, P2, P3, P4 or P5.`);
-}
 
 function addUpdate(group: Command, withSetting: WithSetting): void {
   group
@@ -154,39 +101,43 @@ async function tell(withSetting: WithSetting, { service, common, take }: Taking)
     const { id } = await outageMeant(setting, { service, id: common.id });
     return { scene: await take(setting, id, clock), clock };
   });
-  report(done, json);
+  reportOutage(done, json);
 }
 
-type Done = { readonly scene: OutageScene; readonly clock: Clock };
+type CorrectOptions = Common & {
+  readonly reason: string;
+  readonly since?: string;
+  readonly until?: string;
+  readonly goesOn?: boolean;
+  readonly severity?: string;
+  readonly site?: string;
+};
 
-function report({ scene, clock }: Done, json: boolean | undefined): void {
-  const { id, service, state, affected, updates, overlaps } = scene;
-  const { steps: _, ...known } = state;
-  const customers = affected.map((one) => ({
-    customer: one.customer.key,
-    channel: one.channel,
-    nextUpdateAt: updates.find((update) => update.affected === one)?.dueAt ?? null,
-  }));
-  if (json) {
-    printJson({ id, service, ...known, customers, overlaps });
-    return;
-  }
-  const until = state.to === null ? 'it goes on' : `until ${clock.words(state.to)}`;
-  const lines = customers.map(({ customer, channel, nextUpdateAt }) => {
-    const next = nextUpdateAt === null ? '' : `; next update due ${clock.words(nextUpdateAt)}`;
-    return `  ${customer}: ${channel === null ? 'no channel is named, tell them yourself' : `told in ${channel}`}${next}`;
-  });
-  print(
-    [
-      `Outage ${id} of ${service} (P${state.severity}, ${state.state}): ${state.words}`,
-      `  since ${clock.words(state.from)}, ${until}`,
-      ...lines,
-      ...overlaps.map((one) => `  ${one}`),
-    ].join('\n'),
-  );
-}
-
-function listLine({ id, service, severity, from, words }: ListedOutage): string {
-  const about = severity === null ? 'recorded by a source' : `P${severity}: ${words}`;
-  return `${id ?? '–'}  ${service} since ${new Date(from).toISOString()}  ${about}`;
+function addCorrect(group: Command, withSetting: WithSetting): void {
+  group
+    .command('correct')
+    .argument('<service>')
+    .requiredOption('--reason <text>', 'why it is corrected')
+    .option('--since <time>', 'when it began')
+    .option('--until <time>', 'when it ended')
+    .option('--goes-on', 'it has not ended')
+    .option('--severity <P1 to P5>', 'how bad it is')
+    .option('--site <site>', 'where it is felt; “everywhere” for no site in particular')
+    .option('--id <number>', 'which of several, or one that is over')
+    .option(...ZONE_OPTION)
+    .option('--json', 'as JSON')
+    .description('set right what was told of an outage; whoever read of it reads the correction')
+    .action((service: string, options: CorrectOptions) => {
+      const { since, until, goesOn, severity, site, reason, ...common } = options;
+      const take: Taking['take'] = (setting, id, clock) =>
+        correctOutage(setting, {
+          ...{ id, reason },
+          ...(since !== undefined && { from: clock.past(since) }),
+          ...(until !== undefined && { to: clock.past(until) }),
+          ...(goesOn && { to: null }),
+          ...(severity !== undefined && { severity: severityOf(severity) }),
+          ...(site !== undefined && { segment: site === 'everywhere' ? null : { site } }),
+        });
+      return tell(withSetting, { service, common, take });
+    });
 }

@@ -19,7 +19,12 @@ describe('at a terminal', () => {
   it('an outage is declared, told on and ended, and its messages wait to be delivered', async () => {
     const desk = await openNewsdesk();
     const began = ['--since', '11:30', '--severity', 'P2', '--site', 'Berlin'];
-    const started = await accord(desk, 'outage', 'start', 'email', 'Mail is slow', ...began);
+    const start = ['outage', 'start', 'email', 'Mail is slow', ...began];
+    expect(await accord(desk, ...start)).toContain('Nothing is recorded yet. --tell records it');
+    expect(await desk.told()).toEqual([]);
+    const unsure = accord(desk, 'outage', 'start', 'email', 'Mail is slow', '--tell');
+    await expect(unsure).rejects.toThrow('Say how bad it is');
+    const started = await accord(desk, ...start, '--tell');
     expect(started).toContain('of email (P2, open): Mail is slow');
     expect(started).toContain('since Mon 16 Nov 2026, 11:30 (Europe/Berlin), it goes on');
     expect(started).toContain('acme: told in #acme; next update due');
@@ -32,6 +37,13 @@ describe('at a terminal', () => {
     const ended = await accord(desk, 'outage', 'end', 'email', '--until', '11:50', '--json');
     expect(JSON.parse(ended)).toMatchObject({ state: 'ended', service: 'email' });
     expect(await accord(desk, 'outage')).toContain('No outage goes on.');
+    const { id } = JSON.parse(ended);
+    const right = ['--id', id, '--until', '11:55', '--severity', 'P3', '--reason', 'the log'];
+    const corrected = await accord(desk, 'outage', 'correct', 'email', ...right);
+    expect(corrected).toContain('until Mon 16 Nov 2026, 11:55 (Europe/Berlin)');
+    expect(corrected).toContain('(P3, ended)');
+    const inside = ['outage', 'start', 'email', 'Slow', '--severity', '2', '--tell', 'team'];
+    expect(await accord(desk, ...inside)).toContain('acme: not told yet, in #acme; first word due');
     const wrong = accord(desk, 'outage', 'start', 'email', 'x', '--since', 'lunch');
     await expect(wrong).rejects.toThrow('Write it as 14:05');
   });

@@ -1,4 +1,4 @@
-import { formatInstant, type Instant, MINUTE } from '../calendar/instant.ts';
+import { type Instant, MINUTE } from '../calendar/instant.ts';
 import { AccordError } from '../error.ts';
 import type { OutageState } from './fold-outage.ts';
 import { type Corrected, type Declared, LONGEST_WORDS, type OutageStepContent } from './steps.ts';
@@ -50,7 +50,7 @@ function decideEnd(outage: OutageState, wanted: Ended, now: Instant): Ended {
   if (outage.to !== null) {
     throw new AccordError(
       'conflict',
-      `This outage ended already, at ${formatInstant(outage.to)}. Correct its end if that is wrong.`,
+      'This outage is over already: somebody ended it before you. Correct its end if that is wrong.',
     );
   }
   refuseFuture(wanted.to, now);
@@ -59,6 +59,10 @@ function decideEnd(outage: OutageState, wanted: Ended, now: Instant): Ended {
 }
 
 function decideCorrection(outage: OutageState, wanted: Corrected, now: Instant): Corrected {
+  const { type: _, reason: __, ...right } = wanted;
+  if (Object.keys(right).length === 0) {
+    throw new AccordError('invalid', 'Nothing is different. Say what is to be corrected.');
+  }
   const { from = outage.from, to = outage.to } = wanted;
   refuseFuture(Math.max(from, to ?? from), now);
   if (to !== null) refuseReversed(from, to);
@@ -81,7 +85,7 @@ function refuseFuture(at: Instant, now: Instant): void {
   if (at <= now + FUTURE_TOLERANCE) return;
   throw new AccordError(
     'invalid',
-    `${formatInstant(at)} is still to come. An outage is told once it is there; what is to come is planned with /sla maintenance plan.`,
+    'That is still to come. An outage is told once it is there; what is to come is planned with /sla maintenance plan.',
   );
 }
 
@@ -90,6 +94,6 @@ function refuseReversed(from: Instant, to: Instant): void {
   if (from < to) return;
   throw new AccordError(
     'invalid',
-    `The outage would end at ${formatInstant(to)}, not after it began at ${formatInstant(from)}. Correct the times, or withdraw it if there was none.`,
+    'That end is not after it began. Correct the times, or withdraw the outage if there was none.',
   );
 }

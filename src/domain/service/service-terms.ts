@@ -19,6 +19,8 @@ export const serviceTerms = z.strictObject({
   customers: z.array(documentKey).default([]),
   sites: z.array(displayName).optional(),
   groups: z.array(displayName).optional(),
+  /** How bad an outage of it is where nobody has said so yet. */
+  outageSeverity: z.enum(['P1', 'P2', 'P3', 'P4', 'P5']).optional(),
   dependsOn: z.array(documentKey).optional(),
   suppliers: z.array(documentKey).optional(),
   costPerMonth: money.optional(),

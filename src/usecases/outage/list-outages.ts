@@ -101,17 +101,17 @@ function nameIn({ register }: Viewing, service: string): string {
 
 const JUST_ENDED = 120 * MINUTE;
 
-/** The one declared outage of a service that somebody means; of several, they are asked which. */
+/** The one declared outage of a service that somebody means: by its number any, else the open one; of several, they are asked which. */
 export async function outageMeant(
   context: Telling,
   { service, id }: { readonly service: string; readonly id?: string | undefined },
 ): Promise<{ readonly id: string; readonly service: ServiceRevision }> {
   const view = await openView(context);
   const meant = serviceMeant(view, service);
-  const open = (await listOutages(context, { service: meant.key })).filter(
+  if (id !== undefined) return { id: await numbered(context, meant.key, id), service: meant };
+  const found = (await listOutages(context, { service: meant.key })).filter(
     (one) => one.id !== null,
   );
-  const found = id === undefined ? open : open.filter((one) => one.id === id);
   const [first, ...others] = found;
   if (first?.id && others.length === 0) return { id: first.id, service: meant };
   if (first) {
@@ -129,5 +129,17 @@ export async function outageMeant(
   throw new AccordError(
     'not-found',
     `No outage of ${meant.terms.name} was told of that goes on.${since} /sla outage start ${meant.key} "…" tells of one.`,
+  );
+}
+
+/** What is no number, or that of another service, is told as not there. */
+async function numbered(context: Telling, service: string, id: string): Promise<string> {
+  const ids = /^\d{1,18}$/.test(id) ? [id] : [];
+  const of = { workspaceId: context.workspace.id, ids, serviceKeys: [service] };
+  const [kept] = await declaredOutages(context.database, of);
+  if (kept) return kept.id;
+  throw new AccordError(
+    'not-found',
+    `There is no outage ${id} of this service. /sla outage shows those that go on.`,
   );
 }

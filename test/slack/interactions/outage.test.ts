@@ -35,7 +35,8 @@ async function read(person: Persona, line: string, where = '#messaging'): Promis
   return String(ephemeral?.text);
 }
 
-const START = '/sla outage start email “Mail cannot be sent” P1 site berlin --inside "disk full"';
+const START =
+  '/sla outage start email “Mail cannot be sent” P1 site berlin --inside "disk full" --tell';
 
 const TEAM = /E-mail is interrupted[\s\S]*this is its team channel/;
 
@@ -135,17 +136,64 @@ describe('an outage in chat', () => {
     expect(await read(ben, '/sla outage')).toContain('No outage goes on');
   });
 
+  it('shows exactly what customers will read, again after every change, and may go to the team first', async () => {
+    const { ben, emma } = people;
+    await ben.command('/sla outage start email "Nobody can *print* <!channel>" since 9:30', {
+      in: '#messaging',
+    });
+    await reads(ben, /Acme GmbH\* in #acme:\n> 🔴 \*E-mail is interrupted \(P2\)\*\n> Nobody can/);
+    await ben.submit({ severity: '3', site: 'Berlin', told: 'team' });
+    await reads(ben, 'E-mail is interrupted (P3, site Berlin)');
+    await ben.submit({});
+    await reads(ben, 'Recorded; only the team knows of it');
+    await ben.close({ all: true });
+    await deliverAll(office);
+    const team = await ben.sees(/Nobody can \*print\*[\s\S]*not told yet/);
+    expectSound(team);
+    expect(emma.screen.messages.some(({ text }) => text.includes('Nobody can'))).toBe(false);
+    expect(await read(people.frank, '/sla outage', '#acme')).not.toContain('Nobody can');
+    await ben.click('Inform …', { on: team });
+    await reads(ben, 'Who reads it');
+    await ben.submit({ words: 'Printing stands still' });
+    await reads(ben, 'Told');
+    await ben.close({ all: true });
+    await deliverAll(office);
+    const theirs = await emma.sees(/interrupted[\s\S]*Printing stands still/);
+    expect(theirs.text).not.toContain('Nobody can');
+    expect(await read(people.frank, '/sla outage', '#acme')).toContain('Printing stands still');
+    expect(await read(ben, `/sla outage end email "${'x'.repeat(1_001)}"`)).toContain(
+      'at most 1000',
+    );
+    expect(await read(ben, '/sla outage end email "It prints"')).toContain('The outage is over');
+  });
+
+  it('keeps the end that somebody told while another corrected its beginning', async () => {
+    const { ben } = people;
+    await read(ben, '/sla outage start email "Mail is late" P2 since 9:30 --tell team');
+    await deliverAll(office);
+    await ben.click('Correct …', { on: await ben.sees(/Mail is late[\s\S]*team channel/) });
+    await reads(ben, 'Why it is corrected');
+    const dialogs = await read(ben, '/sla outage end email');
+    expect(dialogs).toContain('The outage is over');
+    await ben.submit({ since: '9:00', reason: 'the log says so' });
+    await reads(ben, 'It began *today 09:00* (Europe/Berlin)');
+    await ben.submit({});
+    await reads(ben, /Corrected[\s\S]*until/);
+    await ben.close({ all: true });
+    expect(await read(ben, '/sla outage')).toContain('No outage goes on');
+  });
+
   it('is declared in a form, which shows who is told before anything counts', async () => {
     const { ben, chloe } = people;
     await ben.command('/sla outage start', { in: '#messaging' });
-    await reads(ben, 'You see who is told before anything is recorded.');
+    await reads(ben, 'You see what customers read before anything is recorded.');
     const wrong = await ben.submit({ service: 'email', words: 'Slow', since: 'lunch', share: '0' });
     expect(wrong.errors).toMatchObject({
       since: expect.stringContaining('Write it as'),
       share: 'Write a number from 1 to 100.',
     });
     await ben.submit({ service: 'email', words: 'Slow', since: '9:30', share: '30' });
-    await reads(ben, /Since \*today 09:30\* \(Europe\/Berlin\)[\s\S]*Who reads the words/);
+    await reads(ben, /Acme GmbH\* in #acme:[\s\S]*E-mail is interrupted \(P2\)[\s\S]*Slow/);
     await ben.submit({});
     await reads(ben, 'Recorded and told');
     await ben.close({ all: true });

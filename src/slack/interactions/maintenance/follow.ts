@@ -54,7 +54,7 @@ export async function followForm(session: Session, deed: Deed, id: string): Prom
   return modal({
     title: TITLE,
     submit: { label: SUBMIT[deed], name: `maintenance.${deed}-form` },
-    about: writeFormPlace(session, opened.now, id),
+    about: writeFormPlace(session, { now: opened.now, id }),
     blocks: [
       section(join([mrkdwn`*${serviceName}:* “${words}”`, about], '\n')),
       ...FIELDS[deed](session),

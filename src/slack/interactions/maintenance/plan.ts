@@ -55,7 +55,7 @@ export async function planForm(session: Session, service = ''): Promise<ModalVie
   return modal({
     title: TITLE,
     submit: { label: 'Next', name: FORM ?? '' },
-    about: writeFormPlace(session, opened.now, ''),
+    about: writeFormPlace(session, { now: opened.now, id: '' }),
     blocks: [
       section(mrkdwn`You see what will count before anybody is asked or told.`),
       choiceInput({ name: 'service', label: 'Service' }, choices, service),

@@ -1,28 +1,34 @@
 import type { ModalView } from '@slack/types';
 import { MINUTE } from '../../../domain/calendar/instant.ts';
 import { AccordError } from '../../../domain/error.ts';
-import { SEVERITIES } from '../../../domain/outage/steps.ts';
+import { LONGEST_WORDS } from '../../../domain/outage/steps.ts';
+import { declareOutage } from '../../../usecases/outage/declare-outage.ts';
 import { requireDeclaring } from '../../../usecases/outage/list-outages.ts';
+import { previewOutage } from '../../../usecases/outage/preview-outage.ts';
+import { loadRegister } from '../../../usecases/register/load-register.ts';
 import { listServices } from '../../../usecases/service/list-services.ts';
-import { type KnownBlock, section } from '../../blocks/blocks.ts';
-import { choiceInput, textInput } from '../../blocks/inputs.ts';
+import { wouldRead } from '../../answers/outage-readings.ts';
+import { section } from '../../blocks/blocks.ts';
+import { choiceInput } from '../../blocks/inputs.ts';
+import { titled } from '../../blocks/lists.ts';
 import { mrkdwn } from '../../blocks/mrkdwn.ts';
 import { modal } from '../../blocks/views.ts';
 import type { Session } from '../../session.ts';
 import { openDialog } from '../dialog.ts';
 import type { ButtonInteraction, FormInteraction } from '../interaction.ts';
-import { confirmView, type OutageDeed, TITLE } from './confirm.ts';
-import { readFormPlace, timeComplaint, timeWritten, writeFormPlace, written } from './written.ts';
+import { doneModal, TITLE } from './confirm.ts';
+import {
+  type Draft,
+  draftIn,
+  printOf,
+  readDraftPlace,
+  shareOf,
+  writeDraftPlace,
+} from './declare-draft.ts';
+import { shortFields, wholeFields } from './declare-fields.ts';
+import { localTime, timeComplaint, written } from './written.ts';
 
 const FORM = 'outage.declare';
-
-export const SEVERITY_CHOICES = [
-  { value: '1', label: 'P1 – nobody can work' },
-  { value: '2', label: 'P2 – many are hindered' },
-  { value: '3', label: 'P3 – some are hindered' },
-  { value: '4', label: 'P4 – a nuisance' },
-  { value: '5', label: 'P5 – hardly noticed' },
-];
 
 /** Opens the form for an outage; the button may carry the service. */
 export const beginOutage: ButtonInteraction = {
@@ -40,49 +46,62 @@ export async function declareForm(session: Session, service = ''): Promise<Modal
   await requireDeclaring(opened);
   const services = await listServices(opened, { words: [] });
   const choices = services.map(({ key, name }) => ({ value: key, label: name }));
+  const register = await loadRegister(opened);
+  const { timeZone } = session;
   return modal({
     title: TITLE,
     submit: { label: 'Next', name: FORM },
-    about: writeFormPlace(session, opened.now, ''),
+    about: writeDraftPlace({ timeZone, now: opened.now, shown: null }),
     blocks: [
-      section(mrkdwn`You see who is told before anything is recorded.`),
+      section(mrkdwn`You see what customers read before anything is recorded.`),
       choiceInput({ name: 'service', label: 'Service' }, choices, service),
-      ...factInputs(session),
+      ...wholeFields(session, { services: register.services, service }),
     ],
   });
 }
 
-const optional = true;
-
-function factInputs({ timeZone }: Session): readonly KnownBlock[] {
-  const since = `now, 14:05, yesterday 23:50, 20 min ago – on your clock (${timeZone})`;
-  const words = { name: 'words', label: 'What customers read', long: true } as const;
-  const share = { name: 'share', label: 'Share of the service that is down, in %', long: false };
-  const component = { name: 'component', label: 'Component', long: false, optional } as const;
-  const site = { name: 'site', label: 'Site', long: false, optional } as const;
-  return [
-    textInput({ ...words, hint: 'What does not work for them, in their words.' }, null),
-    choiceInput({ name: 'severity', label: 'How bad it is' }, SEVERITY_CHOICES, '1'),
-    textInput({ name: 'since', label: 'Since when', long: false, hint: since }, 'now'),
-    textInput({ ...site, hint: 'Where it is felt, if not everywhere.' }, null),
-    textInput({ ...component, hint: 'For the team alone.' }, null),
-    textInput({ ...share, optional }, '100'),
-    textInput({ name: 'inside', label: 'For the team alone', long: true, optional }, null),
-  ];
+/** What each customer would read, with what decides it; nothing is recorded before it is sent unchanged. */
+export async function draftForm(
+  session: Session,
+  draft: Draft,
+  note: string | null,
+): Promise<ModalView> {
+  const opened = await session.open();
+  const { timeZone } = session;
+  const scene = await previewOutage(opened, draft);
+  const sites = scene.register.services.get(scene.service)?.terms.sites ?? [];
+  const since = localTime(draft.from, timeZone);
+  const { words: _, teamFirst: __, ...rest } = draft;
+  const shown = { ...rest, service: scene.service, since };
+  const meant = { ...draft, service: scene.service };
+  return modal({
+    title: TITLE,
+    submit: { label: 'Record it', name: FORM },
+    about: writeDraftPlace({
+      ...{ timeZone, now: opened.now, shown: { ...shown, seen: printOf(meant) } },
+    }),
+    blocks: [
+      ...wouldRead(scene),
+      ...titled(
+        mrkdwn`*At the same time*`,
+        scene.overlaps.map((one) => mrkdwn`• ${one}`),
+      ),
+      ...(note === null ? [] : [section(mrkdwn`⚠️ ${note}`)]),
+      ...shortFields(session, { draft, sites, since }),
+    ],
+  });
 }
 
-/** Reads the form and shows what was understood. */
+/** Reads the form; what customers have not been seen to read is shown before it counts. */
 export const takeDeclaring: FormInteraction = {
   form: FORM,
   title: TITLE,
   check: (fields, about) => {
-    const { timeZone, now } = readFormPlace(about);
-    const since = timeComplaint(() => {
-      const { at } = timeWritten(written(fields, 'since'), { now, timeZone, meant: 'past' });
-      refuseAhead(at, now);
-    });
+    const place = readDraftPlace(about);
+    const since = timeComplaint(() => refuseAhead(draftIn(fields, place).draft.from, place.now));
+    const service = place.shown?.service ?? written(fields, 'service');
     return {
-      ...(written(fields, 'service') === '' && { service: 'Please choose the service.' }),
+      ...(service === '' && { service: 'Please choose the service.' }),
       ...(written(fields, 'words') === '' && { words: 'Please write what customers read.' }),
       ...(tooLong(written(fields, 'words')) && { words: LONG }),
       ...(tooLong(written(fields, 'inside')) && { inside: LONG }),
@@ -90,37 +109,29 @@ export const takeDeclaring: FormInteraction = {
       ...(shareOf(written(fields, 'share')) === null && { share: 'Write a number from 1 to 100.' }),
     };
   },
-  run: async (session, { fields }) => {
-    const { now } = await session.open();
-    const { timeZone } = session;
-    const since = timeWritten(written(fields, 'since'), { now, timeZone, meant: 'past' });
-    const site = written(fields, 'site');
-    const severity = SEVERITIES.find((one) => String(one) === written(fields, 'severity')) ?? 1;
-    const wanted: OutageDeed = {
-      ...{ deed: 'declare', service: written(fields, 'service'), words: written(fields, 'words') },
-      ...{ severity, from: since.at, weight: shareOf(written(fields, 'share')) ?? 1 },
-      component: written(fields, 'component') || null,
-      segment: site === '' ? null : { site },
-      inside: written(fields, 'inside') || null,
-    };
-    return confirmView(session, wanted, [since.note]);
+  run: async (session, { fields, about }) => {
+    const place = readDraftPlace(about);
+    const { draft, note } = draftIn(fields, place);
+    if (place.shown?.seen !== printOf(draft)) return draftForm(session, draft, note);
+    const scene = await declareOutage(await session.open(), draft);
+    return doneModal(session, doneTitle(scene.repeated, draft), scene);
   },
 };
 
-const MOST = 1_000;
-export const LONG = `Please write less: at most ${MOST} characters.`;
+/** What has become of a declaration, in a few words. */
+export function doneTitle(repeated: boolean, { teamFirst }: Pick<Draft, 'teamFirst'>): string {
+  if (repeated) return 'This is recorded already';
+  return teamFirst ? 'Recorded; only the team knows of it' : 'Recorded and told';
+}
+
+export const LONG = `Please write less: at most ${LONGEST_WORDS} characters.`;
 
 /** Whether a text is longer than messages and forms can carry. */
 export function tooLong(text: string): boolean {
-  return text.length > MOST;
+  return text.length > LONGEST_WORDS;
 }
 
 function refuseAhead(at: number, now: number): void {
   if (at <= now + 5 * MINUTE) return;
   throw new AccordError('invalid', 'That is still to come. Write when it began, such as 14:05.');
-}
-
-function shareOf(text: string): number | null {
-  const percent = text === '' ? 100 : Number(text.replace('%', ''));
-  return percent > 0 && percent <= 100 ? percent / 100 : null;
 }

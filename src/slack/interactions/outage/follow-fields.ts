@@ -3,8 +3,8 @@ import { type KnownBlock, section } from '../../blocks/blocks.ts';
 import { choiceInput, someInput, textInput } from '../../blocks/inputs.ts';
 import { mrkdwn } from '../../blocks/mrkdwn.ts';
 import type { Session } from '../../session.ts';
-import { format } from '../../wording/clock-words.ts';
-import { SEVERITY_CHOICES } from './declare.ts';
+import { EVERYWHERE, SEVERITY_CHOICES, siteInput } from './declare-fields.ts';
+import { localTime } from './written.ts';
 
 export const DEEDS = ['update', 'inform', 'end', 'correct', 'withdraw'] as const;
 export type Deed = (typeof DEEDS)[number];
@@ -43,10 +43,10 @@ export const fieldsOf: Readonly<Record<Deed, Fields>> = {
     textInput({ ...words, optional }, null),
     textInput({ ...inside, name: 'cause', label: 'Cause', hint: 'For the team alone.' }, null),
   ],
-  correct: ({ state }, { timeZone }) => [
+  correct: ({ register, service, state }, { timeZone }) => [
     textInput(
       { name: 'since', label: 'Since when', long: false, hint: onClock(timeZone) },
-      local(state.from, timeZone),
+      localTime(state.from, timeZone),
     ),
     textInput(
       {
@@ -56,14 +56,14 @@ export const fieldsOf: Readonly<Record<Deed, Fields>> = {
         optional,
         hint: 'Empty while it goes on.',
       },
-      state.to === null ? null : local(state.to, timeZone),
+      state.to === null ? null : localTime(state.to, timeZone),
     ),
     choiceInput(
       { name: 'severity', label: 'How bad it is' },
       SEVERITY_CHOICES,
       `${state.severity}`,
     ),
-    textInput({ name: 'site', label: 'Site', long: false, optional }, state.segment?.site ?? null),
+    siteInput(register.services.get(service)?.terms.sites ?? [], state.segment?.site),
     reason('Why it is corrected'),
   ],
   withdraw: () => [
@@ -89,14 +89,23 @@ function customersOf({ affected }: OutageScene) {
 
 /** A word to begin with. */
 function draftFor({ register, service, state }: OutageScene): string {
+  if (state.teamFirst && state.latest === null) return state.words;
   const name = register.services.get(service)?.terms.name ?? service;
   return state.state === 'open'
     ? `We are still working on the interruption of ${name}: ${state.words}. We tell you here how it goes on.`
     : `The interruption of ${name} is over. We are sorry for the trouble.`;
 }
 
-/** As people type it: “2026-11-16 14:05”. */
-function local(at: number, timeZone: string): string {
-  const day = format(at, timeZone, { year: 'numeric', month: '2-digit', day: '2-digit' }, 'sv');
-  return `${day} ${format(at, timeZone, { hour: '2-digit', minute: '2-digit' })}`;
+/** What the fields of a correction show before anybody changes them. */
+export function shownOf(
+  { register, service, state }: OutageScene,
+  { timeZone }: Pick<Session, 'timeZone'>,
+) {
+  const hasSites = (register.services.get(service)?.terms.sites ?? []).length > 0;
+  return {
+    since: localTime(state.from, timeZone),
+    until: state.to === null ? '' : localTime(state.to, timeZone),
+    severity: `${state.severity}`,
+    site: state.segment?.site ?? (hasSites ? EVERYWHERE : ''),
+  };
 }

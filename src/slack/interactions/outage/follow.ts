@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import { AccordError } from '../../../domain/error.ts';
-import { SEVERITIES } from '../../../domain/outage/steps.ts';
+import { readSeverity } from '../../../domain/outage/severity.ts';
 import { updateOutage, withdrawOutage } from '../../../usecases/outage/follow-outage.ts';
 import { outageToFollow } from '../../../usecases/outage/outage-to-follow.ts';
 import { outageLines } from '../../answers/outage-answer.ts';
@@ -13,8 +13,16 @@ import { openDialog } from '../dialog.ts';
 import type { ButtonInteraction, Fields, FormInteraction } from '../interaction.ts';
 import { confirmView, doneModal, doneView, type OutageDeed, TITLE } from './confirm.ts';
 import { LONG, tooLong } from './declare.ts';
-import { DEEDS, type Deed, fieldsOf } from './follow-fields.ts';
-import { readFormPlace, timeComplaint, timeWritten, writeFormPlace, written } from './written.ts';
+import { segmentWith } from './declare-draft.ts';
+import { DEEDS, type Deed, fieldsOf, shownOf } from './follow-fields.ts';
+import {
+  type FormPlace,
+  readFormPlace,
+  timeComplaint,
+  timeWritten,
+  writeFormPlace,
+  written,
+} from './written.ts';
 
 const SUBMIT: Readonly<Record<Deed, string>> = {
   ...{ update: 'Tell', inform: 'Tell', end: 'Next', correct: 'Next', withdraw: 'Withdraw it' },
@@ -38,7 +46,9 @@ export async function followForm(session: Session, deed: Deed, id: string): Prom
   return modal({
     title: TITLE,
     submit: { label: SUBMIT[deed], name: `outage.${deed}-form` },
-    about: writeFormPlace(session, opened.now, id),
+    about: writeFormPlace(session, {
+      ...{ now: opened.now, id, shown: deed === 'correct' ? shownOf(scene, session) : {} },
+    }),
     blocks: [section(join(outageLines(scene, clock), '\n')), ...fieldsOf[deed](scene, session)],
   });
 }
@@ -74,10 +84,10 @@ export const FOLLOW_OUTAGE: readonly FormInteraction[] = DEEDS.map((deed) => ({
   form: `outage.${deed}-form`,
   title: TITLE,
   check: (fields, about) => complaints(deed, fields, about),
-  run: (session, { fields, about }) => TAKE[deed](session, { fields, id: readFormPlace(about).id }),
+  run: (session, { fields, about }) => TAKE[deed](session, { fields, ...readFormPlace(about) }),
 }));
 
-type Taken = { readonly fields: Fields; readonly id: string };
+type Taken = { readonly fields: Fields } & Pick<FormPlace, 'id' | 'shown'>;
 
 const TAKE: Readonly<Record<Deed, (session: Session, taken: Taken) => Promise<ModalView>>> = {
   update: async (session, { fields, id }) => {
@@ -112,18 +122,26 @@ async function endAs(session: Session, { fields, id }: Taken): Promise<ModalView
   return to === now ? doneView(session, wanted) : confirmView(session, wanted, [note]);
 }
 
-async function correctAs(session: Session, { fields, id }: Taken): Promise<ModalView> {
-  const { now } = await session.open();
-  const timed = { now, timeZone: session.timeZone, meant: 'past' } as const;
-  const since = timeWritten(written(fields, 'since'), timed);
-  const until = written(fields, 'until');
-  const end = until === '' ? null : timeWritten(until, timed);
-  const site = written(fields, 'site');
+/** Only what is different is corrected, so that what others did meanwhile stays as it is. */
+async function correctAs(session: Session, { fields, id, shown }: Taken): Promise<ModalView> {
+  const opened = await session.open();
+  const timed = { now: opened.now, timeZone: session.timeZone, meant: 'past' } as const;
+  const changed = (name: string) =>
+    written(fields, name) === (shown[name] ?? '') ? null : written(fields, name);
+  const [since, until] = [changed('since'), changed('until')];
+  const begin = since === null ? null : timeWritten(since, timed);
+  const end = until === null || until === '' ? null : timeWritten(until, timed);
+  const [severity, site] = [changed('severity'), changed('site')];
+  if ([since, until, severity, site].every((one) => one === null)) {
+    throw new AccordError('invalid', 'Nothing is different. Change what is wrong, then send it.');
+  }
+  const { state } = await outageToFollow(opened, { id });
   const wanted: OutageDeed = {
-    ...{ deed: 'correct', id, from: since.at, to: end?.at ?? null },
-    severity: SEVERITIES.find((one) => String(one) === written(fields, 'severity')) ?? 1,
-    segment: site === '' ? null : { site },
-    reason: written(fields, 'reason'),
+    ...{ deed: 'correct', id, reason: written(fields, 'reason') },
+    ...(begin && { from: begin.at }),
+    ...(until !== null && { to: end?.at ?? null }),
+    ...(severity !== null && { severity: readSeverity(severity) ?? state.severity }),
+    ...(site !== null && { segment: segmentWith(state.segment, site) }),
   };
-  return confirmView(session, wanted, [since.note, end?.note ?? null]);
+  return confirmView(session, wanted, [begin?.note ?? null, end?.note ?? null]);
 }

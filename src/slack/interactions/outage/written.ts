@@ -3,6 +3,7 @@ import type { Instant } from '../../../domain/calendar/instant.ts';
 import { readSpokenTime, type SpokenTime } from '../../../domain/calendar/spoken-time.ts';
 import { AccordError } from '../../../domain/error.ts';
 import type { Session } from '../../session.ts';
+import { format } from '../../wording/clock-words.ts';
 import type { Fields } from '../interaction.ts';
 
 /** What was written in a field, without spaces around it. */
@@ -14,14 +15,20 @@ export function written(fields: Fields, name: string): string {
 /** Whose clock the times in a form are on, and when it was opened; it travels with the form. */
 const clock = z.object({ timeZone: z.string(), now: z.int() });
 
-/** What a form is about, with the clock of who fills it in. */
-export type FormPlace = z.output<typeof clock> & { readonly id: string };
+const place = z.object({
+  ...{ ...clock.shape, id: z.string().max(30) },
+  /** What its fields showed, where only what is different is to be taken. */
+  shown: z.record(z.string(), z.string().max(100)).default({}),
+});
 
-const place = z.object({ ...clock.shape, id: z.string().max(30) });
+/** What a form is about, with the clock of who fills it in. */
+export type FormPlace = z.output<typeof place>;
+
+type Placing = Pick<FormPlace, 'now' | 'id'> & Partial<Pick<FormPlace, 'shown'>>;
 
 /** The place as it travels with a form. */
-export function writeFormPlace(session: Session, now: Instant, id: string): string {
-  return JSON.stringify({ timeZone: session.timeZone, now, id } satisfies FormPlace);
+export function writeFormPlace(session: Session, { now, id, shown = {} }: Placing): string {
+  return JSON.stringify({ timeZone: session.timeZone, now, id, shown } satisfies FormPlace);
 }
 
 /** The place that came back with a form. */
@@ -58,4 +65,10 @@ export function timeComplaint(work: () => unknown): string | null {
     if (error instanceof AccordError) return error.message;
     throw error;
   }
+}
+
+/** A time as people type it: “2026-11-16 14:05”. */
+export function localTime(at: Instant, timeZone: string): string {
+  const day = format(at, timeZone, { year: 'numeric', month: '2-digit', day: '2-digit' }, 'sv');
+  return `${day} ${format(at, timeZone, { hour: '2-digit', minute: '2-digit' })}`;
 }
