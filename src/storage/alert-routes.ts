@@ -1,55 +1,56 @@
 import type { Instant } from '../domain/calendar/instant.ts';
 import type { Db } from './database.ts';
-import { fromOptionalColumn, toColumn, toText } from './instants.ts';
+import { fromOptionalColumn, toOptionalText, toText } from './instants.ts';
 
-type OfEpisode = { readonly workspaceId: number; readonly episodeId: string };
+type OfWorkspace = { readonly workspaceId: number };
 
-/** The key of the list that tells of an alert; null where it is told by itself, or not at all. */
-export async function listOf(db: Db, episodeId: string): Promise<string | null> {
-  const where = { episodeId: BigInt(episodeId) };
-  return (await db.prisma.alertRoute.findUnique({ where }))?.list ?? null;
+type Listing = OfWorkspace & { readonly lists: ReadonlyMap<string, string | null> };
+
+/** Lets lists tell of alerts, by the numbers of their episodes; null lets one be told by itself. */
+export async function putInLists(db: Db, { workspaceId, lists }: Listing): Promise<void> {
+  if (lists.size === 0) return;
+  const rows = [...lists].map(([id, list]) => ({ id, list }));
+  await db.sql(
+    `INSERT INTO "AlertRoute" ("episodeId", "workspaceId", list)
+     SELECT id, $1::int, list FROM jsonb_to_recordset($2::jsonb) AS e(id bigint, list text) ORDER BY id
+     ON CONFLICT ("episodeId") DO UPDATE SET list = EXCLUDED.list RETURNING 1 AS kept`,
+    [workspaceId, JSON.stringify(rows)],
+  );
 }
 
-/** Lets a list tell of an alert; null lets it be told by itself. */
-export async function putInList(
-  db: Db,
-  { workspaceId, episodeId, list }: OfEpisode & { readonly list: string | null },
-): Promise<void> {
-  const id = BigInt(episodeId);
-  await db.prisma.alertRoute.upsert({
-    where: { episodeId: id },
-    create: { episodeId: id, workspaceId, list },
-    update: { list },
-  });
-}
-
-type Escalation = {
+export type Escalation = {
   /** When the next step of the ladder is reached; null when there is none. */
   readonly at: Instant | null;
   /** From when it counts; absent as it was. */
   readonly from?: Instant;
 };
 
-/** Keeps when the next step of the ladder is reached. */
-export async function keepEscalation(
+type Escalating = OfWorkspace & { readonly escalations: ReadonlyMap<string, Escalation> };
+
+/** Keeps when the next step of the ladder is reached, by the numbers of episodes. */
+export async function keepEscalations(
   db: Db,
-  { workspaceId, episodeId, at, from }: OfEpisode & Escalation,
+  { workspaceId, escalations }: Escalating,
 ): Promise<void> {
-  const id = BigInt(episodeId);
-  const data = {
-    escalateAt: at === null ? null : toColumn(at),
-    ...(from !== undefined && { ladderFrom: toColumn(from) }),
-  };
-  if (at === null) {
-    await db.prisma.alertRoute.updateMany({ where: { episodeId: id }, data });
-    return;
-  }
-  await db.prisma.alertRoute.upsert({
-    where: { episodeId: id },
-    create: { episodeId: id, workspaceId, ...data },
-    update: data,
+  if (escalations.size === 0) return;
+  const rows = [...escalations].map(([id, { at, from = null }]) => {
+    return { id, at: toOptionalText(at), from: toOptionalText(from) };
   });
+  await db.sql(ESCALATE, [workspaceId, JSON.stringify(rows)]);
 }
+
+// Of what has no step to come, no row is begun.
+const ESCALATE = `
+WITH e AS MATERIALIZED (
+  SELECT * FROM jsonb_to_recordset($2::jsonb) AS e(id bigint, at timestamptz, "from" timestamptz)
+), ended AS (
+  UPDATE "AlertRoute" r SET "escalateAt" = NULL, "ladderFrom" = coalesce(e."from", r."ladderFrom")
+  FROM e WHERE r."episodeId" = e.id AND e.at IS NULL
+)
+INSERT INTO "AlertRoute" AS r ("episodeId", "workspaceId", "escalateAt", "ladderFrom")
+SELECT id, $1::int, at, "from" FROM e WHERE at IS NOT NULL ORDER BY id
+ON CONFLICT ("episodeId") DO UPDATE SET "escalateAt" = EXCLUDED."escalateAt",
+  "ladderFrom" = coalesce(EXCLUDED."ladderFrom", r."ladderFrom") RETURNING 1 AS kept`;
 
 /** How alerts are told so far: in which list, and from when their ladder counts; absent where that is not decided. */
 export async function routesOf(
@@ -68,7 +69,7 @@ export async function routesOf(
   );
 }
 
-type KeptRoute = { readonly list: string | null; readonly ladderFrom: Instant | null };
+export type KeptRoute = { readonly list: string | null; readonly ladderFrom: Instant | null };
 
 /** Lets every open alert of a workspace that climbs no ladder look for one, which counts from now on. */
 export async function beginLadders(

@@ -5,12 +5,10 @@ import type { Step } from '../../domain/alert/steps.ts';
 import { isLeisurely, isPressing } from '../../domain/alert/urgency.ts';
 import { HOUR } from '../../domain/calendar/instant.ts';
 import { MOST_PER_HOUR } from '../../domain/party/alert-terms.ts';
-import { countTold, isListInUse } from '../../storage/alert-routes.ts';
-import type { Db } from '../../storage/database.ts';
 import type { KeptEpisode } from '../../storage/episodes.ts';
 import type { Context } from '../context.ts';
-import { openOutagesOf } from '../outage/open-outages.ts';
 import type { Route } from './route-alert.ts';
+import type { Round } from './telling-round.ts';
 
 type Choosing = {
   readonly route: Route;
@@ -21,11 +19,7 @@ type Choosing = {
 };
 
 /** Which list tells of an alert that was not told by itself yet; null when it is told by itself from now on. */
-export async function chooseList(
-  tx: Db,
-  context: Context,
-  choosing: Choosing,
-): Promise<string | null> {
+export async function chooseList(round: Round, choosing: Choosing): Promise<string | null> {
   const { route, kept, fresh, list } = choosing;
   const { phase, muted } = kept.episode;
   const isOver = phase !== 'open' && !isMissedUnseen(kept.episode, fresh);
@@ -33,13 +27,13 @@ export async function chooseList(
   const why = list === null ? null : (readListKey(list)?.why ?? null);
   const isWorse = fresh.some(({ content: { type } }) => type === 'worsened' || type === 'breached');
   if (why === 'outage' && !isWorse) return list;
-  const outage = await outageList(tx, context, choosing);
+  const outage = await outageList(round, choosing);
   if (outage !== null) return outage;
   if (route.alerts.digestAt !== undefined && isLeisurely(kept.episode)) {
-    return why === 'digest' ? list : digestList(context, route);
+    return why === 'digest' ? list : digestList(round.context, route);
   }
   if (isPressing(kept.episode)) return null;
-  return why === 'limit' ? list : await hourList(tx, context, route);
+  return why === 'limit' ? list : await hourList(round, route);
 }
 
 /** What is told of once a day, the next time; null where nothing is. */
@@ -50,23 +44,19 @@ export function digestList({ now }: Pick<Context, 'now'>, route: Route): string 
 }
 
 /** What one outage causes is one list, as long as it goes on. */
-async function outageList(
-  tx: Db,
-  { workspace, now }: Context,
-  { route, kept }: Choosing,
-): Promise<string | null> {
+async function outageList(round: Round, { route, kept }: Choosing): Promise<string | null> {
   if (kept.subject.kind !== 'work-item') return null;
-  const { services } = route.agreement.terms;
-  const [open] = await openOutagesOf(tx, { workspaceId: workspace.id, services, at: now });
+  const [open] = await round.openOutagesOf(route.agreement.terms.services);
   return open ? named(route, { why: 'outage', about: `${open.serviceKey}/${open.id}` }) : null;
 }
 
 /** What comes after the most that a channel is told of in an hour. */
-async function hourList(tx: Db, { workspace, now }: Context, route: Route): Promise<string | null> {
+async function hourList(round: Round, route: Route): Promise<string | null> {
   const { channel } = route.recipient;
-  const list = named(route, { why: 'limit', about: `${Math.floor(now / HOUR) * HOUR}` });
-  if (await isListInUse(tx, { workspaceId: workspace.id, list })) return list;
-  const told = await countTold(tx, { workspaceId: workspace.id, channel, since: now - HOUR });
+  const hour = Math.floor(round.context.now / HOUR) * HOUR;
+  const list = named(route, { why: 'limit', about: `${hour}` });
+  if (await round.isListInUse(list)) return list;
+  const told = await round.countTold(channel);
   return told >= (route.alerts?.mostPerHour ?? MOST_PER_HOUR) ? list : null;
 }
 

@@ -2,7 +2,12 @@ import type { StepContent } from '../../domain/alert/steps.ts';
 import { HOUR } from '../../domain/calendar/instant.ts';
 import { AccordError } from '../../domain/error.ts';
 import type { Register } from '../../domain/register/register.ts';
-import { alertsToEscalate, keepEscalation, routesOf } from '../../storage/alert-routes.ts';
+import {
+  alertsToEscalate,
+  type Escalation,
+  keepEscalations,
+  routesOf,
+} from '../../storage/alert-routes.ts';
 import type { Db } from '../../storage/database.ts';
 import { episodesById, type KeptEpisode } from '../../storage/episodes.ts';
 import type { Context } from '../context.ts';
@@ -44,9 +49,8 @@ function onlyUnreadable(error: unknown): null {
 }
 
 async function putOff(tx: Db, { workspace, now }: Context, episodes: readonly KeptEpisode[]) {
-  for (const { id: episodeId } of episodes) {
-    await keepEscalation(tx, { workspaceId: workspace.id, episodeId, at: now + PUT_OFF });
-  }
+  const escalations = new Map(episodes.map(({ id }) => [id, { at: now + PUT_OFF }]));
+  await keepEscalations(tx, { workspaceId: workspace.id, escalations });
 }
 
 type Escalating = { readonly register: Register; readonly episodes: readonly KeptEpisode[] };
@@ -58,6 +62,7 @@ async function escalateWorkspace(
 ): Promise<void> {
   const { workspace, now } = context;
   const moved: Moved[] = [];
+  const escalations = new Map<string, Escalation>();
   const routes = await routesOf(
     tx,
     episodes.map(({ id }) => id),
@@ -68,12 +73,13 @@ async function escalateWorkspace(
     const from = ladderFrom ?? kept.episode.openedAt;
     const { rung, nextAt } =
       route && !canWait(list) ? climbOf({ register, route, kept, from, now }) : STAYS;
-    await keepEscalation(tx, { workspaceId: workspace.id, episodeId: kept.id, at: nextAt });
+    escalations.set(kept.id, { at: nextAt });
     const tell = rung === null ? undefined : route?.alerts?.ladder?.[rung]?.tell;
     if (!route || rung === null || tell === undefined) continue;
     const to = routeToRung(register, route, tell) ?? { name: tell, user: null, group: null };
     moved.push({ kept, decided: [escalated(rung, to)] });
   }
+  await keepEscalations(tx, { workspaceId: workspace.id, escalations });
   await moveAlerts(tx, context, { register, moved });
 }
 

@@ -5,7 +5,6 @@ import type { ContentOf } from '../../domain/alert/steps.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
 import type { Register } from '../../domain/register/register.ts';
 import { type EscalatedNotice, listedNoticeKey } from '../../outbox/notice-digest.ts';
-import { keepEscalation, routesOf } from '../../storage/alert-routes.ts';
 import type { Db } from '../../storage/database.ts';
 import type { KeptEpisode } from '../../storage/episodes.ts';
 import { noticeStanding } from '../../storage/notices.ts';
@@ -14,6 +13,7 @@ import { dropNotice, renewNotice } from '../notice/enqueue-notice.ts';
 import { calendarsOf } from '../work-item/fold-work-item.ts';
 import { holdFor, type Route } from './route-alert.ts';
 import type { Told } from './tell-alert.ts';
+import type { Round } from './telling-round.ts';
 
 type Climbing = {
   readonly register: Register;
@@ -38,16 +38,16 @@ export function canWait(list: string | null): boolean {
 }
 
 /** Keeps when the next one is to be told. The ladder counts from when the people before could read of it. */
-export async function planEscalation(tx: Db, context: Context, told: Told): Promise<void> {
+export function planEscalation(round: Round, told: Told): void {
   const { kept, route, register } = told;
   if (!route.alerts?.ladder) return;
-  const { workspace, now } = context;
-  const begun = (await routesOf(tx, [kept.id])).get(kept.id)?.ladderFrom ?? null;
+  const { now } = round.context;
+  const begun = round.routeBefore(kept.id)?.ladderFrom ?? null;
   const { notBefore = now } = holdFor(kept.episode, { register, route, now });
   const from = Math.min(begun ?? notBefore, notBefore);
   const { rung, nextAt } = climbOf({ register, route, kept, from, now });
   const at = rung === null ? nextAt : now;
-  await keepEscalation(tx, { workspaceId: workspace.id, episodeId: kept.id, at, from });
+  round.keepEscalation(kept.id, { at, from });
 }
 
 /** Brings up to date what those read who were told because nobody had acknowledged it. */

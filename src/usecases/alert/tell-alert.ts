@@ -1,7 +1,7 @@
 import { type Episode, isMissedUnseen, isQuiet, userOf } from '../../domain/alert/episode.ts';
 import type { Step } from '../../domain/alert/steps.ts';
+import { HOUR } from '../../domain/calendar/instant.ts';
 import { type AlertContent, alertNoticeKey } from '../../outbox/notice-alert.ts';
-import { listOf, putInList } from '../../storage/alert-routes.ts';
 import type { Db } from '../../storage/database.ts';
 import { lockMatter } from '../../storage/matters.ts';
 import { type NoticeStanding, noticeStandings } from '../../storage/notices.ts';
@@ -10,13 +10,13 @@ import {
   dropNotice,
   enqueueNotices,
   type Renewing,
-  renewNotice,
   renewNotices,
 } from '../notice/enqueue-notice.ts';
 import { chooseList, digestList } from './choose-list.ts';
 import { type Described, describeAlert } from './describe-alert.ts';
 import { canWait, planEscalation, tellEscalated } from './escalations.ts';
 import { holdFor, type Place, type Route, routeOf } from './route-alert.ts';
+import { beginRound, type Round } from './telling-round.ts';
 import { toldOf } from './told-below.ts';
 
 export type Telling = Described & { readonly fresh: readonly Step[] };
@@ -47,9 +47,21 @@ export async function tellAlerts(
     told.filter((each) => isPlain(each, context) === is),
   );
   await tellPlainly(tx, context, plain ?? []);
-  if (other && other.length > 0) await lockMatter(tx, listsOf(context));
+  return await tellEachByTerms(tx, context, other ?? []);
+}
+
+async function tellEachByTerms(
+  tx: Db,
+  context: Context,
+  told: readonly KnownTold[],
+): Promise<readonly string[]> {
+  if (told.length === 0) return [];
+  await lockMatter(tx, listsOf(context));
+  const known = told.filter(({ isNew }) => !isNew).map(({ kept }) => kept.id);
+  const round = await beginRound(tx, context, known);
   const lists: string[] = [];
-  for (const each of other ?? []) lists.push(...(await tellByTerms(tx, context, each)));
+  for (const each of told) lists.push(...(await tellByTerms(round, each)));
+  await round.end();
   return lists;
 }
 
@@ -58,7 +70,8 @@ function listsOf({ workspace }: Context) {
   return { workspaceId: workspace.id, matter: 'alert lists' };
 }
 
-type Addressed = Omit<Told, 'before'> & { readonly isNew: boolean };
+type KnownTold = Told & { readonly isNew: boolean };
+type Addressed = Omit<KnownTold, 'before'>;
 
 /** What is said, and to whom; null when nobody can be told. */
 function address(telling: Telling): Addressed | null {
@@ -86,19 +99,15 @@ async function tellPlainly(tx: Db, context: Context, plain: readonly Told[]): Pr
   await enqueueNotices(tx, context, held.flatMap(belowOf));
 }
 
-async function tellByTerms(
-  tx: Db,
-  context: Context,
-  told: Told & { readonly isNew: boolean },
-): Promise<readonly string[]> {
+async function tellByTerms(round: Round, told: KnownTold): Promise<readonly string[]> {
   const { kept, fresh, route, before } = told;
-  const list = told.isNew || route.alerts === null ? null : await listOf(tx, kept.id);
-  if (before !== null && list === null) return await tellAlone(tx, context, told);
+  const list = route.alerts === null ? null : (round.routeBefore(kept.id)?.list ?? null);
+  if (before !== null && list === null) return await tellAlone(round, told);
   if (list === null && !isWorthBeginning(told)) return [];
-  const next = await chooseList(tx, context, { route, kept, fresh, list });
-  if (next !== list) await keepList(tx, context, { told, list: next });
-  if (next === null) await tellAlone(tx, context, told);
-  else if (!canWait(next)) await planEscalation(tx, context, told);
+  const next = await chooseList(round, { route, kept, fresh, list });
+  if (next !== list) round.putInList(kept.id, next);
+  if (next === null) await tellAlone(round, told);
+  else if (!canWait(next)) planEscalation(round, told);
   return [list, next].filter((one) => one !== null);
 }
 
@@ -109,20 +118,26 @@ function isWorthBeginning({ kept: { episode }, fresh }: Telling): boolean {
 }
 
 /** In a message of its own; gives the list in which it is told instead, because nobody has read it in time. */
-async function tellAlone(tx: Db, context: Context, told: Told): Promise<readonly string[]> {
+async function tellAlone(round: Round, told: Told): Promise<readonly string[]> {
   const { key, before } = told;
+  const { tx, context } = round;
   const { episode } = told.kept;
   if (before?.isDropped && episode.phase !== 'open') return [];
   const held = { ...told, held: heldOf(context, told) };
-  await planEscalation(tx, context, told);
+  planEscalation(round, told);
   if (isPointless(episode, before, context) && (await dropNotice(tx, context, key))) {
     await tellEscalated(tx, context, told);
-    return await leaveToDigest(tx, context, told);
+    return leaveToDigest(round, told);
   }
-  await renewNotice(tx, context, messageOf(held));
-  await enqueueNotices(tx, context, belowOf(held));
+  round.say({ message: messageOf(held), below: belowOf(held), addsTo: addsTo(told, context) });
   await tellEscalated(tx, context, told);
   return [];
+}
+
+/** The channel that is told of one more alert by itself; null where it was before, or began long ago. */
+function addsTo({ before, kept: { subject, episode } }: Told, { now }: Context): string | null {
+  const isFirst = before === null || before.isDropped;
+  return isFirst && episode.openedAt > now - HOUR ? subject.channel : null;
 }
 
 type Held = Pick<Place, 'notBefore'>;
@@ -157,20 +172,11 @@ function isPointless({ phase }: Episode, before: NoticeStanding | null, { now }:
 }
 
 /** What ended while everybody was left in peace is told with what is not urgent, where that is told at all. */
-async function leaveToDigest(tx: Db, context: Context, told: Told): Promise<readonly string[]> {
-  const { kept, route } = told;
-  const list = kept.episode.phase === 'withdrawn' ? null : digestList(context, route);
+function leaveToDigest(round: Round, { kept, route }: Told): readonly string[] {
+  const list = kept.episode.phase === 'withdrawn' ? null : digestList(round.context, route);
   if (list === null) return [];
-  await keepList(tx, context, { told, list });
+  round.putInList(kept.id, list);
   return [list];
-}
-
-async function keepList(
-  tx: Db,
-  { workspace }: Context,
-  { told, list }: { readonly told: Told; readonly list: string | null },
-): Promise<void> {
-  await putInList(tx, { workspaceId: workspace.id, episodeId: told.kept.id, list });
 }
 
 /** What people asked not to hear of only changes the message; a snooze says of itself that it is over. */
