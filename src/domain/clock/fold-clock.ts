@@ -86,11 +86,13 @@ function waitsOf(
 
 function measureCycle(cycle: Cycle, allowance: Allowance, circumstances: Circumstances): Clock {
   const counting = countingSpans(cycle, circumstances);
-  const { left, elapsedMs, breachedAt } = count(counting, allowance);
+  const { left, elapsedMs, breachedAt, run } = count(counting, allowance);
   const frozen = breachedAt === null && cycle.end === 'open' && standsStill(circumstances);
   const end = cycle.endedAt ?? (frozen ? stoodStillAt(cycle, counting) : circumstances.asOf);
   const ahead = frozen ? [] : exclusionsAhead(cycle, circumstances);
-  const due = breachedAt ?? dueBesides(allowance, { from: end, left }, ahead);
+  // Whoever still counts is due as of the start of the run: a midnight may end one business day and begin the next.
+  const start = run?.to === end && allowance.unit !== 'time' ? run : { from: end, left };
+  const due = breachedAt ?? dueBesides(allowance, start, ahead);
   return {
     state: stateOf(cycle, breachedAt, frozen),
     cycle: cycle.number,
@@ -134,15 +136,20 @@ function count(counting: readonly Interval[], { granted, axis, leftAfter, dueAft
   let left = granted;
   let elapsedMs = 0;
   let breachedAt: Instant | null = null;
+  let run: Run | null = null;
   for (const span of counting) {
+    run = { ...span, left };
     const leftAtEnd = leftAfter(left, span);
     if (breachedAt === null && leftAtEnd <= 0)
       breachedAt = passedIn(span, dueAfter(left, span.from));
     left = leftAtEnd;
     elapsedMs += elapsed(axis, span);
   }
-  return { left, elapsedMs, breachedAt };
+  return { left, elapsedMs, breachedAt, run };
 }
+
+/** The last span in which a clock counted, and what was left as it began. */
+type Run = Interval & { readonly left: number };
 
 /** A due date is met up to and with its own instant. */
 function passedIn({ to }: Interval, due: Due): Instant | null {

@@ -342,6 +342,22 @@ describe('units of time', () => {
     expect(due('6 10:00', '1bd')).toBe(june('8 17:00'));
   });
 
+  it('stopped or seen at the midnight that ends the last business day, it is due at that midnight', () => {
+    const always = workdays('UTC', ['00:00', '24:00']);
+    const opened = event('opened', '1 00:00');
+    for (const [within, end] of [
+      ['0bd', '2 00:00'],
+      ['1bd', '3 00:00'],
+      ['4bd', '6 00:00'],
+    ] as const) {
+      const input = { calendar: always, terms: clockTerms(within), asOf: june(end) };
+      const due = { dueAt: june(end), breachedAt: null, remainingMs: 0 };
+      expect(foldClock({ ...input, events: [opened] })).toMatchObject({ ...due, state: 'running' });
+      const events = [opened, event('resolved', end)];
+      expect(foldClock({ ...input, events })).toMatchObject({ ...due, state: 'met' });
+    }
+  });
+
   it('a pause moves a due date in business days by the business days it lasted', () => {
     const opened = event('opened', '1 10:00');
     const pausedUntil = (resumed: string) =>
