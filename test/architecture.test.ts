@@ -73,7 +73,6 @@ const KINDS_NAMED: Readonly<Record<string, string>> = {
   'domain/agreement/lint/rules/clocks.ts': 'rules about one kind',
   'domain/outage/update-due.ts': 'until when customers are to hear of an outage',
   'usecases/explain/explain-time.ts': 'the ledger of outages',
-  'usecases/watch/watch-periods.ts': 'what is cheap to measure is watched more often',
   'usecases/chart/post-charts.ts': 'the first choice of a chart',
   'cli/conformance-clock.ts': 'a format of others',
   'sources/openslo/read-slo.ts': 'a format of others',

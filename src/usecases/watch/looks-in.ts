@@ -16,11 +16,14 @@ import { contentHash } from '../register/content-hash.ts';
 export function looksIn(register: Register, now: Instant): readonly PlacedLook[] {
   return agreementsOf(register, { at: now }).flatMap((agreement) => {
     const fingerprint = fingerprintOf(register, agreement, now);
-    return agreement.terms.targets.map((target) => ({
-      ...{ agreementKey: agreement.key, targetKey: target.key },
-      pace: target.kind === 'availability' ? ('minute' as const) : ('five-minutes' as const),
-      ...{ needs: needOf(target), fingerprint: `${agreement.number} ${fingerprint}` },
-    }));
+    return agreement.terms.targets.map((target) => {
+      const needs = needOf(target);
+      return {
+        ...{ agreementKey: agreement.key, targetKey: target.key, needs },
+        pace: needs === 'outages' ? 'minute' : 'five-minutes',
+        fingerprint: `${agreement.number} ${fingerprint}`,
+      };
+    });
   });
 }
 

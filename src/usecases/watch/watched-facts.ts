@@ -17,7 +17,7 @@ type Scene = {
   readonly asOf: Instant;
 };
 
-/** What the promises of a pace are measured from: those of the minute from outages alone. */
+/** What the promises of a pace are measured from: those looked at every minute from outages alone, which is soon done. */
 export function watchedFacts(scene: Scene, pace: Pace): FactsOf {
   return pace === 'minute' ? downtimeFrom(scene) : factsFrom({ ...scene, cases: 'unsettled' });
 }
