@@ -14,12 +14,14 @@ import {
   editProposedTarget,
   removeProposedTarget,
   showProposal,
+  TURN_PROPOSAL,
 } from './write.ts';
 
 /** Every button with which people negotiate. */
 export const NEGOTIATION_BUTTONS: readonly ButtonInteraction[] = [
   beginProposal,
   showProposal,
+  ...TURN_PROPOSAL,
   editProposalPart,
   addProposedTarget,
   editProposedTarget,

@@ -16,7 +16,7 @@ import { type TablePlace, writeTablePlace } from '../../answers/table-place.ts';
 import { actions, button, context, header, type KnownBlock, section } from '../../blocks/blocks.ts';
 import { titled } from '../../blocks/lists.ts';
 import { cut, join, type Mrkdwn, mrkdwn } from '../../blocks/mrkdwn.ts';
-import { beginningOf } from '../../blocks/pages.ts';
+import { paginate } from '../../blocks/pages.ts';
 import { modal } from '../../blocks/views.ts';
 import { targetsOf } from '../draft/draft-view.ts';
 
@@ -27,19 +27,25 @@ const MOST_TARGETS = 30;
 const ROOM = { blocks: 25, characters: 8_000 };
 const WORDS = 300;
 
-type Shown = { readonly view: NegotiationView; readonly effects: Effects; readonly note?: Mrkdwn };
+/** What is said above a proposal, and which part of a long one is shown. */
+export type Showing = { readonly note?: Mrkdwn | undefined; readonly page?: number | undefined };
+
+type Shown = Showing & { readonly view: NegotiationView; readonly effects: Effects };
 
 /** An offer as its side writes it: what it would change and do, and a button to each part. */
-export function proposalView({ view, effects, note }: Shown): ModalView {
+export function proposalView({ view, effects, note, page: wanted = 0 }: Shown): ModalView {
   const { key, name, version, preparation } = view;
-  const place: TablePlace = { key, seen: version };
   const changes = inReadingOrder(preparation?.changes ?? []);
   const paths = changes.map(({ path }) => path);
   const beside = linesBeside(effects, paths);
-  const shown = beginningOf(
+  const parts = paginate(
     changes.map((change) => [changeBlock(change, beside.get(change.path) ?? [])]),
     ROOM,
   );
+  const promises = targetsOf(preparation?.terms);
+  const pages = Math.max(1, parts.length, Math.ceil(promises.length / MOST_TARGETS));
+  const page = Math.min(wanted, pages - 1);
+  const place: TablePlace = { key, seen: version, ...(page > 0 && { page }) };
   return modal({
     title: TITLE,
     blocks: [
@@ -52,10 +58,8 @@ export function proposalView({ view, effects, note }: Shown): ModalView {
           ? mrkdwn`*What you propose* (${count(changes.length, 'change')})`
           : mrkdwn`*Nothing is changed yet but the date.* Below are today’s terms: change what you want to propose.`,
       ),
-      ...shown.blocks,
-      ...(shown.hidden > 0
-        ? [context(mrkdwn`… and ${count(shown.hidden, 'more change')}, which are sent, too`)]
-        : []),
+      ...(parts[page] ?? []),
+      ...(pages > 1 ? [context(mrkdwn`${partWords(page, pages)}; all of it is sent.`)] : []),
       ...effectBlocks(effects, paths),
       ...titled(
         mrkdwn`✏️ *Still to do before it can be sent*`,
@@ -64,7 +68,8 @@ export function proposalView({ view, effects, note }: Shown): ModalView {
           .map(({ path, message }) => mrkdwn`• *${placeName(path)}* – ${cut(message, WORDS)}`),
       ),
       ...actions(sending(view, place)),
-      ...termBlocks(view, place),
+      ...termBlocks(promises, place),
+      ...actions(turning(place, { page, pages })),
     ],
   });
 }
@@ -113,9 +118,24 @@ function sending(view: NegotiationView, place: TablePlace) {
   ];
 }
 
-function termBlocks({ preparation }: NegotiationView, place: TablePlace): readonly KnownBlock[] {
-  const targets = targetsOf(preparation?.terms);
-  const left = targets.length - MOST_TARGETS;
+function partWords(page: number, pages: number): string {
+  return `Part ${page + 1} of ${pages} of the changes and promises`;
+}
+
+function turning(
+  place: TablePlace,
+  { page, pages }: { readonly page: number; readonly pages: number },
+) {
+  const to = (label: string, action: string, next: number) =>
+    button({ label, action, value: writeTablePlace({ ...place, page: next }) });
+  return [
+    ...(page + 1 < pages ? [to('Show the rest', 'proposal.on', page + 1)] : []),
+    ...(page > 0 ? [to('Show what came before', 'proposal.back', page - 1)] : []),
+  ];
+}
+
+function termBlocks(targets: readonly unknown[], place: TablePlace): readonly KnownBlock[] {
+  const first = (place.page ?? 0) * MOST_TARGETS;
   const part = (label: string, action: string, one: TablePlace) =>
     button({ label, action, value: writeTablePlace(one) });
   return [
@@ -123,8 +143,7 @@ function termBlocks({ preparation }: NegotiationView, place: TablePlace): readon
       mrkdwn`*What is promised* (${count(targets.length, 'promise')})`,
       part('Add a promise', 'proposal.add', place),
     ),
-    ...targets.slice(0, MOST_TARGETS).map((target) => targetBlock(target, place)),
-    ...(left > 0 ? [context(mrkdwn`and ${left} more`)] : []),
+    ...targets.slice(first, first + MOST_TARGETS).map((target) => targetBlock(target, place)),
     section(
       mrkdwn`*Dates, hours, services*`,
       part('Change the frame', 'proposal.part', { ...place, part: 'frame' }),

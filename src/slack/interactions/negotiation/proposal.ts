@@ -6,9 +6,10 @@ import { openConsequences } from '../../../usecases/consequence/consequences-of.
 import type { NegotiationView } from '../../../usecases/negotiation/negotiation-view.ts';
 import { showNegotiation } from '../../../usecases/negotiation/show-negotiation.ts';
 import { type Effects, NO_EFFECTS } from '../../answers/effect-lines.ts';
+import type { TablePlace } from '../../answers/table-place.ts';
 import type { Mrkdwn } from '../../blocks/mrkdwn.ts';
 import type { Session } from '../../session.ts';
-import { isChanged, proposalView } from './proposal-view.ts';
+import { isChanged, proposalView, type Showing } from './proposal-view.ts';
 
 type Asked = {
   readonly key: string;
@@ -46,24 +47,24 @@ export async function* comingEffects(
 /** An offer as its side writes it, at once, and then with what it would do as that becomes known. */
 export async function* proposalViews(
   session: Session,
-  { key }: { readonly key: string },
+  { key, page }: Pick<TablePlace, 'key' | 'page'>,
   note?: Mrkdwn,
 ): AsyncGenerator<ModalView> {
-  yield* viewsOf(session, await showNegotiation(await session.open(), { key }), note);
+  const view = await showNegotiation(await session.open(), { key });
+  yield* viewsOf(session, view, { note, page });
 }
 
 /** The same for a negotiation that was just looked at. */
 export async function* viewsOf(
   session: Session,
   view: NegotiationView,
-  note?: Mrkdwn,
+  showing: Showing = {},
 ): AsyncGenerator<ModalView> {
-  const noted = note === undefined ? {} : { note };
   const { key, preparation, baseRevision: base } = view;
   const isComing = isChanged(view);
-  yield proposalView({ view, effects: { ...NO_EFFECTS, isComing }, ...noted });
+  yield proposalView({ view, effects: { ...NO_EFFECTS, isComing }, ...showing });
   if (!preparation || !isComing) return;
   for await (const effects of comingEffects(session, { key, terms: preparation.terms, base })) {
-    yield proposalView({ view, effects, ...noted });
+    yield proposalView({ view, effects, ...showing });
   }
 }

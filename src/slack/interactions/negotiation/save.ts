@@ -97,12 +97,12 @@ type Kept = Pick<Proposing, 'terms' | 'timetable' | 'effectiveFrom'> & {
 /** Keeps what was written; when the negotiation has moved on meanwhile, gives it back. */
 async function keep(
   session: Session,
-  { key, seen }: TablePlace,
+  { key, seen, page }: TablePlace,
   { before, ...written }: Kept,
 ): Promise<ModalView | ComingViews> {
   try {
     const view = await proposeTerms(await session.open(), { key, seen, ...written });
-    return viewsOf(session, view, SAVED);
+    return viewsOf(session, view, { note: SAVED, page });
   } catch (error) {
     if (!(error instanceof AccordError) || error.code !== 'conflict') throw error;
     return givenBack(key, error.message, { before, after: written.terms });

@@ -63,6 +63,11 @@ export async function termsWritten(session: Session, key: string): Promise<Draft
 /** Shows a proposal as it is now. */
 export const showProposal = onPlace('proposal.show', proposalViews);
 
+/** Turn to another part of a long proposal. */
+export const TURN_PROPOSAL: readonly ButtonInteraction[] = ['proposal.on', 'proposal.back'].map(
+  (action) => onPlace(action, proposalViews),
+);
+
 /** Opens the form for the frame, or for everything that is neither frame nor promise. */
 export const editProposalPart = formOn('proposal.part', async (session, place) => {
   const opened = await session.open();
@@ -92,9 +97,10 @@ export const editProposedTarget = formOn('proposal.target', async (session, plac
 /** Takes a promise out of a proposal. */
 export const removeProposedTarget = onPlace(
   'proposal.remove',
-  async function* (session, { key, target, seen }) {
+  async function* (session, { key, target, seen, page }) {
     const terms = withoutTarget(await termsWritten(session, key), { target });
-    yield* viewsOf(session, await proposeTerms(await session.open(), { key, terms, seen }));
+    const view = await proposeTerms(await session.open(), { key, terms, seen });
+    yield* viewsOf(session, view, { page });
   },
 );
 
@@ -134,7 +140,8 @@ export const editDates = formOn('proposal.dates', async (session, place) => {
 });
 
 function form(place: TablePlace, name: string, inputs: readonly KnownBlock[]): ModalView {
-  const value = writeTablePlace({ key: place.key });
+  const { key, page } = place;
+  const value = writeTablePlace({ key, ...(page !== undefined && { page }) });
   const back = button({ label: '‹ Back without saving', action: 'proposal.show', value });
   return modal({
     title: TITLE,
