@@ -9,7 +9,6 @@ import type { Route } from './http/route.ts';
 import { type HttpServer, serveRoutes } from './http/server.ts';
 import { type AgreedTime, agreeOnTime } from './jobs/agreed-time.ts';
 import { type Delivery, type DeliveryTiming, startDelivery } from './jobs/delivery.ts';
-import { heartbeatJob } from './jobs/heartbeat.ts';
 import { JOBS } from './jobs/index.ts';
 import { type Scheduler, startScheduler } from './jobs/scheduler.ts';
 import { startSecondPath } from './jobs/second-path.ts';
@@ -30,6 +29,7 @@ import {
 } from './storage/workspaces.ts';
 import type { Context } from './usecases/context.ts';
 import { checkReadiness } from './usecases/health/check-readiness.ts';
+import { HEARTBEAT } from './usecases/health/check-watch.ts';
 import type { Setting } from './usecases/status/viewing.ts';
 
 export type Log = pino.Logger;
@@ -150,7 +150,7 @@ async function startWork(bot: Opened): Promise<Work> {
   // This process can post to the workspace of its token; what is to be posted elsewhere waits for another one.
   const contextsFor = async (actor: Actor) => [await timely(actor)];
   const messenger = createMessenger(client);
-  const jobs = movesTime ? JOBS.filter((job) => job !== heartbeatJob) : JOBS;
+  const jobs = movesTime ? JOBS.filter(({ name }) => name !== HEARTBEAT) : JOBS;
   const scheduler = await startScheduler({ queue, jobs, contextOf: timely, log });
   const sending = { queue, contextsFor, log };
   const delivery = startDelivery({ ...sending, messenger, ...(timing && { timing }) });

@@ -1,11 +1,14 @@
-import { checkWatch, HEARTBEAT } from '../usecases/health/check-watch.ts';
-import { everyWorkspace } from '../usecases/job/workspaces-served.ts';
+import { checkWatch, HEARTBEAT, workspacesToTell } from '../usecases/health/check-watch.ts';
+import { everyOf } from './every-of.ts';
 import type { Job } from './job.ts';
 
-/** Shows that the watch is awake, and tells when it is late or was not. */
-export const heartbeatJob: Job = {
-  name: HEARTBEAT,
-  cron: '* * * * *',
-  scope: everyWorkspace,
-  run: checkWatch,
-};
+/** Shows that the watch is awake, and tells when it is late or was not, or when one of these jobs fails. */
+export function heartbeatOf(jobs: readonly Job[]): Job {
+  const expected = jobs.map(({ name, cron }) => ({ name, every: everyOf(cron) }));
+  return {
+    name: HEARTBEAT,
+    cron: '* * * * *',
+    scope: workspacesToTell(expected),
+    run: (context) => checkWatch(context, expected),
+  };
+}

@@ -3,10 +3,11 @@ import { detectRestatementsJob } from './detect-restatements.ts';
 import { escalateAlertsJob } from './escalate-alerts.ts';
 import { forecastPeriodsJob } from './forecast-periods.ts';
 import { forgetOldJob } from './forget-old.ts';
-import { heartbeatJob } from './heartbeat.ts';
+import { heartbeatOf } from './heartbeat.ts';
 import type { Job } from './job.ts';
 import { postChartsJob } from './post-charts.ts';
 import { refoldClocksJob } from './refold-clocks.ts';
+import { remindImprovementsJob } from './remind-improvements.ts';
 import { sealPeriodsJob } from './seal-periods.ts';
 import { watchAlertsJob } from './watch-alerts.ts';
 import { watchClocksJob } from './watch-clocks.ts';
@@ -16,9 +17,7 @@ import { watchNegotiationsJob } from './watch-negotiations.ts';
 import { watchOutagesJob } from './watch-outages.ts';
 import { watchPeriodsJob, watchPromisesJob } from './watch-periods.ts';
 
-/** Everything that is done regularly. */
-export const JOBS: readonly Job[] = [
-  heartbeatJob,
+const WORK: readonly Job[] = [
   forgetOldJob,
   refoldClocksJob,
   watchClocksJob,
@@ -31,8 +30,12 @@ export const JOBS: readonly Job[] = [
   sealPeriodsJob,
   detectRestatementsJob,
   watchDatesJob,
+  remindImprovementsJob,
   checkAgreementsJob,
   watchNegotiationsJob,
   watchOutagesJob,
   watchMaintenanceJob,
 ];
+
+/** Everything that is done regularly, and what sees to it that it is. */
+export const JOBS: readonly Job[] = [heartbeatOf(WORK), ...WORK];

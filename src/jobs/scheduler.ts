@@ -1,6 +1,8 @@
 import type { Actor } from '../domain/party/actor.ts';
 import type { Queue } from '../outbox/queue.ts';
 import type { Context } from '../usecases/context.ts';
+import { missedJobs } from '../usecases/job/expected-jobs.ts';
+import { everyOf } from './every-of.ts';
 import type { Job, Log } from './job.ts';
 import { type Order, runJob } from './run-job.ts';
 import { startTicks } from './ticks.ts';
@@ -32,6 +34,7 @@ export async function startScheduler(parts: Parts): Promise<Scheduler> {
   }
   const ask = (job: Job, zone?: string) => askFor(job, { ...parts, zone });
   const ticks = await startTicks({ jobs, ask, contextOf, log });
+  await catchUp(parts);
   const alarm = startAlarm(parts);
   return {
     tick: async () => {
@@ -42,6 +45,14 @@ export async function startScheduler(parts: Parts): Promise<Scheduler> {
       await ticks.stop();
     },
   };
+}
+
+/** Asks for what should have been done while nobody was there to ask. */
+async function catchUp({ jobs, queue, contextOf }: Parts): Promise<void> {
+  const context = await contextOf({ kind: 'job', name: 'ticks' });
+  const expected = jobs.map(({ name, cron }) => ({ name, every: everyOf(cron) }));
+  const missed = await missedJobs(context, expected);
+  for (const job of jobs) if (missed.has(job.name)) await enqueue(job, { queue, order: {} });
 }
 
 /** So many milliseconds lie between two looks at what has become due. */

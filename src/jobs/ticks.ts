@@ -12,6 +12,9 @@ type Parts = {
   readonly log: Log;
 };
 
+/** While nothing was agreed anywhere, ticks show that the job is awake. */
+const NOWHERE = 'UTC';
+
 type Task = ReturnType<typeof nodeCron.schedule>;
 
 /** Jobs that have to do with the local day tick by the clock of every zone, the others by UTC. */
@@ -37,7 +40,8 @@ function startLooking(parts: Parts, zones: Map<string, readonly Task[]>): () => 
   return async () => {
     try {
       const named = await askZones(await parts.contextOf({ kind: 'job', name: 'ticks' }));
-      if (named !== null) await follow(parts, { zones, named: new Set(named) });
+      if (named === null) return;
+      await follow(parts, { zones, named: new Set(named.length === 0 ? [NOWHERE] : named) });
     } catch (error) {
       parts.log.warn({ err: error }, 'the zones of the workspaces were not looked up');
     }

@@ -55,7 +55,7 @@ ON CONFLICT ("workspaceId", key)`;
 // Who is sending it just now sees at the end that there is a newer version.
 const REPLACE = `DO UPDATE SET
   kind = EXCLUDED.kind, payload = EXCLUDED.payload, version = n.version + 1, "notBefore" = EXCLUDED."notBefore",
-  urgent = EXCLUDED.urgent,
+  urgent = EXCLUDED.urgent, "copyAttempts" = 0,
   "enqueuedAt" = CASE WHEN n.state IN ('pending', 'sending') THEN n."enqueuedAt" ELSE EXCLUDED."enqueuedAt" END,
   recipient = CASE WHEN n."messageTs" IS NULL AND n.state <> 'sending' AND n."doubtfulSince" IS NULL
     THEN EXCLUDED.recipient ELSE n.recipient END,

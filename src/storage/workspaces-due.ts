@@ -1,4 +1,5 @@
 import type { Instant } from '../domain/calendar/instant.ts';
+import { MAY_BE_SENT, WAITS_SINCE } from './backlog.ts';
 import type { Db } from './database.ts';
 import { toColumn } from './instants.ts';
 
@@ -25,6 +26,28 @@ export async function workspacesDue(
     [toColumn(now)],
   );
 }
+
+type Late = { readonly now: Instant; readonly late: number };
+
+/**
+ * The workspaces in which something waits for longer than so many milliseconds, a job failed the last time, or people
+ * were told of such a thing and not yet that it is over.
+ */
+export async function workspacesInTrouble(
+  db: Db,
+  { now, late }: Late,
+): Promise<readonly DueWorkspace[]> {
+  return db.sql<DueWorkspace>(IN_TROUBLE, [toColumn(now), toColumn(now - late)]);
+}
+
+const IN_TROUBLE = `
+SELECT id, "teamId" FROM "Workspace" WHERE id IN (
+  SELECT "workspaceId" FROM "Clock" WHERE "nextThresholdAt" < $2::timestamptz
+  UNION SELECT n."workspaceId" FROM ${MAY_BE_SENT} AND ${WAITS_SINCE} < $2::timestamptz
+  UNION SELECT "workspaceId" FROM "Notice" WHERE kind = 'watch-late' AND payload->>'caughtUp' IS NULL
+  UNION SELECT "workspaceId" FROM "JobRun"
+    WHERE "failedAt" IS NOT NULL AND ("succeededAt" IS NULL OR "failedAt" > "succeededAt"))
+ORDER BY id`;
 
 /** The workspaces that no mark of this name was set in, in their order. */
 export async function workspacesWithout(

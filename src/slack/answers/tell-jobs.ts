@@ -1,6 +1,6 @@
 import { type Instant, MINUTE } from '../../domain/calendar/instant.ts';
 import { count } from '../../domain/target/length-words.ts';
-import { type JobsSeen, showJobs } from '../../usecases/job/show-jobs.ts';
+import { type JobSeen, type JobsSeen, showJobs } from '../../usecases/job/show-jobs.ts';
 import { type Answer, answer } from '../answer.ts';
 import { actions, button, context, header, type KnownBlock, section } from '../blocks/blocks.ts';
 import { cut, join, type Mrkdwn, mrkdwn } from '../blocks/mrkdwn.ts';
@@ -13,10 +13,11 @@ export async function tellJobs(session: Session): Promise<Answer> {
   const { time } = clockWords(session.timeZone, seen.now);
   return answer(mrkdwn`How the watch stands`, [
     header('The watch and its jobs'),
-    section(join([lagLine(seen), ...seen.runs.map((run) => runLine(run, time))], '\n')),
+    section(join([lagLine(seen), ...seen.jobs.map((job) => jobLine(job, time))], '\n')),
     ...stoppedBlocks(seen),
     ...deadLetterBlocks(seen, time),
     ...undeliveredBlocks(seen, time),
+    ...uncopiedBlocks(seen, time),
     context(mrkdwn`times of ${session.timeZone}`),
   ]);
 }
@@ -24,7 +25,8 @@ export async function tellJobs(session: Session): Promise<Answer> {
 /** A threshold or a message that waits for longer than this is late. */
 const LATE = 5 * MINUTE;
 
-function lagLine({ backlog }: JobsSeen): Mrkdwn {
+/** Whether the watch keeps up, in one line. */
+export function lagLine({ backlog }: JobsSeen): Mrkdwn {
   const { thresholdsOverdue, thresholdLag, noticesWaiting, noticeLag } = backlog;
   const isLate = thresholdLag > LATE || noticeLag > LATE;
   const due = `${count(thresholdsOverdue, 'threshold')} due${since(thresholdLag)}`;
@@ -38,12 +40,11 @@ function since(lag: number): string {
 
 type Time = (at: Instant) => string;
 
-function runLine(run: JobsSeen['runs'][number], time: Time): Mrkdwn {
-  const { name, succeededAt, failedAt, failure, runs, failures } = run;
-  const isFailing = failedAt !== null && (succeededAt === null || failedAt > succeededAt);
-  const last = succeededAt === null ? 'never ended well' : `last ended well ${time(succeededAt)}`;
+function jobLine({ name, succeededAt, problem, runs, failures }: JobSeen, time: Time): Mrkdwn {
+  const last = succeededAt === null ? 'has not ended yet' : `last ended well ${time(succeededAt)}`;
   const often = `${count(runs, 'run')}${failures === 0 ? '' : `, ${failures} failed`}`;
-  return mrkdwn`${isFailing ? '🔴' : '🟢'} *${name}* · ${last} · ${often}${isFailing ? ` · ${cut(failure ?? '', 160)}` : ''}`;
+  const isFailing = problem !== null;
+  return mrkdwn`${isFailing ? '🔴' : '🟢'} *${name}* · ${last} · ${often}${isFailing ? ` · ${cut(problem, 160)}` : ''}`;
 }
 
 function stoppedBlocks({ stopped }: JobsSeen): readonly KnownBlock[] {
@@ -53,18 +54,42 @@ function stoppedBlocks({ stopped }: JobsSeen): readonly KnownBlock[] {
 }
 
 function deadLetterBlocks({ deadLetters }: JobsSeen, time: Time): readonly KnownBlock[] {
-  return deadLetters.map(({ queue, failedAt, problem }) => {
+  if (deadLetters.length === 0) return [];
+  const blocks = deadLetters.map(({ queue, failedAt, problem }) => {
     const text = mrkdwn`🔴 *${queue.replace(/^job-/, '')}* was given up ${time(failedAt)}: ${cut(problem, 300)}`;
     return section(text, button({ label: 'Retry', action: 'jobs.again', value: `job ${queue}` }));
   });
+  return [...blocks, context(mrkdwn`Jobs work for all workspaces of this database.`)];
 }
 
 function undeliveredBlocks({ undelivered }: JobsSeen, time: Time): readonly KnownBlock[] {
-  return undelivered.map(({ id, kind, channel, problem, enqueuedAt }) => {
-    const text = mrkdwn`📭 *${kind}* to ${channel}, of ${time(enqueuedAt)}, was not delivered: ${cut(problem, 400)}`;
-    return section(
-      text,
-      button({ label: 'Try again', action: 'jobs.again', value: `notice ${id}` }),
-    );
-  });
+  return undelivered.flatMap(({ id, kind, channel, problem, enqueuedAt }) => [
+    section(
+      mrkdwn`📭 *${kind}* to ${channel}, of ${time(enqueuedAt)}, was not delivered: ${cut(problem, 400)}`,
+    ),
+    ...actions(choices(`notice ${id}`)),
+  ]);
+}
+
+function uncopiedBlocks({ uncopied }: JobsSeen, time: Time): readonly KnownBlock[] {
+  return uncopied.flatMap(({ id, kind, problem, enqueuedAt }) => [
+    section(
+      mrkdwn`📟 *${kind}* of ${time(enqueuedAt)} did not leave on the second path: ${cut(problem, 400)}`,
+    ),
+    ...actions(choices(`copy ${id}`)),
+  ]);
+}
+
+function choices(value: string) {
+  return [
+    button({ label: 'Try again', action: 'jobs.again', value }),
+    button({
+      ...{ label: 'Give up for good', action: 'jobs.drop', value, style: 'danger' },
+      confirm: {
+        title: 'Give up for good?',
+        text: 'It is never sent, and leaves this list. The audit trail keeps that you said so.',
+        yes: 'Give up',
+      },
+    }),
+  ];
 }

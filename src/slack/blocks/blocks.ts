@@ -1,6 +1,7 @@
 import type {
   ActionsBlock,
   Button,
+  ConfirmationDialog,
   ContextBlock,
   DividerBlock,
   ExternalSelect,
@@ -23,6 +24,8 @@ type ButtonWords = {
   readonly style?: 'primary' | 'danger';
   /** Read out instead of the label where the label alone does not say which thing it is about. */
   readonly spoken?: string;
+  /** What is asked before it does anything. */
+  readonly confirm?: { readonly title: string; readonly text: string; readonly yes: string };
 };
 
 /** A title line. */
@@ -53,7 +56,7 @@ export function actions(buttons: readonly Button[]): readonly ActionsBlock[] {
 }
 
 /** A button. */
-export function button({ label, action, value, style, spoken }: ButtonWords): Button {
+export function button({ label, action, value, style, spoken, confirm }: ButtonWords): Button {
   return {
     type: 'button',
     text: plainText(label, LIMITS.button.text),
@@ -61,6 +64,17 @@ export function button({ label, action, value, style, spoken }: ButtonWords): Bu
     ...(value && { value: cut(value, LIMITS.button.value) }),
     ...(style && { style }),
     ...(spoken && { accessibility_label: cut(visible(spoken), LIMITS.button.text) }),
+    ...(confirm && { confirm: question(confirm) }),
+  };
+}
+
+function question({ title, text, yes }: NonNullable<ButtonWords['confirm']>): ConfirmationDialog {
+  return {
+    title: plainText(title, LIMITS.confirm.title),
+    text: plainText(text, LIMITS.confirm.text),
+    confirm: plainText(yes, LIMITS.confirm.button),
+    deny: plainText('Cancel', LIMITS.confirm.button),
+    style: 'danger',
   };
 }
 

@@ -7,6 +7,7 @@ export const LIMITS = {
   context: { elements: 10, text: 2_000 },
   actions: 25,
   button: { text: 75, value: 2_000 },
+  confirm: { title: 100, text: 300, button: 30 },
   option: { text: 75, value: 150, count: 100 },
   placeholder: 150,
   input: { label: 2_000, hint: 2_000, text: 3_000 },

@@ -1,4 +1,5 @@
 import { count } from '../../domain/target/length-words.ts';
+import type { JobsSeen } from '../../usecases/job/show-jobs.ts';
 import type { Waiting } from '../../usecases/negotiation/waiting-for.ts';
 import { recomputingWords } from '../../usecases/rebuild/recomputing.ts';
 import type { FirstSteps } from '../../usecases/register/first-steps.ts';
@@ -19,6 +20,7 @@ import type { ClockWords } from '../wording/clock-words.ts';
 import { verdictSign, verdictWord } from '../wording/figure-words.ts';
 import { promiseLine } from '../wording/promise-line.ts';
 import { waitingBlocks } from './waiting-blocks.ts';
+import { watchBlocks } from './watch-blocks.ts';
 
 const MOST_SERVICES = 50;
 const MOST_DANGERS = 20;
@@ -27,12 +29,15 @@ type Seen = {
   readonly mine: MyServices;
   readonly steps: FirstSteps;
   readonly waiting: readonly Waiting[];
+  /** How the watch stands; null for those who do not look after it. */
+  readonly watch: JobsSeen | null;
   readonly clock: ClockWords;
   readonly help: readonly Mrkdwn[];
 };
 
 /** The Home tab: my services, what is about to be missed, what waits for me, and what to type. */
-export function homeBlocks({ mine, steps, waiting, clock, help }: Seen): readonly KnownBlock[] {
+export function homeBlocks(seen: Seen): readonly KnownBlock[] {
+  const { mine, steps, waiting, watch, clock, help } = seen;
   // What somebody is to do comes before what they can look at.
   const waitingPart = [header('Waiting for me'), ...waitingBlocks(waiting, clock), divider()];
   return [
@@ -47,6 +52,7 @@ export function homeBlocks({ mine, steps, waiting, clock, help }: Seen): readonl
     ...dangerBlocks(mine.atRisk, clock),
     divider(),
     ...(waiting.length > 0 ? [] : waitingPart),
+    ...watchBlocks(watch, clock),
     header('What I can do'),
     ...help.map((group) => section(group)),
     ...actions([

@@ -1,3 +1,4 @@
+import { glanceAtJobs } from '../../usecases/job/show-jobs.ts';
 import { waitingFor } from '../../usecases/negotiation/waiting-for.ts';
 import { firstSteps } from '../../usecases/register/first-steps.ts';
 import { myServices } from '../../usecases/status/my-services.ts';
@@ -29,6 +30,7 @@ async function draw(session: Session): Promise<readonly KnownBlock[]> {
     mine: await myServices(context),
     steps: await firstSteps(context),
     waiting: await waitingFor(context),
+    watch: await glanceAtJobs(context),
     clock,
     help: commandGroups(await meantFor(session, COMMANDS)),
   });

@@ -38,7 +38,7 @@ import type {
   SearchInteraction,
   ShortcutInteraction,
 } from './interaction.ts';
-import { openJobs, tryJobAgain } from './job/again.ts';
+import { dropJob, openJobs, tryJobAgain } from './job/again.ts';
 import { openLint, turnLint } from './lint/show.ts';
 import { openList, showRestOfList } from './list/rest.ts';
 import { MAINTENANCE_BUTTONS, MAINTENANCE_FORMS } from './maintenance/index.ts';
@@ -68,6 +68,7 @@ export const BUTTONS: readonly ButtonInteraction[] = [
   refreshHome,
   openJobs,
   tryJobAgain,
+  dropJob,
   openHelp,
   showRestOfList,
   openList,

@@ -18,7 +18,7 @@ export type Readiness =
 export async function checkReadiness(database: Database, now: Instant): Promise<Readiness> {
   try {
     const [backlog, jobs, stopped] = await Promise.all([
-      countBacklog(database, now),
+      countBacklog(database, { now }),
       jobStandings(database),
       stoppedWorkspaces(database),
     ]);

@@ -1,16 +1,22 @@
 import { type Instant, MINUTE } from '../../domain/calendar/instant.ts';
-import { peopleOfProviders } from '../../domain/party/grants.ts';
-import { grantsOf } from '../../domain/party/party-terms.ts';
-import type { Register } from '../../domain/register/register.ts';
 import { type WatchLate, watchLate } from '../../outbox/notice-watch.ts';
 import { countFiredSince } from '../../storage/alerts.ts';
 import { type Backlog, countBacklog } from '../../storage/backlog.ts';
 import type { Db } from '../../storage/database.ts';
-import { jobRuns } from '../../storage/job-runs.ts';
+import { wholeRuns } from '../../storage/job-runs.ts';
 import { countDeliveredSince, latestNotices } from '../../storage/notices.ts';
+import { workspacesInTrouble } from '../../storage/workspaces-due.ts';
 import type { Context } from '../context.ts';
+import {
+  type Expected,
+  failingHere,
+  type TroubledJob,
+  troubledJobs,
+} from '../job/expected-jobs.ts';
+import { everyWorkspace, type Served } from '../job/workspaces-served.ts';
 import { renewNotice } from '../notice/enqueue-notice.ts';
 import { readRegister } from '../register/load-register.ts';
+import { whoRunsIt } from './who-runs-it.ts';
 
 /** The name of the job that calls this. */
 export const HEARTBEAT = 'heartbeat';
@@ -19,46 +25,70 @@ export const HEARTBEAT = 'heartbeat';
 const LATE = 5 * MINUTE;
 const ASLEEP = 10 * MINUTE;
 
-/** Tells those who run Accord that the watch is late or was asleep, and later what it caught up on. */
-export async function checkWatch(context: Context): Promise<void> {
+/** The workspaces whose people have something to hear of the watch; all of them where it concerns all. */
+export function workspacesToTell(jobs: readonly Expected[]): (context: Context) => Promise<Served> {
+  return async (context) => {
+    const { database, now } = context;
+    const concernsAll =
+      (await sleptSince(context)) !== null || (await troubledJobs(context, jobs)).length > 0;
+    return concernsAll
+      ? everyWorkspace(context)
+      : workspacesInTrouble(database, { now, late: LATE });
+  };
+}
+
+/** Tells those who run Accord that the watch is late or was asleep, or that jobs fail, and later that it is well again. */
+export async function checkWatch(context: Context, jobs: readonly Expected[]): Promise<void> {
   const { database, workspace } = context;
-  const backlog = await countBacklog(database, context.now);
+  const trouble = await find(context, jobs);
   const told = await latestNotices(database, { workspaceId: workspace.id, kind: 'watch-late' });
   const open = told.flatMap((payload) => {
     const { data } = watchLate.safeParse(payload);
     return data && data.caughtUp === null ? [data] : [];
   });
-  const isLate = backlog.thresholdLag > LATE || backlog.noticeLag > LATE;
   if (open.length > 0) {
-    if (!isLate) await database.transaction((tx) => close(tx, context, open));
+    if (trouble === null) await database.transaction((tx) => close(tx, context, open));
     return;
   }
   const slept = await sleptSince(context);
-  if (slept !== null) await tell(context, { why: 'asleep', since: slept, backlog });
-  else if (isLate) await tell(context, { why: 'late', since: sinceOf(context, backlog), backlog });
+  if (slept !== null) await tell(context, { why: 'asleep', since: slept, jobs: [] });
+  else if (trouble !== null) await tell(context, trouble);
 }
 
-function sinceOf({ now }: Context, { thresholdLag, noticeLag }: Backlog): Instant {
-  return now - Math.max(thresholdLag, noticeLag);
+type Finding = Pick<WatchLate, 'why' | 'since'> & { readonly jobs: readonly TroubledJob[] };
+
+/** What is wrong with the watch, the worst of it; null when all is well. */
+async function find(context: Context, expected: readonly Expected[]): Promise<Finding | null> {
+  const { now } = context;
+  const { thresholdLag, noticeLag } = await ownBacklog(context);
+  const lag = Math.max(thresholdLag, noticeLag);
+  if (lag > LATE) return { why: 'late', since: now - lag, jobs: [] };
+  const whole = await troubledJobs(context, expected);
+  const jobs = [...whole, ...(await failingHere(context, expected))];
+  if (jobs.length === 0) return null;
+  return { why: 'jobs', since: Math.min(...jobs.map(({ since }) => since)), jobs };
+}
+
+function ownBacklog({ database, workspace, now }: Context): Promise<Backlog> {
+  return countBacklog(database, { now, workspaceId: workspace.id });
 }
 
 /** Since when the watch was asleep until now; null when it was not. */
-async function sleptSince({ database, workspace, now }: Context): Promise<Instant | null> {
-  const runs = await jobRuns(database, { workspaceId: workspace.id });
-  const last = runs.find(({ name }) => name === HEARTBEAT)?.succeededAt ?? null;
+async function sleptSince({ database, now }: Context): Promise<Instant | null> {
+  const beat = (await wholeRuns(database)).find(({ name }) => name === HEARTBEAT);
+  const last = beat?.succeededAt ?? null;
   return last !== null && now - last > ASLEEP ? last : null;
 }
 
-type Finding = Pick<WatchLate, 'why' | 'since'> & { readonly backlog: Backlog };
-
-async function tell(context: Context, { why, since, backlog }: Finding): Promise<void> {
+async function tell(context: Context, { why, since, jobs }: Finding): Promise<void> {
   const { database, workspace, now: seenAt } = context;
+  const backlog = await ownBacklog(context);
   const people = whoRunsIt(await readRegister(database, workspace.id));
-  const { thresholdsOverdue: thresholds, noticesWaiting: notices } = backlog;
+  const counts = { thresholds: backlog.thresholdsOverdue, notices: backlog.noticesWaiting };
   await database.transaction(async (tx) => {
     for (const to of people) {
-      const counts = { thresholds, notices, caughtUp: null };
-      const notice = { kind: 'watch-late', to, since, seenAt, why, ...counts } as const;
+      const finding = { why, since, seenAt, jobs: [...jobs], ...counts, caughtUp: null };
+      const notice = { kind: 'watch-late', to, ...finding } as const;
       await renewNotice(tx, context, { notice, recipient: { channel: to } });
     }
   });
@@ -73,17 +103,4 @@ async function close(tx: Db, context: Context, open: readonly WatchLate[]): Prom
     const notice = { ...late, caughtUp: { at, thresholds, notices } };
     await renewNotice(tx, context, { notice, recipient: { channel: late.to } });
   }
-}
-
-/** The administrators, else the service level managers, of whom it is known who they are in the chat. */
-function whoRunsIt(register: Register): readonly string[] {
-  const people = peopleOfProviders(register).map(({ person }) => person);
-  const withRole = (wanted: string) =>
-    people.flatMap((person) => {
-      const has = grantsOf(person).some(({ role }) => role === wanted);
-      return has && person.user !== undefined ? [person.user] : [];
-    });
-  const administrators = withRole('administrator');
-  const named = administrators.length > 0 ? administrators : withRole('service-level-manager');
-  return [...new Set(named)];
 }

@@ -30,22 +30,39 @@ export type TroubledJob = {
 const GRACE = 10 * MINUTE;
 const TIMES = 3;
 
-/** The jobs that keep failing, in this workspace or as a whole, or have not run for several times their period. */
+/** The jobs that keep failing as a whole, or have not run for several times their period. */
 export async function troubledJobs(
+  { database, now }: Asking,
+  jobs: readonly Expected[],
+): Promise<readonly TroubledJob[]> {
+  const whole = new Map((await wholeRuns(database)).map((run) => [run.name, run]));
+  return jobs.flatMap(({ name, every }) => {
+    const run = whole.get(name);
+    const long = longAgo(now, every);
+    if (run === undefined) return [];
+    if (keepsFailing(run, long)) return [troubleOf(run)];
+    return run.startedAt < long ? [{ name, since: run.startedAt, problem: null }] : [];
+  });
+}
+
+/** The jobs that keep failing in one workspace. */
+export async function failingHere(
   { database, workspace, now }: Asking & Pick<Context, 'workspace'>,
   jobs: readonly Expected[],
 ): Promise<readonly TroubledJob[]> {
-  const whole = await wholeRuns(database);
   const own = await jobRuns(database, { workspaceId: workspace.id });
-  return jobs.flatMap(({ name, every }) => {
-    const long = now - TIMES * every - GRACE;
-    const asWhole = whole.find((run) => run.name === name);
-    const here = own.find((run) => run.name === name);
-    const failing = [asWhole, here].find((run) => run && keepsFailing(run, long));
-    if (failing) return [{ name, since: wellUntil(failing), problem: failing.failure }];
-    const isMissing = asWhole !== undefined && lastSeen(asWhole) < long;
-    return isMissing ? [{ name, since: lastSeen(asWhole), problem: null }] : [];
-  });
+  const every = new Map(jobs.map((job) => [job.name, job.every]));
+  return own
+    .filter((run) => keepsFailing(run, longAgo(now, every.get(run.name) ?? MINUTE)))
+    .map(troubleOf);
+}
+
+function longAgo(now: Instant, every: Instant): Instant {
+  return now - TIMES * every - GRACE;
+}
+
+function troubleOf(run: JobRun): TroubledJob {
+  return { name: run.name, since: wellUntil(run), problem: run.failure };
 }
 
 /** It fails still, and did not end well for long. What failed once and has had nothing to do since is well. */
@@ -60,8 +77,4 @@ export function isFailing({ failedAt, succeededAt }: JobRun): boolean {
 
 function wellUntil({ succeededAt, knownSince }: JobRun): Instant {
   return succeededAt ?? knownSince;
-}
-
-function lastSeen({ startedAt }: JobRun): Instant {
-  return startedAt;
 }

@@ -191,7 +191,7 @@ export const NOTICES: { readonly [Kind in NoticeKind]: NoticeOf<Kind> } = {
   'watch-late': {
     kind: 'watch-late',
     ...{ to: 'U01MARA', since: 1_793_606_400_000, seenAt: 1_793_609_100_000, why: 'asleep' },
-    ...{ thresholds: 12, notices: 3, caughtUp: null },
+    ...{ thresholds: 12, notices: 3, jobs: [], caughtUp: null },
   },
   'agreement-changed': {
     kind: 'agreement-changed',

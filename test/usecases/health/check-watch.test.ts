@@ -3,9 +3,13 @@ import { MINUTE } from '../../../src/domain/calendar/instant.ts';
 import { noticeKey } from '../../../src/outbox/notice.ts';
 import type { Queue } from '../../../src/outbox/queue.ts';
 import { checkReadiness } from '../../../src/usecases/health/check-readiness.ts';
-import { checkWatch, HEARTBEAT } from '../../../src/usecases/health/check-watch.ts';
+import {
+  checkWatch,
+  HEARTBEAT,
+  workspacesToTell,
+} from '../../../src/usecases/health/check-watch.ts';
 import { forgetOld } from '../../../src/usecases/job/forget-old.ts';
-import { recordRun } from '../../../src/usecases/job/record-run.ts';
+import { recordRun, recordWhole } from '../../../src/usecases/job/record-run.ts';
 import {
   dropNotice,
   enqueueNotice,
@@ -40,7 +44,14 @@ afterAll(async () => {
 });
 
 const at = (minutes: number) => jobContext(test, { queue, now: START + minutes * MINUTE });
-const beat = (minutes: number) => recordRun(at(minutes), HEARTBEAT, () => checkWatch(at(minutes)));
+/** A job that is to be done every ten minutes. */
+const JOBS = [{ name: 'sweep', every: 10 * MINUTE }];
+const sweep = (minutes: number, work = async () => undefined) =>
+  recordWhole(at(minutes), 'sweep', work).catch(() => undefined);
+const fail = () => Promise.reject(new Error('the disk is full'));
+
+const beat = (minutes: number) =>
+  recordWhole(at(minutes), HEARTBEAT, () => checkWatch(at(minutes), JOBS));
 const told = async () =>
   (
     await test.database.prisma.notice.findMany({
@@ -92,6 +103,60 @@ describe('the heartbeat', () => {
     expect(await told()).toMatchObject([
       { why: 'asleep', since: START + 64 * MINUTE, seenAt: START + 200 * MINUTE },
     ]);
+  });
+});
+
+describe('the heartbeat, of jobs', () => {
+  const toTell = async (minutes: number) => workspacesToTell(JOBS)(at(minutes));
+  // The watch sleeps between the looks of this test, which is another matter.
+  const awake = (minutes: number) => recordWhole(at(minutes), HEARTBEAT, async () => undefined);
+
+  it('tells once that one keeps failing for several times its period, and once that it is well again', async () => {
+    await test.database.sql('DELETE FROM "Notice"');
+    await sweep(1000);
+    for (const minutes of [1010, 1020, 1030, 1040, 1041]) {
+      await sweep(minutes, fail);
+      await awake(minutes);
+      await beat(minutes);
+    }
+    await awake(1042);
+    expect(await toTell(1042)).toHaveLength(1);
+    expect(await told()).toMatchObject([
+      {
+        ...{ why: 'jobs', since: at(1000).now, caughtUp: null, version: 1 },
+        jobs: [{ name: 'sweep', since: at(1000).now, problem: 'the disk is full' }],
+      },
+    ]);
+    await sweep(1045);
+    await beat(1046);
+    expect(await told()).toMatchObject([{ why: 'jobs', caughtUp: {}, version: 2 }]);
+    expect(await toTell(1047)).toEqual([]);
+  });
+
+  it('tells that one has not run for long, though nothing failed', async () => {
+    await awake(1085);
+    await beat(1085);
+    expect((await told()).filter(({ caughtUp }) => caughtUp === null)).toEqual([]);
+    await awake(1086);
+    expect(await toTell(1086)).toHaveLength(1);
+    await beat(1086);
+    expect((await told()).at(-1)).toMatchObject({
+      jobs: [{ name: 'sweep', since: at(1045).now, problem: null }],
+    });
+    await sweep(1087);
+    await beat(1087);
+  });
+
+  it('takes one for well that failed once and has had nothing to do since', async () => {
+    const count = (await told()).length;
+    await recordRun(at(1088), 'sweep', fail).catch(() => undefined);
+    for (const minutes of [1097, 1107, 1117, 1127, 1137, 1147]) {
+      await sweep(minutes);
+      await awake(minutes);
+      await beat(minutes);
+    }
+    expect(await told()).toHaveLength(count);
+    await test.database.sql('DELETE FROM "JobRun"');
   });
 });
 

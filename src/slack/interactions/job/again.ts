@@ -1,3 +1,4 @@
+import { giveUp } from '../../../usecases/job/give-up.ts';
 import { type Again, tryAgain } from '../../../usecases/job/try-again.ts';
 import { tellJobs } from '../../answers/tell-jobs.ts';
 import { answerDialog, openDialog } from '../dialog.ts';
@@ -25,8 +26,26 @@ export const tryJobAgain: ButtonInteraction = {
   },
 };
 
+/** Leaves undelivered for good what a person has confirmed, and shows how things stand now. */
+export const dropJob: ButtonInteraction = {
+  action: 'jobs.drop',
+  run: async (session, click) => {
+    const [kind, what = ''] = click.value.split(' ');
+    await giveUp(await session.open(), {
+      kind: kind === 'copy' ? 'copy' : 'notice',
+      id: idOf(what),
+    });
+    await turnPage(session, click, { title: TITLE, answer: await tellJobs(session) });
+  },
+};
+
 function read(value: string): Again {
   const [kind, what = ''] = value.split(' ');
   if (kind === 'job') return { kind, queue: what };
-  return kind === 'notice' ? { kind, id: /^\d+$/.test(what) ? what : '0' } : { kind: 'posting' };
+  return kind === 'notice' || kind === 'copy' ? { kind, id: idOf(what) } : { kind: 'posting' };
+}
+
+/** The button may be forged. */
+function idOf(text: string): string {
+  return /^\d{1,18}$/.test(text) ? text : '0';
 }
