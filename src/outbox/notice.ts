@@ -17,7 +17,13 @@ import {
   alertListTold,
   listedNoticeKey,
 } from './notice-digest.ts';
-import { maintenance, maintenanceMoved, maintenanceNoticeKey } from './notice-maintenance.ts';
+import { improvementNear, improvementNoticeKey } from './notice-improvement.ts';
+import {
+  maintenance,
+  maintenanceMoved,
+  maintenanceNoticeKey,
+  maintenanceOwed,
+} from './notice-maintenance.ts';
 import { missedNoticeKey, periodMissed } from './notice-missed.ts';
 import {
   approvalAsked,
@@ -47,6 +53,7 @@ export const notice = z.discriminatedUnion('kind', [
   alertListEscalated,
   alertEscalated,
   customerMessage,
+  improvementNear,
   periodMissed,
   attainmentChart,
   dateNear,
@@ -65,6 +72,7 @@ export const notice = z.discriminatedUnion('kind', [
   outageSeenUp,
   maintenance,
   maintenanceMoved,
+  maintenanceOwed,
 ]);
 
 export type Notice = z.output<typeof notice>;
@@ -96,6 +104,8 @@ export function noticeKey(notice: Notice): string {
       return listedNoticeKey(notice);
     case 'customer-message':
       return customerMessageKey(notice);
+    case 'improvement-near':
+      return improvementNoticeKey(notice);
     case 'period-missed':
       return missedNoticeKey(notice);
     case 'attainment-chart':
@@ -106,14 +116,6 @@ export function noticeKey(notice: Notice): string {
       return watchNoticeKey(notice);
     case 'agreement-changed':
       return changedNoticeKey(notice);
-    case 'negotiation-turn':
-    case 'approval-asked':
-    case 'signature-asked':
-    case 'negotiation-moved':
-    case 'negotiation-ended':
-    case 'negotiation-near':
-    case 'terms-in-effect':
-      return negotiationNoticeKey(notice);
     case 'outage':
     case 'outage-moved':
     case 'outage-update-near':
@@ -121,6 +123,9 @@ export function noticeKey(notice: Notice): string {
       return outageNoticeKey(notice);
     case 'maintenance':
     case 'maintenance-moved':
+    case 'maintenance-owed':
       return maintenanceNoticeKey(notice);
+    default:
+      return negotiationNoticeKey(notice);
   }
 }

@@ -2,7 +2,7 @@ import type { CommandWords } from './command.ts';
 
 /** What commands are for, in the order in which help shows them; what is not named here comes last. */
 const GROUPS: readonly { readonly title: string; readonly names: readonly string[] }[] = [
-  { title: 'How it stands', names: ['status', 'alerts', 'why', 'forecast'] },
+  { title: 'How it stands', names: ['status', 'alerts', 'improvements', 'why', 'forecast'] },
   { title: 'When something is down', names: ['outage', 'maintenance'] },
   {
     title: 'What was agreed',

@@ -17,6 +17,7 @@ import { forecast } from './forecast.ts';
 import { createHelp } from './help.ts';
 import { history } from './history.ts';
 import { importFile } from './import.ts';
+import { improvements } from './improvements.ts';
 import { jobs } from './jobs.ts';
 import { lint } from './lint.ts';
 import { maintenance } from './maintenance.ts';
@@ -35,6 +36,7 @@ import { readWords } from './words.ts';
 const WORKING: readonly Command[] = [
   status,
   alerts,
+  improvements,
   why,
   forecast,
   services,

@@ -32,6 +32,7 @@ import { openHelp } from './home/help.ts';
 import { refreshHome } from './home/refresh.ts';
 import { applyImport, checkImport } from './import/forms.ts';
 import { importMessage, openImport } from './import/open.ts';
+import { IMPROVEMENT_BUTTONS, IMPROVEMENT_FORMS } from './improvement/index.ts';
 import type {
   ButtonInteraction,
   FormInteraction,
@@ -126,6 +127,7 @@ export const BUTTONS: readonly ButtonInteraction[] = [
   ...OUTAGE_BUTTONS,
   ...MAINTENANCE_BUTTONS,
   ...ALERT_BUTTONS,
+  ...IMPROVEMENT_BUTTONS,
 ];
 
 /** Every form that can be sent. */
@@ -148,6 +150,7 @@ export const FORMS: readonly FormInteraction[] = [
   ...OUTAGE_FORMS,
   ...MAINTENANCE_FORMS,
   ...ALERT_FORMS,
+  ...IMPROVEMENT_FORMS,
 ];
 
 /** Everything that is looked up while somebody types. */

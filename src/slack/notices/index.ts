@@ -11,9 +11,11 @@ import { renderAttainmentChart } from './attainment-chart.ts';
 import { renderCustomerMessage } from './customer-message.ts';
 import { renderDateNear } from './date-near.ts';
 import { renderAlertList, renderEscalated, renderListEscalated, renderListTold } from './digest.ts';
+import { renderImprovementNear } from './improvement-near.ts';
 import { renderInEffect } from './in-effect.ts';
 import { renderMaintenance } from './maintenance.ts';
 import { renderMaintenanceMoved } from './maintenance-moved.ts';
+import { renderMaintenanceOwed } from './maintenance-owed.ts';
 import { renderNegotiation } from './negotiation.ts';
 import { renderOutage } from './outage.ts';
 import { renderOutageMoved } from './outage-moved.ts';
@@ -33,6 +35,7 @@ const RENDERERS: Renderers = {
   'alert-list-escalated': renderListEscalated,
   'alert-escalated': renderEscalated,
   'customer-message': renderCustomerMessage,
+  'improvement-near': renderImprovementNear,
   'period-missed': renderPeriodMissed,
   'attainment-chart': renderAttainmentChart,
   'date-near': renderDateNear,
@@ -52,6 +55,7 @@ const RENDERERS: Renderers = {
   'outage-seen-up': renderOutageSeenUp,
   maintenance: renderMaintenance,
   'maintenance-moved': renderMaintenanceMoved,
+  'maintenance-owed': renderMaintenanceOwed,
 };
 
 /** A notice as people read it. */

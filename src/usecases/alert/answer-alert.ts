@@ -6,7 +6,6 @@ import {
   decideAcknowledgement,
   decideAssignment,
   decideCause,
-  decideImprovement,
   decideNote,
   decideSnooze,
   type Snooze,
@@ -101,16 +100,5 @@ export function tellCause(
   return changeAlert(context, {
     ...{ ...place, right: 'answer-alerts' },
     decide: ({ scene }) => decideCause(scene, { cause, action }),
-  });
-}
-
-/** Asks for an improvement, because a promise is missed again and again. */
-export function askForImprovement(
-  context: Context,
-  { text, ...place }: AlertPlace & { readonly text: string },
-): Promise<AlertView> {
-  return changeAlert(context, {
-    ...{ ...place, right: 'answer-alerts' },
-    decide: ({ scene }) => decideImprovement(scene, text),
   });
 }

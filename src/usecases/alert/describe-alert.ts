@@ -28,8 +28,13 @@ export function describeAlert({ register, kept, nth }: Described): AlertContent 
   const { snoozed, muted, cause } = episode;
   const channel = customerChannelOf(register, episode);
   return {
-    ...{ episode: id, standing: standingOf(episode), why: episode.why, lines, nth },
-    ...{ workItem: episode.workItem, period: periodOf(register, episode) },
+    episode: id,
+    standing: standingOf(episode),
+    why: episode.why,
+    lines,
+    nth,
+    workItem: episode.workItem,
+    period: periodOf(register, episode),
     holder: personOf(register, holderOf(episode)),
     acknowledged: episode.acknowledged !== null,
     snoozed: snoozed && { until: snoozed.until },
@@ -39,7 +44,8 @@ export function describeAlert({ register, kept, nth }: Described): AlertContent 
     missed: peakOf(episode) >= MISSED,
     cause: cause && { cause: cause.cause, action: cause.action },
     improvement: episode.improvement?.text ?? null,
-    ...{ canInform: channel !== null, informed: episode.informed !== null },
+    canInform: channel !== null,
+    informed: episode.informed !== null,
     seenAt: episode.seenAt,
   };
 }

@@ -91,7 +91,11 @@ function take({ now, actor }: Context, { kept, decided }: Moved): Taken {
   const name = nameActor(actor);
   const first = kept.episode.version + 1;
   const fresh = decided.map((content, index) => ({
-    ...{ number: first + index, at: now, actor: name, identity: name, content },
+    number: first + index,
+    at: now,
+    actor: name,
+    identity: name,
+    content,
   }));
   return { kept: { ...kept, episode: fresh.reduce(applyStep, kept.episode) }, fresh };
 }
@@ -106,7 +110,11 @@ function entryOf({ workspace }: Context, { kept }: Taken, { number, at, actor, c
   const { type, ...rest } = content;
   const said = 'seen' in rest ? ('why' in rest ? { why: rest.why } : {}) : rest;
   return {
-    ...{ workspaceId: workspace.id, at, actor, verb: VERBS[type], subject: about },
+    workspaceId: workspace.id,
+    at,
+    actor,
+    verb: VERBS[type],
+    subject: about,
     detail: { alert: id, step: number, agreementKey, targetKey, channel, ...said },
     reason: 'reason' in content ? content.reason : null,
   };

@@ -42,7 +42,7 @@ export async function tellAlerts(
   const addressed = tellings.flatMap((telling) => address(telling) ?? []);
   const keys = addressed.filter(({ isNew }) => !isNew).map(({ key }) => key);
   const before = await noticeStandings(tx, { workspaceId: context.workspace.id, keys });
-  const told = addressed.map((each) => ({ ...each, before: before.get(each.key) ?? null }));
+  const told = addressed.map((each) => ({ before: before.get(each.key) ?? null, ...each }));
   const [plain, other] = [true, false].map((is) =>
     told.filter((each) => isPlain(each, context) === is),
   );
@@ -79,7 +79,7 @@ function address(telling: Telling): Addressed | null {
   const route = routeOf(telling.register, telling.kept.episode);
   if (alert === null || route === null) return null;
   const isNew = telling.fresh.some(({ number }) => number === 1);
-  return { ...telling, alert, route, isNew, key: alertNoticeKey(alert) };
+  return { alert, route, isNew, key: alertNoticeKey(alert), ...telling };
 }
 
 /** Whether nothing but its message and what stands below it depends on an alert: many can be told at once. */
@@ -94,7 +94,7 @@ async function tellPlainly(tx: Db, context: Context, plain: readonly Told[]): Pr
     if (before === null) return isWorthBeginning(each);
     return !(before.isDropped && kept.episode.phase !== 'open');
   });
-  const held = told.map((each) => ({ ...each, held: heldOf(context, each) }));
+  const held = told.map((each) => ({ held: heldOf(context, each), ...each }));
   await renewNotices(tx, context, held.map(messageOf));
   await enqueueNotices(tx, context, held.flatMap(belowOf));
 }
@@ -123,7 +123,7 @@ async function tellAlone(round: Round, told: Told): Promise<readonly string[]> {
   const { tx, context } = round;
   const { episode } = told.kept;
   if (before?.isDropped && episode.phase !== 'open') return [];
-  const held = { ...told, held: heldOf(context, told) };
+  const held = { held: heldOf(context, told), ...told };
   planEscalation(round, told);
   if (isPointless(episode, before, context) && (await dropNotice(tx, context, key))) {
     await tellEscalated(tx, context, told);

@@ -14,9 +14,16 @@ export function toldOf(
   const what = TOLD.find((one) => one === content.type);
   if (what === undefined) return null;
   return {
-    ...{ kind: 'alert-told', step: number, what, alert: withNews(alert, content) },
+    kind: 'alert-told',
+    step: number,
+    what,
+    alert: withNews(alert, content),
     by: personOf(register, userOf(actor)),
-    ...{ text: null, action: null, to: null, group: null, until: null },
+    text: null,
+    action: null,
+    to: null,
+    group: null,
+    until: null,
     ...written(register, content),
   };
 }

@@ -151,6 +151,12 @@ export const NOTICES: { readonly [Kind in NoticeKind]: NoticeOf<Kind> } = {
     ...{ episode: '12', step: 4, to: 'C01ACME', serviceNames: ['E-mail <Acme>'] },
     ...{ providerName: 'Messaging & Co', text: 'We are on it <!channel>' },
   },
+  'improvement-near': {
+    kind: 'improvement-near',
+    ...{ improvement: '7', what: 'A second <relay>', dueOn: '2026-11-30', daysLeft: 7 },
+    ...{ agreementName: 'Acme & e-mail', targetName: 'P1 response' },
+    owner: { name: 'Mara Lind', user: 'U01MARA' },
+  },
   'period-missed': {
     kind: 'period-missed',
     promised,
@@ -272,12 +278,13 @@ export const NOTICES: { readonly [Kind in NoticeKind]: NoticeOf<Kind> } = {
     kind: 'maintenance',
     ...{ maintenance: '3', to: 'C01TEAM', service: 'email', serviceName: 'E-mail' },
     ...{ state: 'planned', from: clock.asOf, until: clock.dueAt, overrun: false },
-    ...{ startedAt: null, endedAt: null, expectedTo: null, staysUp: false },
+    ...{ startedAt: null, endedAt: null, expectedTo: null, staysUp: false, assumed: false },
     wanted: { from: clock.dueAt, to: clock.dueAt + 60_000 },
     ...{ words: 'A new <b>disk</b>', timeZone: 'Europe/Berlin' },
     effects: [{ agreement: 'acme-email', name: 'Acme e-mail', sentences: ['It does not count.'] }],
     inside: {
       ...{ byName: 'Ben', note: 'bring a screwdriver', approvers: ['Anna'], reason: null },
+      approveBy: clock.asOf,
       customers: [{ name: 'Acme & Sons', channel: '#acme' }],
     },
   },
@@ -286,5 +293,12 @@ export const NOTICES: { readonly [Kind in NoticeKind]: NoticeOf<Kind> } = {
     ...{ maintenance: '3', to: 'C01TEAM', serviceName: 'E-mail', mark: '2', move: 'overrun' },
     ...{ at: clock.asOf, from: clock.asOf, until: clock.dueAt, words: null },
     ...{ timeZone: 'Europe/Berlin', sentences: ['It counts as downtime.'], byName: 'Accord' },
+  },
+  'maintenance-owed': {
+    kind: 'maintenance-owed',
+    ...{ maintenance: '3', to: 'C01TEAM', serviceName: 'E-mail', words: 'A new <b>disk</b>' },
+    ...{ what: 'approval-late', mark: 'at-1', from: clock.asOf, until: clock.dueAt },
+    ...{ dueAt: clock.asOf, timeZone: 'Europe/Berlin', people: [{ name: 'Ben', user: 'U0BEN' }] },
+    sentences: ['Acme e-mail: 1 h counts as downtime.'],
   },
 };

@@ -3,7 +3,6 @@ import { MINUTE, parseInstant } from '../../../src/domain/calendar/instant.ts';
 import type { Queue } from '../../../src/outbox/queue.ts';
 import {
   acknowledgeAlert,
-  askForImprovement,
   assignAlert,
   noteAlert,
   snoozeAlert,
@@ -15,6 +14,7 @@ import { muteTarget, wakeAlert } from '../../../src/usecases/alert/mute-target.t
 import { showAlert } from '../../../src/usecases/alert/show-alert.ts';
 import { watchAlerts } from '../../../src/usecases/alert/watch-alerts.ts';
 import type { Context } from '../../../src/usecases/context.ts';
+import { planImprovement } from '../../../src/usecases/improvement/plan-improvement.ts';
 import { watchClocks } from '../../../src/usecases/watch/watch-clocks.ts';
 import { useDatabase } from '../../database.ts';
 import { jobContext, openTestQueue } from '../notice/office.ts';
@@ -245,7 +245,8 @@ describe('a miss', () => {
     const [first] = await alertMessages(test);
     expect(first?.payload.nth).toEqual({ count: 3, period: 'November 2026' });
     const id = first?.payload.episode ?? '';
-    await askForImprovement(as('finn', 102), { id, text: 'A second relay' });
+    const plan = { what: 'A second relay', owner: 'U0FINN', dueOn: '2026-12-01' };
+    await planImprovement(as('finn', 102), { id, ...plan });
     expect((await message())?.improvement).toBe('A second relay');
   });
 });

@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import { askForImprovement, noteAlert, tellCause } from '../../../usecases/alert/answer-alert.ts';
+import { noteAlert, tellCause } from '../../../usecases/alert/answer-alert.ts';
 import { informCustomer } from '../../../usecases/alert/inform-customer.ts';
 import { type AlertView, showAlert } from '../../../usecases/alert/show-alert.ts';
 import type { Context } from '../../../usecases/context.ts';
@@ -46,14 +46,6 @@ const WRITINGS: readonly Writing[] = [
     needed: { cause: 'Please write the cause.', step: 'Please write what is done about it.' },
     run: (context, id, fields) =>
       tellCause(context, { id, cause: text(fields, 'cause'), action: text(fields, 'step') }),
-  },
-  {
-    ...{ action: 'alert.improve', submit: 'Keep', done: 'The next review will find it.' },
-    inputs: ({ alert: { improvement } }) => [
-      textInput({ name: 'text', label: 'What should be improved', long: true }, improvement),
-    ],
-    needed: { text: 'Please write what should be improved.' },
-    run: (context, id, fields) => askForImprovement(context, { id, text: text(fields, 'text') }),
   },
   {
     ...{ action: 'alert.inform', submit: 'Send', done: 'The customer is told.' },
