@@ -14,6 +14,8 @@ const inside = z.strictObject({
   note: z.string().nullable(),
   /** Those who may approve it, by name. */
   approvers: z.array(z.string()),
+  /** Until when it has to be approved so that the agreed notice is kept; null where that changes nothing. */
+  approveBy: instant.nullable().default(null),
   customers: z.array(z.strictObject({ name: z.string(), channel: z.string().nullable() })),
   reason: z.string().nullable(),
 });
@@ -37,6 +39,8 @@ export const maintenance = z.strictObject({
   endedAt: instant.nullable(),
   /** Until when it is expected to take where it takes longer. */
   expectedTo: instant.nullable(),
+  /** Nobody saw when it ended: it is taken for held as planned. */
+  assumed: z.boolean().default(false),
   /** It has taken longer than planned. */
   overrun: z.boolean(),
   staysUp: z.boolean(),
@@ -79,13 +83,42 @@ export const maintenanceMoved = z.strictObject({
   byName: z.string().nullable(),
 });
 
+const asked = z.strictObject({ name: z.string(), user: z.string().nullable() });
+
+/** Somebody is to do something about a maintenance: approve it in time, move it, or say when it ended. */
+export const maintenanceOwed = z.strictObject({
+  kind: z.literal('maintenance-owed'),
+  /** The channel, or the person who is asked. */
+  ...{ maintenance: z.string(), to: z.string(), serviceName: z.string(), words: z.string() },
+  what: z.enum(['approval-near', 'approval-late', 'end-unknown']),
+  /** What makes it one of its kind. */
+  mark: z.string(),
+  from: instant,
+  until: instant,
+  dueAt: instant,
+  timeZone: z.string(),
+  people: z.array(asked),
+  /** What it means for the agreements if nobody does anything, in sentences. */
+  sentences: z.array(z.string()),
+});
+
+export type MaintenanceOwedNotice = z.output<typeof maintenanceOwed>;
 export type MaintenanceNotice = z.output<typeof maintenance>;
 export type MaintenanceMovedNotice = z.output<typeof maintenanceMoved>;
 
 /** What makes a message about a maintenance one of its kind: one living message for each channel, the rest below it. */
-export function maintenanceNoticeKey(notice: MaintenanceNotice | MaintenanceMovedNotice): string {
+export function maintenanceNoticeKey(
+  notice: MaintenanceNotice | MaintenanceMovedNotice | MaintenanceOwedNotice,
+): string {
   const message = maintenanceMessageKey(notice);
-  return notice.kind === 'maintenance' ? message : `${message}/${notice.move}/${notice.mark}`;
+  switch (notice.kind) {
+    case 'maintenance':
+      return message;
+    case 'maintenance-moved':
+      return `${message}/${notice.move}/${notice.mark}`;
+    case 'maintenance-owed':
+      return `${message}/${notice.what}/${notice.mark}`;
+  }
 }
 
 /** The key of the message about a maintenance in a channel, below which everything else about it stands. */

@@ -1,6 +1,6 @@
 import type { MaintenanceTerms } from '../agreement/maintenance-terms.ts';
 import { type Calendar, compileCalendar, openIntervals } from '../calendar/calendar.ts';
-import type { Instant } from '../calendar/instant.ts';
+import { DAY, type Instant } from '../calendar/instant.ts';
 import { type Interval, intersect, subtract, union } from '../calendar/interval.ts';
 import { periodOf } from '../calendar/period.ts';
 import { allowanceOf } from '../clock/allowance.ts';
@@ -55,6 +55,22 @@ export function earliestStart(
   const allowance = allowanceOf(notice, calendar);
   const earliest = allowance.dueAfter(allowance.granted, announcedAt);
   return earliest === 'unreachable' ? null : earliest;
+}
+
+const FURTHEST = 400 * DAY;
+
+/** The last instant at which maintenance that begins at another can be announced in time; null where it cannot. */
+export function latestAnnouncement(from: Instant, rules: MaintenanceRules): Instant | null {
+  const isInTime = (at: Instant) => isAnnounced({ announcedAt: at, from }, rules);
+  let [good, bad] = [from - FURTHEST, from + 1];
+  if (!isInTime(good)) return null;
+  // Whoever announces later may begin later, so halving finds the last one.
+  while (bad - good > 1) {
+    const middle = Math.floor((good + bad) / 2);
+    if (isInTime(middle)) good = middle;
+    else bad = middle;
+  }
+  return good;
 }
 
 /** The parts of a span that lie inside the agreed windows. */

@@ -28,9 +28,9 @@ export function refuseBegun({ state }: MaintenanceState): void {
   throw conflict(`This cannot be changed any more: ${STANDING[state]}.`);
 }
 
-/** Refuses to end what does not run, or to end it later than now. */
+/** Refuses to end what does not run and whose end is known, or to end it later than now. */
 export function refuseEnd(state: MaintenanceState, to: Instant, now: Instant): void {
-  refuseIdle(state);
+  if (!state.isEndAssumed) refuseIdle(state);
   if (to > now + FUTURE_TOLERANCE) {
     throw invalid('That is still to come. Say when it was done, or extend it.');
   }

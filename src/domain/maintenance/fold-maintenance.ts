@@ -23,6 +23,12 @@ export type MaintenanceState = Interval & {
   readonly exclusions: readonly { readonly agreement: string; readonly id: string }[];
   readonly startedAt: Instant | null;
   readonly endedAt: Instant | null;
+  /** Its end is taken from the plan, since nobody saw it. */
+  readonly isEndAssumed: boolean;
+  /** Every beginning that was announced, the last one last. */
+  readonly announcedFor: readonly Instant[];
+  /** When what waits for a second person was asked for. */
+  readonly proposedAt: Instant;
   /** Until when it is expected to take, where that is longer than planned. */
   readonly expectedTo: Instant | null;
   /** Why it was cancelled or declined. */
@@ -38,7 +44,8 @@ export function foldMaintenance(steps: readonly MaintenanceStep[]): MaintenanceS
   const begun: MaintenanceState = {
     ...{ ...plan, state: 'proposed', plannedBy: first.actor, proposedBy: first.actor },
     ...{ wanted: null, approvedAt: null, exclusions: [], startedAt: null, endedAt: null },
-    ...{ expectedTo: null, reason: null, steps },
+    ...{ expectedTo: null, reason: null, steps, isEndAssumed: false, announcedFor: [] },
+    proposedAt: first.at,
   };
   return rest.reduce(after, begun);
 }
@@ -56,7 +63,7 @@ function after(state: MaintenanceState, { at, actor, content }: MaintenanceStep)
         ? { ...state, state: 'cancelled', reason: content.reason }
         : { ...state, wanted: null, reason: content.reason };
     case 'move-proposed':
-      return move(state, content, actor);
+      return { ...move(state, content, actor), proposedAt: at };
     case 'cancelled':
       return { ...state, state: 'cancelled', wanted: null, reason: content.reason };
     case 'started':
@@ -64,7 +71,7 @@ function after(state: MaintenanceState, { at, actor, content }: MaintenanceStep)
     case 'extended':
       return { ...state, expectedTo: content.to };
     case 'ended':
-      return { ...state, state: 'over', endedAt: content.to };
+      return { ...state, state: 'over', endedAt: content.to, isEndAssumed: content.assumed };
   }
 }
 
@@ -74,7 +81,9 @@ function approve(
   at: Instant,
 ): MaintenanceState {
   const { from, to } = state.wanted ?? state;
-  return { ...state, state: 'planned', from, to, wanted: null, approvedAt: at, exclusions };
+  const announcedFor = [...state.announcedFor, from];
+  const approved = { state: 'planned', wanted: null, approvedAt: at } as const;
+  return { ...state, ...approved, from, to, exclusions, announcedFor };
 }
 
 /** What nobody has approved yet is simply wanted at another time. */

@@ -3,7 +3,12 @@ import type { Instant } from '../calendar/instant.ts';
 import { type Interval, intersect, subtract, total, union } from '../calendar/interval.ts';
 import type { AgreedExclusion } from '../exclusion/agreed-exclusion.ts';
 import { countedParts } from '../exclusion/effective-exclusions.ts';
-import { earliestStart, insideWindows, type MaintenanceRules } from '../exclusion/maintenance.ts';
+import {
+  earliestStart,
+  insideWindows,
+  latestAnnouncement,
+  type MaintenanceRules,
+} from '../exclusion/maintenance.ts';
 
 /** Why part of a planned maintenance counts as downtime. */
 export type Shortcoming =
@@ -22,6 +27,8 @@ export type Judgement = {
   readonly excludedMs: number;
   readonly downMs: number;
   readonly shortcomings: readonly Shortcoming[];
+  /** Until when it has to be announced for all of the agreed part not to count; null where that gains nothing. */
+  readonly announceBy: Instant | null;
 };
 
 type Planned = Interval & { readonly agreementKey: string; readonly serviceKey: string };
@@ -43,7 +50,18 @@ export function judgePlan(planned: Planned, { rules, others, announcedAt }: Judg
   return {
     ...{ agreed, promisedMs, excludedMs, downMs: promisedMs - excludedMs },
     shortcomings: shortcomings({ from, to }, agreed, { rules, announcedAt }),
+    announceBy: announceBy(planned, { rules, others }),
   };
+}
+
+function announceBy(
+  planned: Planned,
+  { rules, others }: Omit<Judging, 'announcedAt'>,
+): Instant | null {
+  const latest = latestAnnouncement(planned.from, rules);
+  if (latest === null) return null;
+  const agreed = countedParts(asExclusion(planned, latest), others, rules);
+  return total(intersect(openIntervals(rules.calendar, planned), agreed)) > 0 ? latest : null;
 }
 
 function shortcomings(

@@ -33,7 +33,11 @@ const extended = z.strictObject({
   to: instant,
   words: text.nullable(),
 });
-const ended = z.strictObject({ type: z.literal('ended'), to: instant, words: text.nullable() });
+const ended = z.strictObject({
+  ...{ type: z.literal('ended'), to: instant, words: text.nullable() },
+  /** Nobody was awake to see it: it is taken for held in its window until somebody says when it ended. */
+  assumed: z.boolean().default(false),
+});
 
 /** What somebody, or time, did with a planned maintenance. */
 export const maintenanceStep = z.discriminatedUnion('type', [

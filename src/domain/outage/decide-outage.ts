@@ -1,7 +1,8 @@
 import { type Instant, MINUTE } from '../calendar/instant.ts';
 import { AccordError } from '../error.ts';
 import type { OutageState } from './fold-outage.ts';
-import { type Corrected, type Declared, LONGEST_WORDS, type OutageStepContent } from './steps.ts';
+import { refuseLong } from './refuse-long.ts';
+import type { Corrected, Declared, OutageStepContent } from './steps.ts';
 
 const FUTURE_TOLERANCE = 5 * MINUTE;
 
@@ -67,18 +68,6 @@ function decideCorrection(outage: OutageState, wanted: Corrected, now: Instant):
   refuseFuture(Math.max(from, to ?? from), now);
   if (to !== null) refuseReversed(from, to);
   return wanted;
-}
-
-/** What is too long for a message is refused, not cut: somebody would read half a sentence. */
-function refuseLong(content: OutageStepContent): void {
-  const longest = Math.max(
-    ...Object.values(content).map((value) => (typeof value === 'string' ? value.length : 0)),
-  );
-  if (longest <= LONGEST_WORDS) return;
-  throw new AccordError(
-    'invalid',
-    `Please write less: at most ${LONGEST_WORDS} characters. You wrote ${longest}.`,
-  );
 }
 
 function refuseFuture(at: Instant, now: Instant): void {

@@ -1,9 +1,6 @@
 import { z } from 'zod';
 import type { Instant } from '../calendar/instant.ts';
 
-/** The most that is written at once, so that every message and every form can carry it. */
-export const LONGEST_WORDS = 1_000;
-
 // What was kept before may be longer.
 const text = z.string().min(1).max(1_500);
 const instant = z.int();

@@ -40,10 +40,14 @@ export function requireAuthority(authority: Authority, right: Right, subject: Su
 
 /** Everybody of the teams that provide who has a right, by name. */
 export function whoMay(register: Register, right: Right, subject: Subject): readonly string[] {
-  const names = peopleOfProviders(register)
+  return [...new Set(peopleWhoMay(register, right, subject).map(({ name }) => name))];
+}
+
+/** Everybody of the teams that provide who has a right. */
+export function peopleWhoMay(register: Register, right: Right, subject: Subject) {
+  return peopleOfProviders(register)
     .filter((listed) => covers(grantsToPerson(register, listed), right, subject))
-    .map(({ person }) => person.name);
-  return [...new Set(names)];
+    .map(({ person }) => person);
 }
 
 /** What is agreed with whom about what, as the subject of a right. */

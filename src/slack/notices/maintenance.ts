@@ -18,7 +18,7 @@ export function renderMaintenance(notice: Maintenance): Answer {
       join([mrkdwn`${SIGNS[notice.state]} *${title}*`, mrkdwn`${words}`, ...times(notice)], '\n'),
     ),
     ...effectBlocks(notice),
-    ...(inside ? insideBlocks(inside) : []),
+    ...(inside ? insideBlocks(inside, timeZone) : []),
     ...(inside ? actions(buttonsOf(notice)) : []),
     context(
       inside
@@ -64,8 +64,15 @@ function times(notice: Maintenance): readonly (Mrkdwn | null)[] {
     overrun && endedAt === null
       ? mrkdwn`⏳ It should have ended ${time(until)}${expectedTo === null ? '' : mrkdwn`; expected to end ${time(expectedTo)}`}.`
       : null,
-    endedAt === null ? null : mrkdwn`Ended ${time(endedAt)}${late(notice)}.`,
+    endLine(notice),
   ];
+}
+
+function endLine(notice: Maintenance): Mrkdwn | null {
+  const { endedAt, assumed, inside, timeZone } = notice;
+  if (endedAt === null) return null;
+  if (!assumed) return mrkdwn`Ended ${readersTime(endedAt, timeZone)}${late(notice)}.`;
+  return inside && mrkdwn`❓ Nobody has said yet when it ended; it is taken for held as planned.`;
 }
 
 function late({ until, endedAt }: Maintenance): string {
@@ -83,8 +90,11 @@ function effectBlocks({ effects, inside }: Maintenance): readonly KnownBlock[] {
   return titled(mrkdwn`*What it means for what was promised*`, lines);
 }
 
-function insideBlocks(inside: NonNullable<Maintenance['inside']>): readonly KnownBlock[] {
-  const { note, reason, customers, approvers } = inside;
+function insideBlocks(
+  inside: NonNullable<Maintenance['inside']>,
+  timeZone: string,
+): readonly KnownBlock[] {
+  const { note, reason, customers, approvers, approveBy } = inside;
   const told = customers.map(({ name, channel }) =>
     channel === null
       ? mrkdwn`• ${name}: no channel is named, so tell them yourself`
@@ -94,6 +104,9 @@ function insideBlocks(inside: NonNullable<Maintenance['inside']>): readonly Know
     note === null ? null : mrkdwn`*For us:* ${note}`,
     reason === null ? null : mrkdwn`*Why:* ${reason}`,
     approvers.length > 0 ? mrkdwn`*May approve it:* ${approvers.join(', ')}` : null,
+    approveBy === null
+      ? null
+      : mrkdwn`⏱ *To be approved by* ${readersTime(approveBy, timeZone)}, so that the agreed notice is kept`,
   ].filter((line) => line !== null);
   return [
     ...(lines.length > 0 ? [section(join(lines, '\n'))] : []),
@@ -101,7 +114,7 @@ function insideBlocks(inside: NonNullable<Maintenance['inside']>): readonly Know
   ];
 }
 
-function buttonsOf({ maintenance: value, state, wanted }: Maintenance) {
+function buttonsOf({ maintenance: value, state, wanted, assumed }: Maintenance) {
   const way = (label: string, action: string, style?: 'primary' | 'danger') =>
     button({ label, action, value, ...(style && { style }) });
   const approving = [
@@ -110,7 +123,11 @@ function buttonsOf({ maintenance: value, state, wanted }: Maintenance) {
   ];
   switch (state) {
     case 'proposed':
-      return [...approving, way('Cancel …', 'maintenance.cancel')];
+      return [
+        ...approving,
+        way('Move …', 'maintenance.move'),
+        way('Cancel …', 'maintenance.cancel'),
+      ];
     case 'planned':
       return [
         ...(wanted ? approving : []),
@@ -120,6 +137,7 @@ function buttonsOf({ maintenance: value, state, wanted }: Maintenance) {
     case 'running':
       return [way('Done …', 'maintenance.done', 'primary'), way('Extend …', 'maintenance.extend')];
     case 'over':
+      return assumed ? [way('It ended …', 'maintenance.done', 'primary')] : [];
     case 'cancelled':
       return [];
   }

@@ -81,7 +81,7 @@ export async function endMaintenance(
 ): Promise<MaintenanceScene> {
   return change(context, id, {
     refuse: (state) => refuseEnd(state, to, context.now),
-    content: { type: 'ended', to, words: clean(words) },
+    content: { type: 'ended', to, words: clean(words), assumed: false },
     happened: (_, state) => ({
       ...{ move: 'ended', words: clean(words) },
       sentences:

@@ -1,10 +1,12 @@
+import type { Interval } from '../../domain/calendar/interval.ts';
 import { AccordError } from '../../domain/error.ts';
 import {
   foldMaintenance,
   type MaintenanceState,
 } from '../../domain/maintenance/fold-maintenance.ts';
-import { nextMoment } from '../../domain/maintenance/moments.ts';
+import { momentsOf, nextMoment } from '../../domain/maintenance/moments.ts';
 import type { MaintenanceStepContent } from '../../domain/maintenance/steps.ts';
+import { refuseLong } from '../../domain/outage/refuse-long.ts';
 import { nameActor } from '../../domain/party/actor.ts';
 import { actorNamed } from '../../domain/party/actor-name.ts';
 import type { Register } from '../../domain/register/register.ts';
@@ -18,11 +20,12 @@ import {
 import { recordOutages as keepOutages } from '../../storage/outages.ts';
 import type { Telling } from '../notice/tell-changed.ts';
 import { maintenanceFactId } from '../outage/fact-ids.ts';
-import { judgeAgreements } from './judge-agreements.ts';
+import { type Judged, judgeAgreements } from './judge-agreements.ts';
 import {
   type Happened,
   type MaintenanceScene,
   maintenanceScene,
+  spanOf,
   tellMaintenance,
 } from './tell-maintenance.ts';
 
@@ -30,7 +33,8 @@ type Keeping = {
   readonly register: Register;
   readonly kept: KeptMaintenance;
   readonly content: MaintenanceStepContent;
-  readonly happened: Omit<Happened, 'mark' | 'byName'>;
+  /** Null for what nobody has to hear of. */
+  readonly happened: Omit<Happened, 'mark' | 'byName'> | null;
 };
 
 /** Takes a step with a locked maintenance: its downtime is recorded as a fact, and those who read of it are told. */
@@ -39,6 +43,7 @@ export async function keepMaintenanceStep(
   context: Telling,
   { register, kept, content, happened }: Keeping,
 ): Promise<MaintenanceScene> {
+  refuseLong(content);
   const { workspace, now: at } = context;
   const actor = nameActor(context.actor);
   const step = { number: kept.steps.length + 1, at, actor, content };
@@ -56,9 +61,12 @@ export async function keepMaintenanceStep(
     reason: 'reason' in content ? content.reason : null,
   });
   const { state } = scene;
-  await setMaintenanceStanding(tx, { id, state: state.state, nextAt: nextMoment(state, at) });
+  // After what time brought there may be more at once, even if this is the last that anybody does here.
+  const isByTime = context.actor.kind === 'job';
+  const nextAt = isByTime ? at : nextMoment(momentsOf(state, scene.announceBy), at);
+  await setMaintenanceStanding(tx, { id, state: state.state, nextAt });
   const byName = actorNamed(register, actor).name;
-  const told = { ...happened, byName, mark: String(step.number) };
+  const told = happened && { ...happened, byName, mark: String(step.number) };
   await tellMaintenance(tx, context, { scene, happened: told });
   return scene;
 }
@@ -73,13 +81,21 @@ export async function sceneKept(
 ): Promise<MaintenanceScene> {
   const { id, serviceKey: service } = kept;
   const state = stateOf(kept);
-  const judged = await judgeAgreements(tx, {
-    ...{ workspaceId: workspace.id, register, service },
-    span: { from: state.from, to: state.to },
-    announcedAt: state.approvedAt ?? now,
-    besides: state.exclusions.map((one) => one.id),
-  });
-  return maintenanceScene({ register, id, service, state, judged });
+  const judging = (span: Interval, announcedAt: number) =>
+    judgeAgreements(tx, {
+      ...{ workspaceId: workspace.id, register, service, span, announcedAt },
+      besides: state.exclusions.map((one) => one.id),
+    });
+  const judged = await judging({ from: state.from, to: state.to }, state.approvedAt ?? now);
+  const waiting = state.wanted === null ? judged : await judging(spanOf(state.wanted), now);
+  const announceBy = state.staysUp ? null : soonest(waiting);
+  return maintenanceScene({ register, id, service, state, judged, waiting, announceBy });
+}
+
+/** Until when it has to be announced for everybody to whom a notice was promised. */
+function soonest(judged: readonly Judged[]): number | null {
+  const dues = judged.flatMap(({ judgement }) => judgement.announceBy ?? []);
+  return dues.length === 0 ? null : Math.min(...dues);
 }
 
 /** The service is down from its beginning to its end; what of that was agreed is excluded, so that an overrun counts. */

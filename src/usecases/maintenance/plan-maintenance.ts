@@ -2,6 +2,7 @@ import type { Interval } from '../../domain/calendar/interval.ts';
 import { zonedSpan } from '../../domain/calendar/zoned-words.ts';
 import { AccordError } from '../../domain/error.ts';
 import { refusePast } from '../../domain/maintenance/decide-maintenance.ts';
+import { refuseLong } from '../../domain/outage/refuse-long.ts';
 import { requireAuthority, subjectOf } from '../../domain/party/authority.ts';
 import type { Register } from '../../domain/register/register.ts';
 import type { Db } from '../../storage/database.ts';
@@ -57,6 +58,7 @@ export async function previewMaintenance(
       'Write what customers are to read: what is done, and what they notice of it.',
     );
   }
+  refuseLong(wanted);
   const { register } = view;
   const judged = await judgeAgreements(context.database, {
     ...{ workspaceId: context.workspace.id, register, service, span: { from, to } },

@@ -2,7 +2,7 @@ import type { Instant } from '../../domain/calendar/instant.ts';
 import type { Interval } from '../../domain/calendar/interval.ts';
 import type { MaintenanceState } from '../../domain/maintenance/fold-maintenance.ts';
 import { actorNamed } from '../../domain/party/actor-name.ts';
-import { whoMay } from '../../domain/party/authority.ts';
+import { peopleWhoMay } from '../../domain/party/authority.ts';
 import type { Register } from '../../domain/register/register.ts';
 import {
   type MaintenanceMovedNotice,
@@ -23,8 +23,14 @@ export type MaintenanceScene = {
   readonly service: string;
   readonly state: MaintenanceState;
   readonly affected: readonly Affected[];
+  /** Those to whom it was announced for another time, at which they were promised something. */
+  readonly former: readonly Affected[];
+  /** Until when what waits for approval has to be announced; null where that changes nothing. */
+  readonly announceBy: Instant | null;
   /** What it means for each agreement, as it stands or is wanted. */
   readonly judged: readonly Judged[];
+  /** The same for what waits for approval: other times, or as it stands. */
+  readonly waiting: readonly Judged[];
 };
 
 /** Something that happened with it, and who is told. */
@@ -39,12 +45,19 @@ export type Happened = {
   readonly sentences?: readonly string[];
 };
 
-type Kept = Omit<MaintenanceScene, 'affected'>;
+type Kept = Omit<MaintenanceScene, 'affected' | 'former'>;
 
 /** Whom a maintenance touches. */
 export function maintenanceScene(kept: Kept): MaintenanceScene {
   const { register, service, state } = kept;
-  return { ...kept, affected: affectedBy(register, { service, at: state.from }) };
+  const affected = affectedBy(register, { service, at: state.from });
+  const known = new Set(affected.map(({ agreement }) => agreement.key));
+  const earlier = state.announcedFor.flatMap((at) => affectedBy(register, { service, at }));
+  const former = new Map(earlier.map((one) => [one.agreement.key, one]));
+  return {
+    ...{ ...kept, affected },
+    former: [...former.values()].filter(({ agreement }) => !known.has(agreement.key)),
+  };
 }
 
 type Place = { readonly to: string; readonly customers: readonly Affected[] | null };
@@ -67,16 +80,23 @@ export async function tellMaintenance(
 }
 
 /** Customers hear of what was approved once, and of what becomes of that. */
-function placesOf({ register, service, state, affected }: MaintenanceScene): readonly Place[] {
-  const teams = teamChannels(register, { service, at: state.from });
-  const outside = state.approvedAt === null ? [] : affected.flatMap(({ channel }) => channel ?? []);
+function placesOf(scene: MaintenanceScene): readonly Place[] {
+  const readers = [...scene.affected, ...scene.former];
+  const teams = teamsOf(scene);
+  const outside =
+    scene.state.approvedAt === null ? [] : readers.flatMap(({ channel }) => channel ?? []);
   return [
     ...teams.map((to) => ({ to, customers: null })),
     ...[...new Set(outside)].map((to) => ({
       to,
-      customers: affected.filter(({ channel }) => channel === to),
+      customers: readers.filter(({ channel }) => channel === to),
     })),
   ];
+}
+
+/** The channels in which the team reads of it. */
+export function teamsOf({ register, service, state }: MaintenanceScene): readonly string[] {
+  return teamChannels(register, { service, at: state.from });
 }
 
 function messageIn(
@@ -93,13 +113,15 @@ function messageIn(
     ...{ state: state.state, from, until, startedAt, endedAt, expectedTo },
     wanted: isInside && state.wanted ? spanOf(state.wanted) : null,
     overrun: (state.endedAt ?? now) >= state.to && state.state === 'running',
+    assumed: state.isEndAssumed,
     timeZone: zoneOf(scene),
     effects: state.state === 'cancelled' ? [] : effectsFor(scene, customers),
-    inside: isInside ? insideOf(scene) : null,
+    inside: isInside ? insideOf(scene, now) : null,
   };
 }
 
-function spanOf({ from, to }: Interval): Interval {
+/** The times alone. */
+export function spanOf({ from, to }: Interval): Interval {
   return { from, to };
 }
 
@@ -114,19 +136,32 @@ function effectsFor({ judged, state }: MaintenanceScene, customers: Place['custo
     }));
 }
 
-function insideOf(scene: MaintenanceScene): MaintenanceNotice['inside'] {
-  const { register, service, state, affected } = scene;
+function insideOf(scene: MaintenanceScene, now: Instant): MaintenanceNotice['inside'] {
+  const { register, state, affected, former, announceBy } = scene;
   const waits = state.state === 'proposed' || state.wanted !== null;
-  const proposer = actorNamed(register, state.proposedBy).name;
-  const subject = { services: [service], parties: [] };
-  const may = whoMay(register, 'approve-exclusion', subject).filter((name) => name !== proposer);
   return {
     byName: actorNamed(register, state.plannedBy).name,
     note: state.inside,
-    approvers: waits ? [...may] : [],
-    customers: affected.map(({ customer, channel }) => ({ name: customer.name, channel })),
+    approvers: waits ? approversOf(scene).map(({ name }) => name) : [],
+    approveBy: waits && announceBy !== null && announceBy >= now ? announceBy : null,
+    customers: [...affected, ...former].map(({ customer, channel }) => ({
+      name: customer.name,
+      channel,
+    })),
     reason: state.wanted?.reason ?? state.reason,
   };
+}
+
+/** Those who may approve it as a second person. */
+export function approversOf({ register, service, state }: MaintenanceScene) {
+  const subject = { services: [service], parties: [] };
+  const found = peopleWhoMay(register, 'approve-exclusion', subject).map(
+    ({ name, user = null }) => ({ name, user }),
+  );
+  const proposer = actorNamed(register, state.proposedBy).name;
+  return [...new Map(found.map((one) => [one.name, one])).values()].filter(
+    ({ name }) => name !== proposer,
+  );
 }
 
 type Moving = { readonly place: Place; readonly happened: Happened; readonly at: number };
@@ -146,10 +181,12 @@ function movedIn(
   };
 }
 
-function nameOf({ services }: Register, service: string): string {
+/** What a service is called. */
+export function nameOf({ services }: Register, service: string): string {
   return services.get(service)?.terms.name ?? service;
 }
 
-function zoneOf({ affected, judged }: MaintenanceScene): string {
+/** For those whose chat does not know their own zone. */
+export function zoneOf({ affected, judged }: MaintenanceScene): string {
   return (affected[0] ?? judged[0])?.agreement.terms.timeZone ?? 'UTC';
 }

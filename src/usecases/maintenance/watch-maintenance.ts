@@ -6,15 +6,15 @@ import { actorNamed } from '../../domain/party/actor-name.ts';
 import type { Register } from '../../domain/register/register.ts';
 import type { Db } from '../../storage/database.ts';
 import {
-  type KeptMaintenance,
   lockMaintenance,
   maintenancesIn,
   setMaintenanceStanding,
 } from '../../storage/maintenances.ts';
 import type { Context } from '../context.ts';
 import { loadRegister } from '../register/load-register.ts';
-import { keepMaintenanceStep, sceneKept, stateOf } from './keep-maintenance-step.ts';
-import { type Happened, tellMaintenance } from './tell-maintenance.ts';
+import { askFor } from './ask-for.ts';
+import { keepMaintenanceStep, sceneKept } from './keep-maintenance-step.ts';
+import { type Happened, type MaintenanceScene, tellMaintenance } from './tell-maintenance.ts';
 
 const AT_ONCE = 100;
 
@@ -41,51 +41,72 @@ async function watchOne(tx: Db, context: Context, { register, id }: Watched): Pr
   const { workspace, now } = context;
   const kept = await lockMaintenance(tx, { workspaceId: workspace.id, id });
   if (!kept) return false;
-  const state = stateOf(kept);
-  const reached = momentsOf(state).findLast(({ at }) => at <= now);
-  const taking = reached && STEPS[reached.what];
+  const scene = await sceneKept(tx, context, { register, kept });
+  const moments = momentsOf(scene.state, scene.announceBy);
+  const reached = moments.filter(({ at }) => at <= now);
+  const taking = reached.map((moment) => takingOf(moment, { scene, now })).findLast(Boolean);
   if (taking) {
     await keepMaintenanceStep(tx, context, { register, kept, ...taking });
     return true;
   }
-  if (reached) await remind(tx, context, { register, kept, moment: reached });
-  await setMaintenanceStanding(tx, { id, state: state.state, nextAt: nextMoment(state, now) });
+  const latest = reached.at(-1);
+  if (latest) await remind(tx, context, { scene, moment: latest });
+  const nextAt = nextMoment(moments, now);
+  await setMaintenanceStanding(tx, { id, state: scene.state.state, nextAt });
   return false;
 }
 
 type Taking = {
   readonly content: MaintenanceStepContent;
-  readonly happened: Omit<Happened, 'mark' | 'byName'>;
+  readonly happened: Omit<Happened, 'mark' | 'byName'> | null;
 };
 
 const EXPIRED = 'Nobody approved it in time, so it does not take place.';
+const LAPSED = 'Nobody approved the other times before they came, so the old ones hold.';
 
-const STEPS: Readonly<Partial<Record<Moment['what'], Taking>>> = {
-  expires: {
-    content: { type: 'cancelled', reason: EXPIRED },
-    happened: { move: 'cancelled', words: EXPIRED, inside: true },
-  },
-  starts: {
-    content: { type: 'started' },
-    happened: { move: 'started', words: null },
-  },
-};
+type Seen = { readonly scene: MaintenanceScene; readonly now: Instant };
 
-type Reminding = {
-  readonly register: Register;
-  readonly kept: KeptMaintenance;
-  readonly moment: Moment;
-};
+/** The step that a moment brings; null for one that people are only reminded of. */
+function takingOf({ what }: Moment, { scene: { state }, now }: Seen): Taking | null {
+  switch (what) {
+    case 'expires':
+      return {
+        content: { type: 'cancelled', reason: EXPIRED },
+        happened: { move: 'cancelled', words: EXPIRED, inside: true },
+      };
+    case 'move-lapses':
+      return {
+        content: { type: 'declined', reason: LAPSED },
+        happened: { move: 'declined', words: LAPSED, inside: true },
+      };
+    case 'starts':
+      return {
+        content: { type: 'started' },
+        // What is over already is not told as if it began.
+        happened: now < state.to ? { move: 'started', words: null } : null,
+      };
+    case 'unseen':
+      return {
+        content: { type: 'ended', to: state.to, words: null, assumed: true },
+        happened: null,
+      };
+    default:
+      return null;
+  }
+}
 
-async function remind(
-  tx: Db,
-  context: Context,
-  { register, kept, moment }: Reminding,
-): Promise<void> {
-  const scene = await sceneKept(tx, context, { register, kept });
+type Reminding = { readonly scene: MaintenanceScene; readonly moment: Moment };
+
+async function remind(tx: Db, context: Context, { scene, moment }: Reminding): Promise<void> {
+  const { register, state } = scene;
+  const mark = markOf(moment.at);
+  const { what } = moment;
+  if (what === 'approval-near' || what === 'approval-late' || what === 'end-unknown') {
+    await tellMaintenance(tx, context, { scene, happened: null });
+    return askFor(tx, context, { scene, what, dueAt: scene.announceBy ?? moment.at, mark });
+  }
   const byName = actorNamed(register, nameActor(context.actor)).name;
-  const told = reminderOf(moment, scene.state.staysUp);
-  const happened = { ...told, words: null, byName, mark: markOf(moment.at) };
+  const happened = { ...reminderOf(moment, state.staysUp), words: null, byName, mark };
   await tellMaintenance(tx, context, { scene, happened });
 }
 

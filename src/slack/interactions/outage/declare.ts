@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
 import { MINUTE } from '../../../domain/calendar/instant.ts';
 import { AccordError } from '../../../domain/error.ts';
-import { LONGEST_WORDS } from '../../../domain/outage/steps.ts';
+import { LONGEST_WORDS } from '../../../domain/outage/refuse-long.ts';
 import { declareOutage } from '../../../usecases/outage/declare-outage.ts';
 import { requireDeclaring } from '../../../usecases/outage/list-outages.ts';
 import { previewOutage } from '../../../usecases/outage/preview-outage.ts';
