@@ -7,7 +7,7 @@ export function openWishes(
   { requirements = [] }: Pick<AgreementTerms, 'requirements'>,
   terms: DraftTerms,
 ): readonly string[] {
-  const promised = keysOf(terms.targets);
+  const promised = promisedKeys(terms);
   return [
     ...requirements.flatMap((one) => openWish(one, promised)),
     ...unasked(requirements, promised),
@@ -17,7 +17,7 @@ export function openWishes(
 }
 
 /** A promise meets a wish that names it, or one that has the same key. */
-function isMet({ key, target }: Requirement, promised: readonly string[]): boolean {
+export function isMet({ key, target }: Requirement, promised: readonly string[]): boolean {
   return promised.includes(key) || (target !== undefined && promised.includes(target));
 }
 
@@ -44,7 +44,8 @@ function unasked(
     .map((key) => `The promise “${key}” serves no wish that is written down.`);
 }
 
-function keysOf(list: unknown): readonly string[] {
+/** The keys of everything that a draft promises. */
+export function promisedKeys({ targets: list }: DraftTerms): readonly string[] {
   return Array.isArray(list)
     ? list.map((one) => member(one, 'key')).filter((key) => typeof key === 'string')
     : [];

@@ -3,8 +3,9 @@ import type { DocumentKind } from '../../../domain/register/documents.ts';
 import { capitalised } from '../../../domain/target/capitalised.ts';
 import { targetName } from '../../../domain/target/kind-words.ts';
 import { targetTerms } from '../../../domain/target/target-terms.ts';
-import { listOffers, type Offers } from '../../../usecases/register/offers.ts';
+import { listOffers, type Offered, type Offers } from '../../../usecases/register/offers.ts';
 import { actions, button, type KnownBlock, section } from '../../blocks/blocks.ts';
+import { choiceInput } from '../../blocks/inputs.ts';
 import { type Mrkdwn, mrkdwn } from '../../blocks/mrkdwn.ts';
 import { modal } from '../../blocks/views.ts';
 import { documentFields, isRare, targetFields } from '../../forms/document-fields.ts';
@@ -25,14 +26,40 @@ export async function partForm(session: Session, spot: Spot, terms: unknown): Pr
   return formView(spot, SAVE, documentInputs(spot.kind, { fields, offers, terms }));
 }
 
+type Promised = {
+  readonly target?: unknown;
+  /** What a new promise can meet, which is then called so. */
+  readonly wishes?: readonly Offered[];
+};
+
 /** The form for one promise, whose fields are those of its kind. */
-export function targetForm(spot: Spot, target: unknown): ModalView {
+export function targetForm(spot: Spot, { target = {}, wishes = [] }: Promised): ModalView {
   const kind = spot.targetKind ?? '';
   const remove = { action: 'draft.remove', value: writeSpot({ ...spot, taken: undefined }) };
   return formView(spot, SAVE_TARGET, [
     ...promiseHead(kind, target, spot.target === undefined ? undefined : remove),
-    ...promiseInputs(targetFields(kind), target),
+    ...wishInput(wishes),
+    ...promiseInputs(wishes.length > 0 ? keyLeftOpen(kind) : targetFields(kind), target),
   ]);
+}
+
+/** The field for what a new promise meets. */
+export const MEETS = 'meets';
+
+const MOST_WISHES = 100;
+
+function wishInput(wishes: readonly Offered[]): readonly KnownBlock[] {
+  if (wishes.length === 0) return [];
+  const words = { name: MEETS, label: 'Meets the wish', optional: true };
+  return [choiceInput(words, wishes.slice(0, MOST_WISHES))];
+}
+
+function keyLeftOpen(kind: string): readonly Field[] {
+  return targetFields(kind).map((field) =>
+    field.name === 'key'
+      ? { ...field, optional: true, hint: `${field.hint ?? ''} Empty where it meets a wish.` }
+      : field,
+  );
 }
 
 /** Which promise a form is about, with the button that takes it out where it is there already. */

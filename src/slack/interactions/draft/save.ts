@@ -13,7 +13,7 @@ import type { Session } from '../../session.ts';
 import type { Fields, FormInteraction } from '../interaction.ts';
 import { draftView, TITLE } from './draft-view.ts';
 import { overtakenView } from './overtaken-view.ts';
-import { SAVE, SAVE_TARGET } from './part-form.ts';
+import { MEETS, SAVE, SAVE_TARGET } from './part-form.ts';
 import { readSpot, type Spot } from './spot.ts';
 import { targetComplaints, withTarget } from './targets.ts';
 
@@ -38,8 +38,9 @@ export const savePart: FormInteraction = {
 export const saveTarget: FormInteraction = {
   form: SAVE_TARGET,
   title: TITLE,
-  check: (given, about) => targetComplaints(readSpot(about), given),
-  run: async (session, { fields: given, about }) => {
+  check: (given, about) => targetComplaints(readSpot(about), calledAfterWish(given)),
+  run: async (session, { fields, about }) => {
+    const given = calledAfterWish(fields);
     const spot = readSpot(about);
     const before = await termsAt(await session.open(), spot);
     const start = { kind: spot.targetKind ?? '' };
@@ -47,6 +48,12 @@ export const saveTarget: FormInteraction = {
     return keep(session, spot, withTarget(before, { replaced: spot.target, target }));
   },
 };
+
+/** A promise that meets a wish has its key, by which the two find each other. */
+function calledAfterWish(given: Fields): Fields {
+  const meets = given[MEETS];
+  return typeof meets === 'string' ? { ...given, key: meets } : given;
+}
 
 /** Keeps terms in a draft and shows it; when somebody else was faster, what they changed. */
 export async function keep(session: Session, spot: Spot, terms: DraftTerms): Promise<ModalView> {

@@ -1,4 +1,5 @@
 import type { ModalView } from '@slack/types';
+import { openWishesFor } from '../../../usecases/draft/open-wishes-for.ts';
 import { termsAt } from '../../../usecases/draft/terms-at.ts';
 import { section } from '../../blocks/blocks.ts';
 import { choiceInput } from '../../blocks/inputs.ts';
@@ -51,7 +52,10 @@ export const chooseTargetKind: FormInteraction = {
       : { targetKind: 'Please choose one of these.' },
   run: async (session, { fields, about }) => {
     const spot = readSpot(about);
-    const taken = [...keysBeside(await termsAt(await session.open(), spot), undefined)];
-    return targetForm({ ...spot, taken, targetKind: String(fields.targetKind) }, {});
+    const opened = await session.open();
+    const terms = await termsAt(opened, spot);
+    const taken = [...keysBeside(terms, undefined)];
+    const wishes = await openWishesFor(opened, terms);
+    return targetForm({ ...spot, taken, targetKind: String(fields.targetKind) }, { wishes });
   },
 };

@@ -60,7 +60,10 @@ export const editTarget = onSpot('draft.target', async (session, spot) => {
   const target = targetsOf(terms)[spot.at ?? -1];
   const isAt = member(target, 'key') === spot.target;
   const found = isAt ? target : targetsOf(terms).find((one) => member(one, 'key') === spot.target);
-  return targetForm({ ...spot, taken: [...keysBeside(terms, spot.target)] }, found ?? {});
+  return targetForm(
+    { ...spot, taken: [...keysBeside(terms, spot.target)] },
+    { target: found ?? {} },
+  );
 });
 
 /** Brings what was typed together with what others saved meanwhile; where both changed the same, mine counts. */
