@@ -1,7 +1,7 @@
 import type pino from 'pino';
 import type { Config, SlackConfig } from './config.ts';
 import { readDemoTime } from './demo/demo-time.ts';
-import type { Instant } from './domain/calendar/instant.ts';
+import { type Instant, SECOND } from './domain/calendar/instant.ts';
 import { AccordError } from './domain/error.ts';
 import type { Actor } from './domain/party/actor.ts';
 import { healthRoutes } from './http/health.ts';
@@ -20,6 +20,7 @@ import { renderNotice } from './slack/notices/index.ts';
 import { createMessenger, createOutboxClient } from './slack/notices/post-notice.ts';
 import { type Database, openDatabase } from './storage/database.ts';
 import { databaseTime } from './storage/database-time.ts';
+import { openPatiently } from './storage/open-patiently.ts';
 import { stopPosting } from './storage/outbox-channels.ts';
 import {
   claimWorkspace,
@@ -57,14 +58,8 @@ export type Bot = {
 /** The bot, wired: its database open, its workspace claimed, nothing running yet. */
 export async function openBot(parts: BotParts): Promise<Bot> {
   const { config, slack, log } = parts;
-  const database = await openDatabase(config);
-  const time = agreeOnTime(() => databaseTime(database));
-  await time.refresh();
+  const { database, time, queue } = await openStores(config, log);
   const now = () => Math.round(parts.now() + time.ahead());
-  const queue = await openQueue({
-    executor: database,
-    report: (error) => log.warn({ err: error }, 'the queue had trouble'),
-  });
   const contextOf = (actor: Actor): Context => ({ actor, now: now(), workspace, database, queue });
   const routes = healthRoutes(() => checkReadiness(database, now()));
   const app = createSlackApp({
@@ -87,14 +82,51 @@ export async function openBot(parts: BotParts): Promise<Bot> {
   };
 }
 
-type Opened = BotParts & {
+/** What a process keeps its work in. */
+type Stores = {
   readonly database: Database;
-  readonly queue: Queue;
-  readonly contextOf: (actor: Actor) => Context;
+  /** The time that all processes on it share. */
   readonly time: AgreedTime;
-  readonly routes: readonly Route[];
-  readonly app: SlackApp;
+  readonly queue: Queue;
 };
+
+/** Waits for as long as the database does not answer; meanwhile /healthz says that this process lives. */
+async function openStores(config: BotParts['config'], log: Log): Promise<Stores> {
+  const waiting = async () =>
+    ({ ready: false, reason: 'the database does not answer yet' }) as const;
+  const server = await serveRoutes(healthRoutes(waiting), config.port);
+  try {
+    return await openPatiently(
+      () => tryToOpen(config, log),
+      (error, pause) => {
+        const why = error instanceof Error ? error.message : String(error);
+        log.warn(`Waiting for the database, the next try is in ${pause / SECOND} s. ${why}`);
+      },
+    );
+  } finally {
+    await server.stop();
+  }
+}
+
+async function tryToOpen(config: BotParts['config'], log: Log): Promise<Stores> {
+  const database = await openDatabase(config);
+  try {
+    const time = agreeOnTime(() => databaseTime(database));
+    await time.refresh();
+    const report = (error: unknown) => log.warn({ err: error }, 'the queue had trouble');
+    return { database, time, queue: await openQueue({ executor: database, report }) };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+type Opened = BotParts &
+  Stores & {
+    readonly contextOf: (actor: Actor) => Context;
+    readonly routes: readonly Route[];
+    readonly app: SlackApp;
+  };
 
 class Running {
   readonly #bot: Opened;

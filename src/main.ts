@@ -9,8 +9,9 @@ const STOP_WITHIN_MS = 10_000;
 try {
   const config = readConfig();
   const log = pino({ level: config.logLevel });
-  const bot = await start(config, log);
-  stopOn(['SIGINT', 'SIGTERM'], bot, log);
+  let bot: Pick<Bot, 'stop'> | null = null;
+  stopOn(['SIGINT', 'SIGTERM'], () => bot, log);
+  bot = await start(config, log);
 } catch (error) {
   process.stderr.write(`${explain(error)}\n`);
   process.exit(1);
@@ -25,13 +26,21 @@ async function start(config: Config, log: Log): Promise<Pick<Bot, 'stop'>> {
   return bot;
 }
 
-function stopOn(signals: readonly NodeJS.Signals[], bot: Pick<Bot, 'stop'>, log: Log): void {
+type Running = () => Pick<Bot, 'stop'> | null;
+
+/** What has not begun yet ends at once: it may be waiting for its database, and loses nothing. */
+function stopOn(signals: readonly NodeJS.Signals[], running: Running, log: Log): void {
   let stopping = false;
   for (const signal of signals) {
     process.on(signal, () => {
+      const bot = running();
       if (stopping) process.exit(1);
+      if (bot === null) process.exit(0);
       stopping = true;
-      setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
+      setTimeout(() => {
+        log.warn('Something took too long to be finished; other processes take it over.');
+        process.exit(1);
+      }, STOP_WITHIN_MS).unref();
       bot.stop().then(
         () => process.exit(0),
         (error: unknown) => {

@@ -3,7 +3,7 @@ import { AccordError } from '../domain/error.ts';
 const ADVICE: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'nothing answers there. Start it, or correct DATABASE_URL.',
   ECONNRESET: 'it closed the connection. Look at its log.',
-  ENOTFOUND: 'there is no such host. Correct DATABASE_URL.',
+  ENOTFOUND: 'there is no such host. Correct DATABASE_URL, or repair the network.',
   EAI_AGAIN:
     'the name of the host cannot be looked up. Correct DATABASE_URL, or repair the network.',
   EHOSTUNREACH: 'the host cannot be reached. Correct DATABASE_URL, or repair the network.',
@@ -15,6 +15,19 @@ const ADVICE: Readonly<Record<string, string>> = {
   '53300': 'it has no free connection. Raise max_connections, or start fewer processes.',
   '57P03': 'it is still starting. Try again in a minute.',
 };
+
+/** A server that is down, starting, stopping or full, or a network that is: PostgreSQL’s, Node’s and Prisma’s names. */
+const PASSING =
+  /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|EPIPE|57P0[1-3]|53...|08...|P1001|P1002|P1017|P2024)$/;
+
+/** Whether something that failed may succeed later without anybody changing a setting. */
+export function isPassing(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if (PASSING.test(codeOf(error))) return true;
+  if (/connection (terminated|closed|ended)/i.test(error.message)) return true;
+  const { cause } = error;
+  return error instanceof AggregateError ? error.errors.some(isPassing) : isPassing(cause);
+}
 
 /** One sentence about why the server of `databaseUrl` cannot be used and what to do; never its password. */
 export function databaseFailure(error: unknown, databaseUrl: string): AccordError {
