@@ -1,4 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { request } from 'node:http';
 import pino from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createSlackApp, type SlackApp } from '../../src/slack/app.ts';
@@ -97,6 +99,18 @@ describe('over HTTP', () => {
     expect(log.join('')).toContain('refused');
     expect(log.join('')).not.toContain('secret-customer');
   });
+
+  it.each(['/slack/events', '//slack/events', '/slack/./events', '/x/../slack/events?y', '/Slack'])(
+    'refuses what is posted to %s without a signature',
+    async (path) => {
+      const { port } = new URL(url);
+      const asked = request({ port, path, method: 'POST' });
+      asked.end(typed('forged-by-somebody'));
+      const [response] = await once(asked, 'response');
+      response.resume();
+      expect(response.statusCode).toBe(401);
+    },
+  );
 
   it('answers in the channel when the address for the answer has expired', async () => {
     const anna = office.slack.act('U0ANNA');
