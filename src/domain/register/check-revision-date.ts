@@ -1,5 +1,6 @@
-import { dateIn } from '../agreement/dates/term.ts';
+import { dateIn, daysAfter } from '../agreement/dates/term.ts';
 import { startOfDate } from '../agreement/effective-range.ts';
+import type { Instant } from '../calendar/instant.ts';
 import type { CalendarDocumentTerms } from './calendar-document.ts';
 import type { Problem } from './problem.ts';
 import type { AgreementRevision } from './register.ts';
@@ -18,7 +19,7 @@ export function checkRevisionDate(terms: Dated, before: readonly Dated[]): reado
   return [{ path: ['from'], message }];
 }
 
-/** A revision that would bring back what somebody has terminated; one that begins after its last day begins anew. */
+/** A revision that would bring back what somebody has terminated; one that begins after its last day begins it anew, and one that ends by then corrects its past. */
 export function checkRestart(
   { effective, timeZone }: AgreementRevision['terms'],
   latest: AgreementRevision | null,
@@ -26,8 +27,20 @@ export function checkRestart(
   const ended = latest?.ended;
   if (!latest || ended === undefined || ended <= latest.agreed.from) return [];
   if (startOfDate(effective.from, timeZone) >= ended) return [];
-  const message = `this agreement was terminated, with ${dateIn(latest.terms.timeZone, ended - 1)} as its last day: expected a first day after that, which begins it anew`;
+  if (endsBy({ effective, timeZone }, ended)) return [];
+  const message = `this agreement was terminated, with ${dateIn(latest.terms.timeZone, ended - 1)} as its last day: expected a first day after that, which begins it anew; or that day as its last one (effective.to) without tacit renewal, which corrects its past and lets it end as it did`;
   return [{ path: ['effective', 'from'], message }];
+}
+
+function endsBy(
+  {
+    effective: { to, renewal },
+    timeZone,
+  }: Pick<AgreementRevision['terms'], 'effective' | 'timeZone'>,
+  ended: Instant,
+): boolean {
+  if (to === undefined || renewal?.kind === 'tacit') return false;
+  return startOfDate(daysAfter(to, 1), timeZone) <= ended;
 }
 
 /** The date of the latest revision that holds at any time; one without a date replaces all before it. */

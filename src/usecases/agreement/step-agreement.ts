@@ -1,3 +1,4 @@
+import { dateWords } from '../../domain/agreement/date-words.ts';
 import { dateIn } from '../../domain/agreement/dates/term.ts';
 import {
   LIFECYCLE,
@@ -7,6 +8,7 @@ import {
   transition,
 } from '../../domain/agreement/lifecycle.ts';
 import { agreementState, lifecycleState } from '../../domain/agreement/lifecycle-state.ts';
+import { instantWords } from '../../domain/calendar/calendar-words.ts';
 import { formatInstant, type Instant } from '../../domain/calendar/instant.ts';
 import { AccordError } from '../../domain/error.ts';
 import { nameActor } from '../../domain/party/actor.ts';
@@ -155,10 +157,13 @@ function refuseRepeated({ register, transitions, key }: Standing, step: Agreemen
   const isOver = last?.step === 'terminate' && last.revision === latest;
   if (!last || (last.step !== step && !isOver)) return;
   const { name } = actorNamed(register, last.actor);
-  const since = last.effectiveAt === null ? '' : `, as of ${formatInstant(last.effectiveAt)}`;
+  const timeZone = latestAgreement(register, key)?.terms.timeZone ?? 'UTC';
+  const when = `${instantWords(last.at, timeZone)} (${timeZone})`;
+  const lastDay = last.effectiveAt === null ? null : lastDayOf(register, key, last.effectiveAt);
+  const ends = lastDay === null ? '' : `, with ${dateWords(lastDay)} as its last day`;
   throw new AccordError(
     'conflict',
-    `${name} has already ${DEEDS[last.step] ?? 'changed it'}, on ${formatInstant(last.at)}${since}: ${last.reason ?? ''}`,
+    `${name} has already ${DEEDS[last.step] ?? 'changed it'}, on ${when}${ends}: ${last.reason ?? ''}`,
   );
 }
 

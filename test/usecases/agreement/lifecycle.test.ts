@@ -62,7 +62,7 @@ describe.each(DATABASES)('the life of an agreement on $name', ({ open }) => {
     const { as } = await room();
     await reviewAgreement(as(ADA), SUPPORT);
     await expect(reviewAgreement(as(BEA), SUPPORT)).rejects.toThrow(
-      'Ada has already put it under review, on 2026-01-05T10:00:00Z: the volume has doubled',
+      'Ada has already put it under review, on Mon 5 Jan 2026, 10:00 (UTC): the volume has doubled',
     );
     await expect(withdrawAgreement(as(ADA), { ...SUPPORT, confirmed: true })).rejects.toThrow(
       'It is under review, so you cannot withdraw it. You can end its review and keep it as it is or terminate it.',
@@ -88,7 +88,7 @@ describe.each(DATABASES)('the life of an agreement on $name', ({ open }) => {
     expect(agreementInForce(register, 'corp-support', end - 1)?.number).toBe(1);
     expect(agreementInForce(register, 'corp-support', end)).toBe(null);
     await expect(terminateAgreement(as(BEA), { ...asked, confirmed: true })).rejects.toThrow(
-      'as of 2026-04-01T00:00:00Z',
+      'with 31 Mar 2026 as its last day',
     );
   });
 
@@ -127,11 +127,35 @@ describe.each(DATABASES)('the life of an agreement on $name', ({ open }) => {
     };
     for (const from of ['2016-01-02', '2026-03-31']) {
       expect((await begins(from)).problems.map(({ message }) => message)).toEqual([
-        'this agreement was terminated, with 2026-03-31 as its last day: expected a first day after that, which begins it anew',
+        'this agreement was terminated, with 2026-03-31 as its last day: expected a first day after that, which begins it anew; or that day as its last one (effective.to) without tacit renewal, which corrects its past and lets it end as it did',
       ]);
     }
     expect((await begins('2016-01-01')).problems).toEqual([]);
     expect(await begins('2026-04-01')).toMatchObject({ problems: [], applied: true });
+  });
+
+  it('is corrected for its past after it was terminated, and ends as it did', async () => {
+    const office = await room();
+    const wish = { ...SUPPORT, lastDay: '2026-03-31', confirmed: true };
+    await terminateAgreement(office.as(ADA), wish);
+    const corrected = (to: string) => {
+      const text = OFFICE.replace(
+        'effective: { from: 2016-01-01 }',
+        `effective: { from: 2025-11-01, to: ${to} }`,
+      );
+      const files = [{ name: 'd.yaml', text }];
+      return importDocuments(office.as(ADA), { files, apply: true, correct: true });
+    };
+    expect((await corrected('2026-04-01')).problems).toHaveLength(1);
+    expect(await corrected('2026-03-31')).toMatchObject({ problems: [], applied: true });
+    const register = await loadRegister(office.as(ADA));
+    const inForce = (at: string) =>
+      agreementInForce(register, 'corp-support', parseInstant(at))?.number ?? null;
+    expect(inForce('2025-10-31T00:00:00Z')).toBe(1);
+    expect(inForce('2026-03-31T12:00:00Z')).toBe(2);
+    expect(inForce('2026-04-01T00:00:00Z')).toBe(null);
+    const after = parseInstant('2026-04-02T00:00:00Z');
+    expect(await standing(office, after)).toMatchObject({ state: 'expired', steps: [] });
   });
 
   it('is withdrawn before it begins, so that the one before it goes on', async () => {

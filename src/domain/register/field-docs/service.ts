@@ -11,7 +11,8 @@ export const SERVICE_FIELDS: Readonly<Record<string, string>> = {
   customers: 'Who uses it: the keys of parties',
   sites: 'The sites at which it is used; targets can be for one of them',
   groups: 'The groups of people who use it; targets can be for one of them',
-  outageSeverity: 'How bad an outage of it is where nobody has said so yet: P1 to P5, P2 if left out',
+  outageSeverity:
+    'How bad an outage of it is where nobody has said so yet: P1 to P5, P2 if left out',
   dependsOn: 'The services that it needs, by key; never in a circle',
   suppliers: 'The suppliers that it needs: the keys of parties',
   costPerMonth: 'What it costs the provider each month; customers never see it',
