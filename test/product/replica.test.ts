@@ -13,7 +13,7 @@ const PATIENCE = { timeout: 20_000, interval: 50 };
 let slack: Playground;
 let store: PostgresDatabase;
 let door: Door;
-const left: (() => Promise<unknown> | void)[] = [];
+const left: (() => unknown)[] = [];
 
 beforeAll(async () => {
   slack = await startSmallSlack();
