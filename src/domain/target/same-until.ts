@@ -1,4 +1,4 @@
-import { type Instant, SECOND } from '../calendar/instant.ts';
+import type { Instant } from '../calendar/instant.ts';
 import type { Interval } from '../calendar/interval.ts';
 
 type Asked = {
@@ -6,18 +6,18 @@ type Asked = {
   readonly isSame: (at: Instant) => boolean;
   /** Where something begins or ends that may change it for a while only. */
   readonly edges: readonly Instant[];
-  /** So often the span in which it changes is halved: fewer look earlier than needed, and cost less. */
-  readonly tries: number;
+  /** By so much it may be too early. */
+  readonly precision: number;
 };
 
 /** So many edges are looked beyond; who asks again later gets further. */
 const MOST_EDGES = 8;
 
 /** Up to when time alone changes nothing: an instant of the span, just before the first change or earlier. */
-export function sameUntil(span: Interval, { isSame, edges, tries }: Asked): Instant {
+export function sameUntil(span: Interval, { isSame, edges, precision }: Asked): Instant {
   let sure = span.from;
   for (const point of pointsIn(span, edges)) {
-    if (!isSame(point)) return lastBefore({ from: sure, to: point }, { isSame, tries });
+    if (!isSame(point)) return lastBefore({ from: sure, to: point }, { isSame, precision });
     sure = point;
   }
   return sure;
@@ -31,9 +31,9 @@ function pointsIn({ from, to }: Interval, edges: readonly Instant[]): readonly I
 }
 
 /** It is as ever where the stretch begins, and otherwise where it ends. */
-function lastBefore(stretch: Interval, { isSame, tries }: Omit<Asked, 'edges'>): Instant {
+function lastBefore(stretch: Interval, { isSame, precision }: Omit<Asked, 'edges'>): Instant {
   let { from, to } = stretch;
-  for (let left = tries; left > 0 && to - from > SECOND; left -= 1) {
+  while (to - from > precision) {
     const middle = Math.floor((from + to) / 2);
     if (isSame(middle)) from = middle;
     else to = middle;

@@ -1,7 +1,8 @@
 import { isWorthSaying } from '../../domain/alert/decide-look.ts';
 import type { PeriodLine } from '../../domain/alert/standing.ts';
-import { DAY, type Instant } from '../../domain/calendar/instant.ts';
+import { DAY, HOUR, type Instant, MINUTE, SECOND } from '../../domain/calendar/instant.ts';
 import type { Budget, Figure } from '../../domain/target/figure.ts';
+import { needOf } from '../../domain/target/kind-words.ts';
 import { measureTarget } from '../../domain/target/measure-target.ts';
 import { sameUntil } from '../../domain/target/same-until.ts';
 import { passedBy } from './passed-by.ts';
@@ -13,9 +14,9 @@ type Looked = SeenPeriod & {
   readonly told: PeriodLine | null;
 };
 
-/** Folding so many work items again takes a while. */
+/** Folding so many work items again takes a while: they are rather looked at too early. */
 const MANY = 500;
-const TRIES = { few: 32, many: 6 };
+const PRECISION = { few: MINUTE, many: HOUR };
 
 /**
  * When a period must be looked at next if no fact arrives before: before time alone takes it past another threshold
@@ -27,9 +28,13 @@ export function nextLook(looked: Looked): Instant {
   const span = { from: now, to: Math.min(input.period.to, dailyLook(looked)) };
   const isSame = (at: Instant) =>
     standsAs(looked.standing.figure, measureTarget({ ...input, asOf: at }), told);
-  const tries = input.facts.workItems.length > MANY ? TRIES.many : TRIES.few;
-  const sure = sameUntil(span, { isSame, edges: edgesIn(looked), tries });
+  const sure = sameUntil(span, { isSame, edges: edgesIn(looked), precision: precisionOf(looked) });
   return Math.max(now + 1, sure + 1);
+}
+
+function precisionOf({ input, standing: { target } }: Looked): number {
+  if (needOf(target) === 'outages') return SECOND;
+  return input.facts.workItems.length > MANY ? PRECISION.many : PRECISION.few;
 }
 
 /** Whether the same thresholds are passed, and people would read the same. */

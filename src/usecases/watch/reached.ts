@@ -22,8 +22,6 @@ export function describeWorkItem(item: StoredWorkItem, now: Instant): Seen['work
 /** How a clock stands, for an alert. */
 export function lineOf({ item, pinned }: Reached, now: Instant): ClockLine {
   const { clock, agreement, target } = pinned;
-  const promise = {
-    ...{ agreement: agreement.key, target: target.key, revision: agreement.number },
-  };
+  const promise = { agreement: agreement.key, target: target.key, revision: agreement.number };
   return clockLine({ clock, item, promise, calendar: supportHours(agreement.terms), now });
 }

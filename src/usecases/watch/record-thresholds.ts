@@ -21,7 +21,7 @@ export async function recordThresholds(
   const { workspace, now } = context;
   const passing = reached.flatMap((each) => {
     const { fresh: thresholds } = passedThresholds(each.pinned.clock, now, new Set());
-    return thresholds.length > 0 ? [{ ...each, ladder: ladderOf(each, thresholds) }] : [];
+    return thresholds.length > 0 ? [{ ladder: ladderOf(each, thresholds), ...each }] : [];
   });
   const fired = await recordAlerts(tx, {
     ...{ workspaceId: workspace.id, firedAt: now },
@@ -31,15 +31,17 @@ export async function recordThresholds(
     const thresholds = fired[index] ?? [];
     const told = spokenOf(thresholds) ?? (thresholds.includes(NEVER_DUE) ? NEVER_DUE : null);
     const raised = told === null ? null : raisedBy(context, register, each);
-    return thresholds.length > 0 ? [{ ...each, thresholds, told, raised }] : [];
+    return thresholds.length > 0 ? [{ thresholds, told, raised, ...each }] : [];
   });
   await recordAll(
     tx,
     fresh.map(({ item, pinned, thresholds, told, raised }) => ({
-      ...{ workspaceId: workspace.id, at: now, actor: nameActor(context.actor) },
+      workspaceId: workspace.id,
+      at: now,
+      actor: nameActor(context.actor),
       verb: 'thresholds passed',
       subject: `work-item:${item.key}`,
-      detail: { ...placeOf(pinned), thresholds, told: raised ? told : null },
+      detail: { thresholds, told: raised ? told : null, ...placeOf(pinned) },
     })),
   );
   return fresh.flatMap(({ raised }) => raised ?? []);
@@ -51,7 +53,7 @@ function placeOf({ agreement, target, clock }: PinnedClock) {
 }
 
 function ladderOf({ item, pinned }: Reached, thresholds: readonly number[]): Ladder {
-  return { ...placeOf(pinned), subject: `work-item:${item.id}`, thresholds };
+  return { subject: `work-item:${item.id}`, thresholds, ...placeOf(pinned) };
 }
 
 /** What one channel hears of a work item; null when nobody can be told. */
@@ -61,8 +63,12 @@ function raisedBy({ now }: Context, register: Register, reached: Reached): Raise
   if (channel === undefined) return null;
   return {
     subject: {
-      ...{ key: `work-item/${item.id}/${channel}`, kind: 'work-item', workItemId: item.id },
-      ...{ agreementKey: pinned.agreement.key, targetKey: pinned.target.key, channel },
+      key: `work-item/${item.id}/${channel}`,
+      kind: 'work-item',
+      workItemId: item.id,
+      agreementKey: pinned.agreement.key,
+      targetKey: pinned.target.key,
+      channel,
     },
     seen: { at: now, workItem: describeWorkItem(item, now), lines: [lineOf(reached, now)] },
   };

@@ -45,13 +45,13 @@ describe('looking only where something may have changed', () => {
         seen += await compare(story);
       }),
       {
-        numRuns: Number(process.env.STORIES ?? 6),
+        numRuns: Number(process.env.STORIES ?? 4),
         seed: Number(process.env.SEED ?? 7),
         endOnFailure: true,
       },
     );
     expect(seen).toBeGreaterThan(20);
-  }, 400_000);
+  }, 900_000);
 });
 
 /** Two workspaces in which the same happens: in one of them everything is looked at with every tick. */
@@ -65,7 +65,7 @@ async function compare(story: readonly Scene[]): Promise<number> {
   let now = START;
   for (const scene of story) {
     for (const context of both(now)) await tell(context, scene);
-    for (const minutes of [0, 1, scene.wait]) {
+    for (const minutes of [0, scene.wait]) {
       const at = now + minutes * MINUTE;
       await test.database.sql(
         `UPDATE "PeriodLook" SET "nextAt" = 'epoch' WHERE "workspaceId" = $1::int`,

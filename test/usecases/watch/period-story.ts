@@ -65,7 +65,7 @@ export const STORY: fc.Arbitrary<readonly Scene[]> = fc.array(
     minutes: fc.oneof(fc.integer({ min: -600, max: 0 }), fc.integer({ min: -20, max: 4 })),
     wait: fc.constantFrom(1, 3, 11, 47, 130, 600, 1500),
   }),
-  { minLength: 12, maxLength: 30 },
+  { minLength: 8, maxLength: 14 },
 );
 
 /** Lets a workspace know what happens in a scene. */
