@@ -1,42 +1,24 @@
 import type { Command } from 'commander';
-import { approveMaintenance } from '../usecases/maintenance/approve-maintenance.ts';
-import { cancelMaintenance, endMaintenance } from '../usecases/maintenance/change-maintenance.ts';
-import { listMaintenances, maintenanceMeant } from '../usecases/maintenance/list-maintenances.ts';
+import { listMaintenances } from '../usecases/maintenance/list-maintenances.ts';
 import {
   type Preview,
   planMaintenance,
   previewMaintenance,
 } from '../usecases/maintenance/plan-maintenance.ts';
-import type { MaintenanceScene } from '../usecases/maintenance/tell-maintenance.ts';
 import { actingAs } from '../usecases/register/acting-as.ts';
 import { type CliCommand, print, printJson, type WithSetting } from './command.ts';
+import { AS_OPTION, addStep, MAINTENANCE_STEPS } from './maintenance-steps.ts';
 import { type Clock, clockOf, ZONE_OPTION } from './spoken.ts';
 
 type Common = { readonly json?: boolean; readonly timeZone?: string; readonly as?: string };
-
-const AS_OPTION = [
-  '--as <person>',
-  'who does it: a person of the register by key, name or user id; needed where a second person is',
-] as const;
 
 /** `accord maintenance`: what is planned, and planning it. */
 export const maintenance: CliCommand = (program, withSetting) => {
   const group = program
     .command('maintenance')
-    .description('what maintenance is planned; plan, approve, end and cancel it');
+    .description('what maintenance is planned; plan, approve, move, extend, end and cancel it');
   addPlan(group, withSetting);
-  addStep(group, withSetting, {
-    ...{ name: 'approve', summary: 'approve it as a second person: customers are told' },
-    take: (setting, id) => approveMaintenance(setting, { id }),
-  });
-  addStep(group, withSetting, {
-    ...{ name: 'cancel', summary: 'cancel it before it begins; whoever was told is told' },
-    take: (setting, id, { reason }) => cancelMaintenance(setting, { id, reason: reason ?? '' }),
-  });
-  addStep(group, withSetting, {
-    ...{ name: 'done', summary: 'say that it is done' },
-    take: (setting, id, { clock, until }) => endMaintenance(setting, { id, to: clock.past(until) }),
-  });
+  for (const step of MAINTENANCE_STEPS) addStep(group, withSetting, step);
   group
     .command('list', { isDefault: true })
     .argument('[service]')
@@ -120,40 +102,4 @@ function previewText(
       ? 'Nothing is planned yet; --apply asks for approval.'
       : `Planned as number ${id}. A second person approves it; nobody outside is told before.`,
   ].join('\n');
-}
-
-type Given = { readonly clock: Clock; readonly reason?: string; readonly until?: string };
-type Setting = Parameters<typeof listMaintenances>[0];
-
-type Step = {
-  readonly name: string;
-  readonly summary: string;
-  readonly take: (setting: Setting, id: string, given: Given) => Promise<MaintenanceScene>;
-};
-
-type StepOptions = Common & { readonly reason?: string; readonly until?: string };
-
-function addStep(group: Command, withSetting: WithSetting, { name, summary, take }: Step): void {
-  const command = group.command(name).argument('<number or service>').description(summary);
-  if (name === 'cancel')
-    command.requiredOption('--reason <text>', 'why; whoever was told reads it');
-  if (name === 'done')
-    command.option('--until <time>', 'when it was done; now if left out').option(...ZONE_OPTION);
-  command
-    .option(...AS_OPTION)
-    .option('--json', 'as JSON')
-    .action(async (meant: string, { as, json, timeZone, ...given }: StepOptions) => {
-      const { scene, clock } = await withSetting(async (own) => {
-        const setting = await actingAs(own, as);
-        const { id, service } = await maintenanceMeant(setting, meant);
-        const clock = await clockOf(setting, { service, timeZone });
-        return { scene: await take(setting, id, { ...given, clock }), clock };
-      });
-      const { steps: _, ...state } = scene.state;
-      if (json) printJson({ id: scene.id, service: scene.service, ...state });
-      else
-        print(
-          `Maintenance ${scene.id} of ${scene.service} is ${state.state}: ${clock.span(state)}`,
-        );
-    });
 }

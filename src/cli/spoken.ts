@@ -8,6 +8,7 @@ import type { Setting } from '../usecases/status/viewing.ts';
 /** Whose clock the times on the command line are on: a zone that is named, else that of the service. */
 export type Clock = {
   readonly past: (text: string | undefined) => number;
+  readonly ahead: (text: string) => number;
   readonly future: (text: string) => { readonly from: number; readonly to: number };
   readonly words: (at: number) => string;
   readonly span: (of: { readonly from: number; readonly to: number }) => string;
@@ -27,6 +28,7 @@ export async function clockOf(
   const speaking = { now: setting.now, timeZone: zone };
   return {
     past: (text = 'now') => readSpokenTime(text, { ...speaking, meant: 'past' }).at,
+    ahead: (text) => readSpokenTime(text, { ...speaking, meant: 'future' }).at,
     future: (text) => readSpokenSpan(text, { ...speaking, meant: 'future' }),
     words: (at) => zonedWords(at, zone),
     span: (of) => zonedSpan(of, zone),

@@ -64,6 +64,14 @@ describe('at a terminal', () => {
     await expect(nobody).rejects.toThrow('Did you mean ben?');
     const approved = await accord(desk, 'maintenance', 'approve', 'email', '--as', 'Dora');
     expect(approved).toContain('is planned: Sat 21 Nov 2026');
+    const sunday = ['--to', 'sun 20:00-21:00', '--reason', 'a match is on', '--as', 'ben'];
+    const moved = await accord(desk, 'maintenance', 'move', 'email', ...sunday);
+    expect(moved).toContain('wanted instead: Sun 22 Nov 2026, 20:00–21:00');
+    const no = ['--reason', 'not on a Sunday', '--as', 'dora'];
+    const kept = await accord(desk, 'maintenance', 'decline', 'email', ...no);
+    expect(kept).toContain('is planned: Sat 21 Nov 2026');
+    const early = accord(desk, 'maintenance', 'extend', 'email', '--until', '23:50');
+    await expect(early).rejects.toThrow('It does not run');
     const gone = ['maintenance', 'cancel', 'email', '--reason', 'no disk', '--json'];
     expect(JSON.parse(await accord(desk, ...gone))).toMatchObject({ state: 'cancelled' });
     expect(await accord(desk, 'maintenance', 'list', 'email')).toContain('cancelled');

@@ -60,7 +60,10 @@ export function maintenanceList(
     ...groups.flatMap(({ title, members }) =>
       members.length === 0
         ? []
-        : [section(mrkdwn`*${title}*`), ...shown(title, members).flatMap((one) => row(one, clock))],
+        : [
+            section(mrkdwn`*${title}*`),
+            ...shown(title, members).flatMap((one) => maintenanceRow(one, clock)),
+          ],
     ),
     ...plan,
     context(mrkdwn`Times on your clock (${clock.timeZone})`),
@@ -79,8 +82,9 @@ const WORDS = {
   cancelled: '⚪ cancelled',
 } as const;
 
-function row(one: ListedMaintenance, clock: ClockWords): readonly KnownBlock[] {
-  const { id, serviceName, state, words, wanted, endedAt, from, to } = one;
+/** A maintenance with everything that somebody may know of it and do with it. */
+export function maintenanceRow(one: ListedMaintenance, clock: ClockWords): readonly KnownBlock[] {
+  const { id, serviceName, state, words, wanted, endedAt, from, to, approveBy } = one;
   const isOpen = state !== 'over' && state !== 'cancelled';
   const effects = isOpen
     ? one.effects.map(({ name, sentences }) => mrkdwn`• ${name}: ${sentences.join(' ')}`)
@@ -90,6 +94,9 @@ function row(one: ListedMaintenance, clock: ClockWords): readonly KnownBlock[] {
     mrkdwn`${words}`,
     spanLine({ from, to }, clock),
     wanted && mrkdwn`➡️ wanted instead: ${clock.time(wanted.from)} to ${clock.time(wanted.to)}`,
+    approveBy !== null
+      ? mrkdwn`⏱ To be approved by ${clock.time(approveBy)}, so that the agreed notice is kept`
+      : null,
     endedAt === null ? null : mrkdwn`Ended ${clock.time(endedAt)}`,
     ...effects,
   ];
@@ -97,11 +104,10 @@ function row(one: ListedMaintenance, clock: ClockWords): readonly KnownBlock[] {
 }
 
 /** What somebody may do with it. */
-function buttonsOf({ id: value, state, wanted, mayChange, mayApprove }: ListedMaintenance) {
+function buttonsOf({ id: value, state, mayChange, mayApprove }: ListedMaintenance) {
   const way = (label: string, action: string) => button({ label, action, value });
-  const waits = state === 'proposed' || wanted !== null;
   return [
-    ...(mayApprove && waits
+    ...(mayApprove
       ? [way('Approve …', 'maintenance.approve'), way('Decline …', 'maintenance.decline')]
       : []),
     ...(mayChange && state === 'running'

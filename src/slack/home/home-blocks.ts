@@ -1,5 +1,6 @@
 import { count } from '../../domain/target/length-words.ts';
 import type { JobsSeen } from '../../usecases/job/show-jobs.ts';
+import type { ListedMaintenance } from '../../usecases/maintenance/list-maintenances.ts';
 import type { Waiting } from '../../usecases/negotiation/waiting-for.ts';
 import { recomputingWords } from '../../usecases/rebuild/recomputing.ts';
 import type { FirstSteps } from '../../usecases/register/first-steps.ts';
@@ -19,7 +20,7 @@ import { type Mrkdwn, mrkdwn } from '../blocks/mrkdwn.ts';
 import type { ClockWords } from '../wording/clock-words.ts';
 import { verdictSign, verdictWord } from '../wording/figure-words.ts';
 import { promiseLine } from '../wording/promise-line.ts';
-import { waitingBlocks } from './waiting-blocks.ts';
+import { maintenanceBlocks, waitingBlocks } from './waiting-blocks.ts';
 import { watchBlocks } from './watch-blocks.ts';
 
 const MOST_SERVICES = 50;
@@ -29,6 +30,8 @@ type Seen = {
   readonly mine: MyServices;
   readonly steps: FirstSteps;
   readonly waiting: readonly Waiting[];
+  /** Maintenance that waits for this person's approval. */
+  readonly maintenance: readonly ListedMaintenance[];
   /** How the watch stands; null for those who do not look after it. */
   readonly watch: JobsSeen | null;
   readonly clock: ClockWords;
@@ -37,21 +40,27 @@ type Seen = {
 
 /** The Home tab: my services, what is about to be missed, what waits for me, and what to type. */
 export function homeBlocks(seen: Seen): readonly KnownBlock[] {
-  const { mine, steps, waiting, watch, clock, help } = seen;
+  const { mine, steps, waiting, maintenance, watch, clock, help } = seen;
   // What somebody is to do comes before what they can look at.
-  const waitingPart = [header('Waiting for me'), ...waitingBlocks(waiting, clock), divider()];
+  const isAsked = waiting.length > 0 || maintenance.length > 0;
+  const waitingPart = [
+    header('Waiting for me'),
+    ...maintenanceBlocks(maintenance, clock),
+    ...(maintenance.length > 0 && waiting.length === 0 ? [] : waitingBlocks(waiting, clock)),
+    divider(),
+  ];
   return [
     ...firstStepBlocks(steps),
     ...(steps.openToAll ? [context(OPEN)] : []),
     ...(mine.recomputing ? [context(mrkdwn`🔄 ${recomputingWords(mine.recomputing)}`)] : []),
-    ...(waiting.length > 0 ? waitingPart : []),
+    ...(isAsked ? waitingPart : []),
     header('My services'),
     ...serviceBlocks(mine.services, steps),
     divider(),
     header('At risk now'),
     ...dangerBlocks(mine.atRisk, clock),
     divider(),
-    ...(waiting.length > 0 ? [] : waitingPart),
+    ...(isAsked ? [] : waitingPart),
     ...watchBlocks(watch, clock),
     header('What I can do'),
     ...help.map((group) => section(group)),

@@ -1,4 +1,5 @@
 import { glanceAtJobs } from '../../usecases/job/show-jobs.ts';
+import { maintenancesToApprove } from '../../usecases/maintenance/list-maintenances.ts';
 import { waitingFor } from '../../usecases/negotiation/waiting-for.ts';
 import { firstSteps } from '../../usecases/register/first-steps.ts';
 import { myServices } from '../../usecases/status/my-services.ts';
@@ -30,6 +31,7 @@ async function draw(session: Session): Promise<readonly KnownBlock[]> {
     mine: await myServices(context),
     steps: await firstSteps(context),
     waiting: await waitingFor(context),
+    maintenance: await maintenancesToApprove(context),
     watch: await glanceAtJobs(context),
     clock,
     help: commandGroups(await meantFor(session, COMMANDS)),

@@ -1,7 +1,9 @@
 import { dateWords } from '../../domain/agreement/date-words.ts';
+import type { ListedMaintenance } from '../../usecases/maintenance/list-maintenances.ts';
 import { stageName } from '../../usecases/negotiation/record/tell-step.ts';
 import type { Waiting } from '../../usecases/negotiation/waiting-for.ts';
 import { decidingButtons, replyButton, stageLines } from '../answers/approval-card.ts';
+import { maintenanceRow } from '../answers/maintenance-answer.ts';
 import { changeLines } from '../answers/request-card.ts';
 import { signButton } from '../answers/signature-card.ts';
 import { writeTablePlace } from '../answers/table-place.ts';
@@ -23,6 +25,18 @@ export function waitingBlocks(
   return [
     ...waiting.slice(0, MOST).flatMap((one) => waitingBlock(one, time)),
     ...(left > 0 ? [context(mrkdwn`and ${left} more; \`/sla negotiations\` shows all.`)] : []),
+  ];
+}
+
+/** The maintenance that waits for one person's approval. */
+export function maintenanceBlocks(
+  maintenance: readonly ListedMaintenance[],
+  clock: ClockWords,
+): readonly KnownBlock[] {
+  const left = maintenance.length - MOST;
+  return [
+    ...maintenance.slice(0, MOST).flatMap((one) => maintenanceRow(one, clock)),
+    ...(left > 0 ? [context(mrkdwn`and ${left} more; \`/sla maintenance\` shows all.`)] : []),
   ];
 }
 

@@ -1,5 +1,7 @@
+import type { Instant } from '../../domain/calendar/instant.ts';
 import { AccordError } from '../../domain/error.ts';
 import type { MaintenanceState } from '../../domain/maintenance/fold-maintenance.ts';
+import { nameActor } from '../../domain/party/actor.ts';
 import { may, requireAuthority } from '../../domain/party/authority.ts';
 import { maintenancesIn } from '../../storage/maintenances.ts';
 import type { Telling } from '../notice/tell-changed.ts';
@@ -21,7 +23,10 @@ export type ListedMaintenance = Pick<
   /** What only the team reads. */
   readonly inside: string | null;
   readonly mayChange: boolean;
+  /** Whether the viewer can approve it now, as a second person. */
   readonly mayApprove: boolean;
+  /** Until when it has to be approved so that the agreed notice is kept; null where that changes nothing. */
+  readonly approveBy: Instant | null;
 };
 
 type Asked = { readonly service?: string | undefined };
@@ -50,14 +55,19 @@ async function seen(
     kept.map((one) => sceneKept(context.database, context, { register: view.register, kept: one })),
   );
   return scenes
-    .flatMap((scene) => seenBy(view, scene) ?? [])
+    .flatMap((scene) => seenBy(view, scene, context) ?? [])
     .toSorted((a, b) => b.from - a.from || Number(b.id) - Number(a.id));
 }
 
 /** Customers know of what was announced to them, and of what it means for their own agreements. */
-function seenBy(view: Viewing, scene: MaintenanceScene): ListedMaintenance | null {
+function seenBy(
+  view: Viewing,
+  scene: MaintenanceScene,
+  { actor, now }: Pick<Telling, 'actor' | 'now'>,
+): ListedMaintenance | null {
   const { viewer, authority, register } = view;
-  const { id, service, state, judged, affected } = scene;
+  const { id, service, state, judged, affected, announceBy } = scene;
+  const waits = state.state === 'proposed' || state.wanted !== null;
   const isStaff = viewer.kind === 'staff';
   const keys = viewer.kind === 'customer' ? viewer.partyKeys : [];
   const isTold = affected.some(({ customer }) => keys.includes(customer.key));
@@ -75,8 +85,23 @@ function seenBy(view: Viewing, scene: MaintenanceScene): ListedMaintenance | nul
     })),
     inside: isStaff ? state.inside : null,
     mayChange: may(authority, 'request-exclusion', subject),
-    mayApprove: may(authority, 'approve-exclusion', subject),
+    mayApprove:
+      may(authority, 'approve-exclusion', subject) &&
+      waits &&
+      state.proposedBy !== nameActor(actor),
+    approveBy: isStaff && waits && (announceBy ?? 0) >= now ? announceBy : null,
   };
+}
+
+/** What waits for the actor's approval, what has to be approved first at the beginning. */
+export async function maintenancesToApprove(
+  context: Telling,
+): Promise<readonly ListedMaintenance[]> {
+  const { authority } = await openView(context);
+  if (!may(authority, 'approve-exclusion', 'anything')) return [];
+  const waiting = await seen(context, { states: ['proposed', 'planned'], limit: MOST });
+  const dueOf = ({ approveBy, from }: ListedMaintenance) => approveBy ?? from;
+  return waiting.filter(({ mayApprove }) => mayApprove).toSorted((a, b) => dueOf(a) - dueOf(b));
 }
 
 const CHANGING = ['proposed', 'planned', 'running'] as const;

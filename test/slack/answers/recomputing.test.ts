@@ -33,7 +33,7 @@ it('a status, the Home tab and the answer to an import say what is still being r
     const mine = { asOf, services: [], atRisk: [], alerts: [], recomputing };
     return [
       statusAnswer({ report, query: { page: 0 }, clock, place }).blocks,
-      homeBlocks({ mine, steps, waiting: [], watch: null, clock, help: [] }),
+      homeBlocks({ mine, steps, waiting: [], maintenance: [], watch: null, clock, help: [] }),
       doneView({ problems: [], changes: [], applied: true, past: [], movedClocks: null, ...some })
         .blocks,
     ].map((blocks) => JSON.stringify(blocks).includes(SAYS));

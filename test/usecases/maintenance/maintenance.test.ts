@@ -15,6 +15,7 @@ import {
 import {
   listMaintenances,
   maintenanceMeant,
+  maintenancesToApprove,
   maintenanceToChange,
 } from '../../../src/usecases/maintenance/list-maintenances.ts';
 import {
@@ -251,4 +252,97 @@ describe('a planned maintenance', () => {
     expect((await desk.told()).every(({ channel }) => channel === '#mail')).toBe(true);
     await expect(maintenanceMeant(desk.as('U0BEN'), 'email')).rejects.toThrow('no maintenance');
   });
+});
+
+describe('a maintenance that waits for approval', () => {
+  const asked = async ({ told }: Newsdesk) =>
+    (await told())
+      .filter(({ payload }) => payload.kind === 'maintenance-owed')
+      .map(({ channel, payload }) => [channel, payload.what]);
+
+  it('is brought to those who may approve it before the notice has passed, and to its planner after', async () => {
+    const desk = await openNewsdesk(AROUND_THE_CLOCK);
+    await planMaintenance(desk.as('U0BEN'), disk);
+    expect(await maintenancesToApprove(desk.as('U0BEN'))).toEqual([]);
+    expect(await maintenancesToApprove(desk.as('U0DORA'))).toMatchObject([
+      { approveBy: SATURDAY - DAY },
+    ]);
+    const look = (at: number) => watchMaintenance(desk.as('U0ANNA', at));
+    expect(await look(SATURDAY - 2 * DAY - 1)).toBe(0);
+    await look(SATURDAY - 2 * DAY);
+    expect(await asked(desk)).toEqual(
+      ['#mail', 'U0ANNA', 'U0DORA'].map((to) => [to, 'approval-near']),
+    );
+    await look(SATURDAY - DAY - HOUR);
+    await look(SATURDAY - DAY + MINUTE);
+    expect((await asked(desk)).slice(6)).toEqual(
+      ['#mail', 'U0BEN'].map((to) => [to, 'approval-late']),
+    );
+    const late = (await desk.told()).find(({ payload }) => payload.what === 'approval-late');
+    expect(JSON.stringify(late?.payload.sentences)).toContain('it is announced too late');
+    expect(await look(SATURDAY - HOUR)).toBe(0);
+  });
+
+  it('leaves a move that nobody approves in time as if it had not been asked for', async () => {
+    const desk = await openNewsdesk();
+    const id = await planned(desk);
+    const friday = { from: SATURDAY - DAY, to: SATURDAY - DAY + HOUR };
+    await moveMaintenance(desk.as('U0BEN'), { id, ...friday, reason: 'sooner is better' });
+    await watchMaintenance(desk.as('U0ANNA', SATURDAY - DAY + 1));
+    const [one] = await listMaintenances(desk.as('U0BEN', SATURDAY - DAY + 1));
+    expect(one).toMatchObject({ state: 'planned', from: SATURDAY, wanted: null });
+  });
+});
+
+describe('a maintenance whose window passed while nobody was awake', () => {
+  it('is held in its window until somebody says when it ended', async () => {
+    const desk = await openNewsdesk(AROUND_THE_CLOCK);
+    const id = await planned(desk);
+    const sunday = SATURDAY + DAY;
+    expect(await watchMaintenance(desk.as('U0ANNA', sunday))).toBe(1);
+    expect(await downtime(desk, 'acme-email', sunday)).toBe(0);
+    expect(await downtime(desk, 'globex-email', sunday)).toBe(90);
+    const told = await desk.told();
+    expect(told.some(({ key }) => key.includes('started'))).toBe(false);
+    const asked = told.filter(({ payload }) => payload.what === 'end-unknown');
+    expect(asked.map(({ channel }) => channel)).toEqual(['#mail', 'U0BEN']);
+    expect(await watchMaintenance(desk.as('U0ANNA', sunday + HOUR))).toBe(0);
+    const late = { id, to: SATURDAY + 2 * HOUR };
+    await endMaintenance(desk.as('U0BEN', sunday + HOUR), late);
+    expect(await downtime(desk, 'acme-email', sunday + HOUR)).toBe(30);
+    const again = endMaintenance(desk.as('U0BEN', sunday + HOUR), late);
+    await expect(again).rejects.toThrow('it is over');
+  });
+
+  it('loses nothing when the watch is killed between its steps', async () => {
+    const desk = await openNewsdesk(AROUND_THE_CLOCK);
+    await planned(desk);
+    const job = {
+      ...desk.as('U0ANNA', SATURDAY + DAY),
+      actor: { kind: 'job', name: 'x' },
+    } as const;
+    const { database } = desk.db;
+    let taken = 0;
+    const killed = {
+      ...database,
+      transaction: <Result>(work: Parameters<typeof database.transaction<Result>>[0]) => {
+        taken += 1;
+        if (taken > 1) throw new Error('killed');
+        return database.transaction(work);
+      },
+    };
+    for (let at = 0; at < 3; at++) {
+      taken = 0;
+      await watchMaintenance({ ...job, database: killed }).catch(() => undefined);
+    }
+    const asked = (await desk.told()).filter(({ payload }) => payload.what === 'end-unknown');
+    expect(asked).toHaveLength(2);
+    expect(await listMaintenances(job)).toMatchObject([{ state: 'over' }]);
+  });
+});
+
+it.each(['words', 'inside'])('%s of 4,000 characters are refused in a sentence', async (field) => {
+  const desk = await openNewsdesk();
+  const asked = planMaintenance(desk.as('U0BEN'), { ...disk, [field]: 'x'.repeat(4_000) });
+  await expect(asked).rejects.toThrow('at most 1000 characters. You wrote 4000.');
 });
