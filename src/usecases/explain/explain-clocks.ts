@@ -19,7 +19,7 @@ import {
   withOverriding,
 } from '../work-item/fold-work-item.ts';
 import { calendarRules } from './calendar-rules.ts';
-import type { ClockExplanation, Unpromised } from './explain-work-item.ts';
+import type { ClockExplanation, CountedWait, Unpromised } from './explain-work-item.ts';
 import { AROUND_THE_CLOCK, clockLedger, type LedgerRules } from './ledger.ts';
 
 type Asked = {
@@ -128,14 +128,16 @@ function standing({ clock, input }: PinnedClock, rules: LedgerRules) {
 }
 
 /** Waits whose reason the target does not accept: they keep the clock counting, which surprises people. */
-function countedWaits({ clock, input: { terms, events } }: PinnedClock): readonly string[] {
+function countedWaits({ clock, input: { terms, events } }: PinnedClock): readonly CountedWait[] {
   const { pauses } = terms;
   if (pauses === undefined) return [];
   const until = clock.stoppedAt ?? Number.POSITIVE_INFINITY;
-  const reasons = events
+  const waits = events
     .filter(({ type, at }) => type === 'paused' && at >= (clock.startedAt ?? 0) && at < until)
-    .flatMap(({ reason }) => (reason === undefined || pauses.includes(reason) ? [] : [reason]));
-  return [...new Set(reasons)];
+    .flatMap(({ reason, party }) =>
+      reason === undefined || pauses.includes(reason) ? [] : [{ party, reason }],
+    );
+  return [...new Map(waits.map((wait) => [`${wait.party} ${wait.reason}`, wait])).values()];
 }
 
 /** What an item missed under a former priority is seen as of the instant at which it left it. */

@@ -52,6 +52,9 @@ export type NamedTarget = {
   readonly sentence: string;
 };
 
+/** A wait that does not pause a clock: for whom, as far as that was told, and the reason as its source names it. */
+export type CountedWait = { readonly party?: string | undefined; readonly reason: string };
+
 /** One cycle of a clock: the promise, how it stands, and the ledger that adds up to it. */
 export type ClockExplanation = {
   readonly agreement: NamedRevision;
@@ -73,7 +76,7 @@ export type ClockExplanation = {
   readonly wallMs: number;
   readonly ledger: readonly LedgerEntry[];
   /** Reasons to wait that happened but do not pause this clock. */
-  readonly countedWaits: readonly string[];
+  readonly countedWaits: readonly CountedWait[];
   /** A due date that somebody set by hand; the promise is judged by what was agreed. */
   readonly handSetDue: HandSetDue | null;
   /** The priority that the promise is for, when the item has another one by now. */

@@ -175,7 +175,7 @@ describe('what a customer is told about a clock', () => {
       [
         "Started Mon 22 Dec 2025 14:00, due Fri 2 Jan 14:00, resolved Mon 5 Jan 15:00.",
         "50 h of support time was used: 10 h too late.",
-        "It waited for “awaiting-supplier”, which does not pause this clock: that time counted.",
+        "It waited for the supplier (awaiting-supplier), which does not pause this clock: that time counted.",
       ]
     `);
     expect(told.lines).toMatchInlineSnapshot(`

@@ -118,7 +118,8 @@ function notes(clock: ClockExplanation, times: Times): readonly string[] {
     formerPriority !== null &&
       `The item has another priority by now; what it had missed as ${formerPriority} until then stays missed.`,
     ...countedWaits.map(
-      (reason) => `It waited for “${reason}”, which does not pause this clock: that time counted.`,
+      ({ party, reason }) =>
+        `It waited ${party === undefined ? '' : `for the ${party} `}(${reason}), which does not pause this clock: that time counted.`,
     ),
     handSetDue !== null &&
       `A due date was set by hand, ${times.at(handSetDue.dueAt)}${handSetDue.reason ? ` (${handSetDue.reason})` : ''}; the promise is judged by what was agreed.`,
