@@ -60,10 +60,12 @@ async function withLock<T>(pool: pg.Pool, { work, report }: Locked<T>): Promise<
   // The pool does not listen to a client that is in use; a lost connection would end the process.
   client.on('error', report);
   try {
-    await client.query('SELECT pg_advisory_lock($1)', [CREATION_LOCK]);
+    // Held by a transaction, which stays on one connection of the server also behind a pooler.
+    await client.query('BEGIN; SET LOCAL idle_in_transaction_session_timeout = 0');
+    await client.query('SELECT pg_advisory_xact_lock($1)', [CREATION_LOCK]);
     return await work();
   } finally {
-    const unlocked = client.query('SELECT pg_advisory_unlock($1)', [CREATION_LOCK]);
+    const unlocked = client.query('COMMIT');
     await unlocked.then(
       () => {
         client.off('error', report);

@@ -17,23 +17,27 @@ const MIGRATION_LOCK = 4_155_001_837;
 /** A PostgreSQL server; throws a sentence when it cannot be reached. */
 export async function openPostgresql(databaseUrl: string): Promise<Driver> {
   const options = { connectionString: databaseUrl, connectionTimeoutMillis: CONNECT_TIMEOUT };
-  const pool = createPool({ ...options, max: MAX_CONNECTIONS, onConnect: boundIdling });
+  const isPooled = sharesConnections(databaseUrl);
+  const own = isPooled ? {} : { onConnect: boundIdling };
+  const pool = createPool({ ...options, ...own, max: MAX_CONNECTIONS });
   try {
     await pool.query('SELECT 1');
   } catch (error) {
     await pool.end();
     throw databaseFailure(error, databaseUrl);
   }
-  const asking = createPool({ ...options, max: ASKING_CONNECTIONS, onConnect: keepPlans });
+  const named = isPooled ? () => '' : nameOf;
+  const keeping = isPooled ? {} : { onConnect: keepPlans };
+  const asking = createPool({ ...options, ...keeping, max: ASKING_CONNECTIONS });
   return {
     kind: 'postgresql',
     connectionString: databaseUrl,
     adapter: withWholeScripts(
-      new PrismaPg(pool, { statementNameGenerator: ({ sql }) => nameOf(sql) }),
+      new PrismaPg(pool, { statementNameGenerator: ({ sql }) => named(sql) }),
       (script) => pool.query(script),
     ),
     executeSql: (text, values) => pool.query(text, values && [...values]),
-    ask: (text, values) => asking.query({ name: nameOf(text), text, values: [...values] }),
+    ask: (text, values) => asking.query({ name: named(text), text, values: [...values] }),
     alone: (work) => withLock(options, work),
     inTurn: (work) => work(),
     close: async () => {
@@ -41,6 +45,11 @@ export async function openPostgresql(databaseUrl: string): Promise<Driver> {
       await pool.end();
     },
   };
+}
+
+/** Whether a pooler gives another connection of the server to every transaction: then none keeps a setting or a plan. */
+function sharesConnections(databaseUrl: string): boolean {
+  return URL.canParse(databaseUrl) && new URL(databaseUrl).searchParams.get('pgbouncer') === 'true';
 }
 
 /** Statements that are asked all the time carry a name, under which a connection keeps their plan. */
@@ -63,13 +72,17 @@ async function keepPlans(client: pg.ClientBase): Promise<void> {
   await client.query('SET plan_cache_mode = force_generic_plan');
 }
 
+/** The lock lasts as long as a transaction, which stays on one connection of the server also behind a pooler. */
 async function withLock<T>(options: pg.ClientConfig, work: () => Promise<T>): Promise<T> {
   const client = new pg.Client({ ...options, application_name: 'accord migration' });
   client.on('error', () => undefined);
   await client.connect();
   try {
-    await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    return await work();
+    await client.query('BEGIN; SET LOCAL idle_in_transaction_session_timeout = 0');
+    await client.query('SELECT pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
+    const result = await work();
+    await client.query('COMMIT');
+    return result;
   } finally {
     await client.end();
   }
