@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { judge } from './judge.ts';
-import { type Plan, run } from './run.ts';
+import type { Plan } from './plan.ts';
+import { run } from './run.ts';
 
 /** `npm run test:faults` takes the long way. */
 const IS_FULL = process.env.ACCORD_FAULTS === 'long';
@@ -8,14 +9,15 @@ const MINUTES = 60_000;
 
 const PLANS: readonly Plan[] = IS_FULL
   ? [
-      { seed: 1, kills: 100, restarts: 5, readsHistory: true },
+      { seed: 1, kills: 100, restarts: 5, readsHistory: true, freezes: true },
       { seed: 2, kills: 100, restarts: 5, readsHistory: false },
+      { seed: 4, kills: 20, restarts: 1, readsHistory: true, upgrades: true },
     ]
-  : [{ seed: 3, kills: 3, restarts: 1, readsHistory: true }];
+  : [{ seed: 3, kills: 3, restarts: 1, readsHistory: true, isShort: true }];
 
 it.each(PLANS)(
   'everything is told once, in time and in order, whatever fails: %o',
-  { timeout: 30 * MINUTES },
+  { timeout: 40 * MINUTES },
   async (plan) => {
     await run(plan, async (outcome) => {
       const { figures, wrong } = await judge(outcome);

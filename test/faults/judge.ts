@@ -1,152 +1,53 @@
-import { z } from 'zod';
-import type { Instant } from '../../src/domain/calendar/instant.ts';
-import { thresholdInstants } from '../../src/domain/clock/thresholds.ts';
 import { rebuild } from '../../src/usecases/rebuild/rebuild.ts';
 import { readRegister } from '../../src/usecases/register/load-register.ts';
-import { THRESHOLDS } from '../../src/usecases/watch/passed-thresholds.ts';
-import { foldingFor } from '../../src/usecases/work-item/fold-work-item.ts';
+import { judgeAlerts } from './judge-alerts.ts';
+import { judgeClocks } from './judge-clocks.ts';
+import { judgeNotices } from './judge-notices.ts';
+import { judgePeople } from './judge-people.ts';
+import { judgePeriods } from './judge-periods.ts';
 import type { Outcome } from './run.ts';
+import { readSaid } from './said.ts';
 
-/** What came of it, next to what should have; every count of `wrong` must be 0. */
+type Counts = Readonly<Record<string, number>>;
+
+/** What came of it, next to what should have; every list of `wrong` must be empty. */
 export type Verdict = {
-  readonly figures: Readonly<Record<string, number>>;
+  readonly figures: Counts;
   readonly wrong: Readonly<Record<string, readonly string[]>>;
 };
 
-type Row = {
-  readonly id: string;
-  readonly key: string;
-  readonly kind: string;
-  readonly state: string;
-  readonly problem: string | null;
-  readonly version: number;
-  readonly repeated: boolean;
-  readonly payload: unknown;
-};
-
-type Fired = { readonly item: string; readonly threshold: number; readonly firedAt: string };
-
 /** Compares what was recorded and what people see with what the engine says. */
 export async function judge(outcome: Outcome): Promise<Verdict> {
-  const { context, courses, slack, done } = outcome;
-  const notices = await context.database.sql<Row>(
-    'SELECT id::text, key, kind, state, problem, version, repeated, payload FROM "Notice" ORDER BY id',
-  );
-  const messages = slack.state.messages.all.flatMap((message) => {
-    const said = metadata.safeParse(message.metadata).data?.event_payload;
-    return said ? [{ ...said, at: Number(message.ts) * 1000 }] : [];
-  });
-  const times = (id: string) => messages.filter((message) => message.id === id);
-  const expected = await expectedOf(outcome);
-  const fired = await firedIn(outcome);
-  const { differences, workItems } = await rebuild(context, { verify: true });
+  const { context, done } = outcome;
+  const register = await readRegister(context.database, context.workspace.id);
+  const said = await readSaid(outcome);
+  const parts = [
+    judgeNotices(outcome, said),
+    await judgeClocks(outcome, register),
+    await judgePeriods(outcome, register),
+    await judgeAlerts(outcome, { register, said }),
+    await judgePeople(outcome),
+    await judgeNumbers(outcome),
+    judgeStops(done),
+  ];
   return {
-    figures: {
-      ...done,
-      ...{ 'work items': courses.length, 'thresholds recorded': fired.length },
-      ...{ notices: notices.length, messages: messages.length },
-      'sent once more after a doubt': notices.filter(({ repeated }) => repeated).length,
-      'of these seen twice': notices.filter(({ id }) => times(id).length > 1).length,
-      'numbers rebuilt': workItems,
-    },
-    wrong: {
-      'not sent': notices
-        .filter(({ state }) => state !== 'delivered' && state !== 'dropped' && state !== 'failed')
-        .map(told),
-      'failed without having been sent twice in doubt': notices
-        .filter(({ state, repeated }) => state === 'failed' && !repeated)
-        .map(told),
-      'recorded as sent but not seen': notices
-        .filter(({ state, id }) => state === 'delivered' && times(id).length === 0)
-        .map(told),
-      'seen twice without a doubt': notices
-        .filter(({ id, repeated }) => times(id).length > 1 && !repeated)
-        .map(told),
-      'seen more than twice': notices.filter(({ id }) => times(id).length > 2).map(told),
-      'not the latest': notices
-        .filter(
-          ({ id, version }) =>
-            times(id).length > 0 && !times(id).some((one) => one.version === version),
-        )
-        .map(told),
-      'an older version after a newer one': backwards(outcome),
-      'not recorded': expected
-        .filter(
-          ({ item, threshold }) =>
-            !fired.some((one) => one.item === item && one.threshold === threshold),
-        )
-        .map(shown),
-      'recorded without a reason': fired
-        .filter(
-          ({ item, threshold }) =>
-            !expected.some((one) => one.item === item && one.threshold === threshold),
-        )
-        .map(shown),
-      early: fired
-        .filter((one) => {
-          const due = expected.find(
-            ({ item, threshold }) => item === one.item && threshold === one.threshold,
-          );
-          return due !== undefined && Date.parse(one.firedAt) < due.at;
-        })
-        .map(shown),
-      'missed and not told': [
-        ...new Set(expected.filter(({ threshold }) => threshold === 100).map(({ item }) => item)),
-      ].filter((item) => !notices.some(({ payload }) => isAbout(payload, item))),
-      'told without a reason': courses
-        .map(({ key }) => key)
-        .filter(
-          (key) =>
-            !expected.some(({ item }) => item === key) &&
-            notices.some(({ payload }) => isAbout(payload, key)),
-        ),
-      'numbers that differ when rebuilt': differences.map((one) => JSON.stringify(one)),
-    },
+    figures: Object.assign({}, done, ...parts.map(({ figures }) => figures)),
+    wrong: Object.assign({}, ...parts.map(({ wrong }) => wrong)),
   };
 }
 
-const metadata = z.object({ event_payload: z.object({ id: z.string(), version: z.number() }) });
-
-function told({ id, key, state, problem }: Row): string {
-  return `${id} ${key} ${state} ${problem ?? ''}`;
+async function judgeNumbers({ context }: Outcome): Promise<Verdict> {
+  const { differences, workItems } = await rebuild(context, { verify: true });
+  return {
+    figures: { 'numbers rebuilt': workItems },
+    wrong: { 'numbers that differ when rebuilt': differences.map((one) => JSON.stringify(one)) },
+  };
 }
 
-function shown(one: { readonly item: string; readonly threshold: number }): string {
-  return `${one.item} ${one.threshold} %`;
-}
-
-function isAbout(payload: unknown, key: string): boolean {
-  return JSON.stringify(payload).includes(`"key":"${key}"`);
-}
-
-type Expected = { readonly item: string; readonly threshold: number; readonly at: Instant };
-
-/** What the engine says, from the events alone. */
-async function expectedOf({ context, courses }: Outcome): Promise<readonly Expected[]> {
-  const register = await readRegister(context.database, context.workspace.id);
-  const { clocksOf } = foldingFor(register, 'acme-email');
-  return courses.flatMap(({ key, events }) => {
-    const [pinned] = clocksOf({ key, events }, context.now);
-    if (!pinned) return [];
-    return (thresholdInstants(pinned.clock, THRESHOLDS) ?? []).flatMap(({ percent, at }) =>
-      at !== null && at < context.now ? [{ item: key, threshold: percent, at }] : [],
-    );
-  });
-}
-
-async function firedIn({ context }: Outcome): Promise<readonly Fired[]> {
-  return await context.database.sql<Fired>(
-    `SELECT w.key AS item, a.threshold, a."firedAt"::text FROM "Alert" a
-     JOIN "WorkItem" w ON a.subject = 'work-item:' || w.id`,
-  );
-}
-
-/** Messages that were asked to say something older than they had said before. */
-function backwards({ calls }: Outcome): readonly string[] {
-  const latest = new Map<string, number>();
-  return calls.shown().flatMap(({ id, version }) => {
-    const before = latest.get(id) ?? 0;
-    latest.set(id, Math.max(before, version));
-    return version < before ? [`${id}: ${version} after ${before}`] : [];
-  });
+/** Who is asked to stop has ten seconds, and ends without having been made to. */
+function judgeStops(done: Counts): Verdict {
+  const made = Object.keys(done).filter((what) => what.startsWith('asked to stop: '));
+  const longest = done['ms that stopping took at the longest'] ?? 0;
+  const late = longest > 10_000 ? [`${longest} ms`] : [];
+  return { figures: {}, wrong: { 'not stopped within ten seconds': [...made, ...late] } };
 }

@@ -1,8 +1,9 @@
-// One process of the product with the role `worker`, in a story of its own time; the clock of its machine can be set.
+// One process of the product, web and worker, in a story of its own time; the clock of its machine can be set.
 import pino from 'pino';
 import { openBot } from '../../dist/bot.js';
 
 const { databaseUrl, slack, timing, offset } = JSON.parse(process.argv[2]);
+const STOP_WITHIN_MS = 10_000;
 const story = { offset };
 const RealDate = Date;
 let set = 0;
@@ -24,20 +25,23 @@ const bot = await openBot({
     dataDir: '',
     port: 0,
     host: '127.0.0.1',
-    roles: ['worker'],
+    roles: ['web', 'worker'],
     logLevel: 'silent',
   },
-  slack: { mode: 'socket', ...slack },
+  slack: { mode: 'http', ...slack },
   now: () => Date.now() + story.offset,
   log,
   timing,
 });
-await bot.start();
+const { port } = await bot.start();
 process.on('message', ({ tick, clock, offset: moved }) => {
   if (moved !== undefined) story.offset = moved;
   if (clock !== undefined) set = clock;
   if (tick) bot.tick().catch(() => {});
 });
-process.on('SIGTERM', () => bot.stop().then(() => process.exit()));
+process.on('SIGTERM', () => {
+  setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
+  bot.stop().then(() => process.exit(0));
+});
 process.on('disconnect', () => process.exit());
-process.send('ready');
+process.send({ port });
