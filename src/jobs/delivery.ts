@@ -1,10 +1,11 @@
+import { SECOND } from '../domain/calendar/instant.ts';
 import type { Lease } from '../outbox/lease.ts';
 import { DELIVERY } from '../outbox/notice.ts';
 import type { Messenger } from '../outbox/notice-post.ts';
 import type { Queue } from '../outbox/queue.ts';
 import { startWorker, type Worker } from '../outbox/worker.ts';
 import type { Context } from '../usecases/context.ts';
-import { deliverTaken, type Taken, takeTurn } from '../usecases/notice/deliver-next.ts';
+import { deliverTaken, leaveTaken, type Taken, takeTurn } from '../usecases/notice/deliver-next.ts';
 import type { Log } from './job.ts';
 
 export type DeliveryTiming = {
@@ -36,27 +37,44 @@ const POLL_EVERY = 500;
 /** One of the workers looks often, and wakes another whenever it has found something. */
 const OTHERS_POLL_EVERY = 10_000;
 
-/** Lets this replica deliver notices; what is being sent is finished before it stops. */
+/** So long what is being sent may take once this replica is to stop: before it would be made to. */
+const STOP_WITHIN = 6 * SECOND;
+
+/** Lets this replica deliver notices; what is being sent is finished before it stops, unless Slack takes too long. */
 export function startDelivery(parts: Parts): Delivery {
   const workers: Worker[] = [];
+  const late = createAlarm();
   const wakeAll = () => {
     for (const worker of workers) worker.wake();
   };
   for (let index = 0; index < AT_ONCE; index += 1) {
     const wakeNext = () => workers[(index + 1) % AT_ONCE]?.wake();
-    workers.push(startPostman(parts, index === 0, wakeNext));
+    workers.push(startPostman({ ...parts, late }, index === 0, wakeNext));
   }
   const forget = parts.queue.onWake(DELIVERY, wakeAll);
   return {
     stop: async () => {
       forget();
+      late.set(STOP_WITHIN);
       await Promise.all(workers.map((worker) => worker.stop()));
     },
   };
 }
 
-function startPostman(parts: Parts, looksOften: boolean, wakeNext: () => void): Worker {
-  const { log, timing, messenger } = parts;
+type Alarm = { readonly rung: Promise<void>; readonly set: (ms: number) => void };
+
+function createAlarm(): Alarm {
+  let ring = (): void => undefined;
+  const rung = new Promise<void>((resolve) => {
+    ring = resolve;
+  });
+  return { rung, set: (ms) => void setTimeout(ring, ms).unref() };
+}
+
+type Sending = Parts & { readonly late: Alarm };
+
+function startPostman(parts: Sending, looksOften: boolean, wakeNext: () => void): Worker {
+  const { log, timing } = parts;
   const often = timing?.pollEvery ?? POLL_EVERY;
   return startWorker<Duty>({
     interval: looksOften ? often : OTHERS_POLL_EVERY,
@@ -66,15 +84,22 @@ function startPostman(parts: Parts, looksOften: boolean, wakeNext: () => void): 
       if (duty) wakeNext();
       return duty;
     },
-    perform: async ({ context, taken }) => {
-      const { id, outcome } = await deliverTaken(context, taken, messenger);
-      if (outcome.kind === 'posted') return;
-      const { kind, problem } = outcome;
-      log.warn({ notice: id, problem }, `a notice was not delivered: ${kind}`);
+    perform: async (duty) => {
+      const delivered = deliver(duty, parts).then(() => true);
+      if (await Promise.race([delivered, parts.late.rung])) return;
+      await leaveTaken(duty.context, duty.taken);
+      log.warn({ notice: duty.taken.notice.id }, 'Slack took too long: another process looks');
     },
     succeed: async () => undefined,
     fail: async () => undefined,
   });
+}
+
+async function deliver({ context, taken }: Duty, { messenger, log }: Parts): Promise<void> {
+  const { id, outcome } = await deliverTaken(context, taken, messenger);
+  if (outcome.kind === 'posted') return;
+  const { kind, problem } = outcome;
+  log.warn({ notice: id, problem }, `a notice was not delivered: ${kind}`);
 }
 
 async function nextDuty({ contextsFor, timing }: Parts): Promise<Duty | undefined> {

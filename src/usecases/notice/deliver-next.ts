@@ -1,9 +1,10 @@
+import { SECOND } from '../../domain/calendar/instant.ts';
 import { AccordError } from '../../domain/error.ts';
 import { LEASE, type Lease, startLease } from '../../outbox/lease.ts';
 import type { Messenger, Parcel, PostOutcome, Standing } from '../../outbox/notice-post.ts';
 import { KINDS, readNotice, readRecipient } from '../../outbox/read-notice.ts';
 import { openChannels, type TakenNotice, takeNext } from '../../storage/notice-claims.ts';
-import { markRepeated } from '../../storage/notice-outcomes.ts';
+import { markRepeated, markRetry } from '../../storage/notice-outcomes.ts';
 import { drawPicture } from '../chart/draw-chart.ts';
 import type { Context } from '../context.ts';
 import { settleDelivery } from './settle-delivery.ts';
@@ -47,6 +48,15 @@ export async function deliverTaken(
   const outcome = await attempt(context, notice, { messenger, isOver });
   await settleDelivery(context, notice, { outcome, messenger });
   return { id: notice.id, outcome };
+}
+
+/** What was sent before its process ended has arrived by then. */
+const UNDER_WAY = 5 * SECOND;
+
+/** Leaves a notice to others while Slack has not answered yet: it may be posted all the same. */
+export async function leaveTaken(context: Context, { notice }: Taken): Promise<void> {
+  const problem = 'This process stopped before Slack had answered.';
+  await markRetry(context.database, notice, { problem, after: UNDER_WAY, doubtful: true });
 }
 
 /** Delivers the notice whose turn it is; null when there is none. */
