@@ -24,7 +24,12 @@ export function withWholeScripts(
   };
 }
 
+/** The engine’s own lock would stay on a connection that a pooler gives to somebody else; ours is held already. */
+const ENGINE_LOCK = /^SELECT pg_advisory_lock\(\d+\)$/;
+
 function replaceScripts(adapter: SqlDriverAdapter, execute: ExecuteScript): SqlDriverAdapter {
+  const executeRaw = adapter.executeRaw.bind(adapter);
+  adapter.executeRaw = async (query) => (ENGINE_LOCK.test(query.sql) ? 0 : await executeRaw(query));
   adapter.executeScript = async (script) => {
     await execute(script).catch((error: unknown) => {
       throw new DriverAdapterError(describeScriptError(error));
