@@ -116,7 +116,7 @@ const OPERATIONS: Readonly<Record<string, (body: object) => unknown>> = {
 
 /** The answer to one case by the engine that the bot itself uses. */
 export function answerOperation(body: object): unknown {
-  const name = 'op' in body ? String(body.op) : '';
+  const name = 'op' in body && typeof body.op === 'string' ? body.op : '';
   const answer = Object.hasOwn(OPERATIONS, name) ? OPERATIONS[name] : undefined;
   if (answer) return answer(body);
   throw new AccordError(

@@ -33,9 +33,12 @@ function linesOf(input: Readable | AsyncIterable<string>): AsyncIterable<string>
 
 type ReadCase = { readonly id: unknown; readonly body: object; readonly problem: string | null };
 
+// Some programs begin a file with a mark of its byte order.
+const BYTE_ORDER_MARK = /^\uFEFF/;
+
 function readCase(line: string): ReadCase {
   try {
-    const body: unknown = JSON.parse(line);
+    const body: unknown = JSON.parse(line.replace(BYTE_ORDER_MARK, ''));
     if (typeof body !== 'object' || body === null) return unreadable('is not a JSON object');
     return { id: 'id' in body ? body.id : null, body, problem: null };
   } catch {

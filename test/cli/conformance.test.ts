@@ -31,6 +31,12 @@ describe('accord conformance', () => {
       '{"id":null,"error":"The line is not JSON. Write one case a line."}',
     );
     expect(answerConformanceCase('[]')).toContain('“” is not an operation.');
+    expect(answer({ id: 1, op: ['isOpen'] })).toMatchObject({ id: 1, error: expect.any(String) });
+  });
+
+  it('reads a first line that begins with a byte order mark', () => {
+    const line = '\uFEFF{"id":1,"op":"display","value":"99.996","decimals":2}';
+    expect(answerConformanceCase(line)).toBe('{"id":1,"result":"99.99"}');
   });
 
   it('answers whatever it is asked, and never hangs', () => {

@@ -50,6 +50,29 @@ export function subtract(a: readonly Interval[], b: readonly Interval[]): readon
   return left;
 }
 
+/** Those of the intervals, which are sorted and free of overlaps, that share time with the span. */
+export function overlapping<T extends Interval>(
+  intervals: readonly T[],
+  { from, to }: Interval,
+): readonly T[] {
+  const first = firstWhere(intervals, (each) => each.to > from);
+  const end = firstWhere(intervals, (each) => each.from >= to);
+  return first === 0 && end === intervals.length ? intervals : intervals.slice(first, end);
+}
+
+/** The index of the first interval that passes, where all after it pass, too. */
+function firstWhere<T>(sorted: readonly T[], passes: (each: T) => boolean): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const each = sorted[middle];
+    if (each !== undefined && passes(each)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
 /** The summed length in milliseconds. */
 export function total(intervals: readonly Interval[]): number {
   return intervals.reduce((sum, { from, to }) => sum + to - from, 0);

@@ -14,8 +14,11 @@ export type Cycle = {
   readonly endedAt: Instant | null;
 };
 
+/** Cycles that ended, the latest first: a work item may have very many. */
+type Ended = { readonly cycle: Cycle; readonly before: Ended | null };
+
 type Progress = {
-  readonly done: readonly Cycle[];
+  readonly done: Ended | null;
   readonly current: Cycle | null;
   readonly resolvedAt: Instant | null;
   /** Whether those hold the item in whose hands alone time counts, and whether it waits for them. */
@@ -43,12 +46,18 @@ const STEPS: Readonly<Partial<Record<WorkItemEvent['type'], Step>>> = {
 /** The cycles that the events of a work item make of a promise, oldest first. */
 export function cyclesOf(history: readonly WorkItemEvent[], rules: Rules): readonly Cycle[] {
   const held = rules.terms.holder === undefined;
-  let progress: Progress = { done: [], current: null, resolvedAt: null, held, awaited: false };
+  let progress: Progress = { done: null, current: null, resolvedAt: null, held, awaited: false };
   for (const event of history) {
     const step = STEPS[event.type];
     if (step) progress = step(progress, event, rules);
   }
-  return progress.current ? [...progress.done, progress.current] : [];
+  return progress.current ? [...inOrder(progress.done), progress.current] : [];
+}
+
+function inOrder(latest: Ended | null): readonly Cycle[] {
+  const cycles: Cycle[] = [];
+  for (let each = latest; each; each = each.before) cycles.push(each.cycle);
+  return cycles.reverse();
 }
 
 function open(progress: Progress, { at }: WorkItemEvent): Progress {
@@ -69,7 +78,7 @@ function assign(progress: Progress, event: WorkItemEvent, { terms }: Rules): Pro
 function startEarlier(progress: Progress, event: WorkItemEvent, { terms }: Rules): Progress {
   const { current, done } = progress;
   const [first, ...later] = current?.runs ?? [];
-  if (!current || !first || !isOpen(progress) || done.length > 0) return progress;
+  if (!current || !first || !isOpen(progress) || done) return progress;
   const from = Math.min(first.from, event.startedAt ?? first.from);
   if (terms.holder !== undefined || from === first.from) return progress;
   return { ...progress, current: { ...current, runs: [{ ...first, from }, ...later] } };
@@ -126,14 +135,14 @@ function isOpen({ current }: Progress): boolean {
 
 function startCycle(progress: Progress, at: Instant): Progress {
   const { done, current, resolvedAt, held, awaited } = progress;
-  const cycles = current ? [...done, current] : done;
+  const ended = current ? { cycle: current, before: done } : done;
   const started: Cycle = {
-    number: cycles.length + 1,
+    number: (ended?.cycle.number ?? 0) + 1,
     runs: [{ from: at, to: NEVER }],
     end: 'open',
     endedAt: null,
   };
-  return { done: cycles, current: started, resolvedAt, held, awaited };
+  return { done: ended, current: started, resolvedAt, held, awaited };
 }
 
 function continueCycle(progress: Progress, at: Instant): Progress {
@@ -147,6 +156,9 @@ function continueCycle(progress: Progress, at: Instant): Progress {
 function endCycle(progress: Progress, at: Instant, end: Cycle['end']): Progress {
   const { current } = progress;
   if (!current) return progress;
-  const runs = current.runs.map(({ from, to }) => ({ from, to: Math.min(to, at) }));
+  const last = current.runs.at(-1);
+  const runs = last
+    ? [...current.runs.slice(0, -1), { from: last.from, to: Math.min(last.to, at) }]
+    : current.runs;
   return { ...progress, current: { ...current, runs, end, endedAt: current.endedAt ?? at } };
 }

@@ -27,14 +27,14 @@ export function excludedSpans(
 
 function ownExclusions(history: readonly WorkItemEvent[]): readonly ExcludedSpan[] {
   const spans: ExcludedSpan[] = [];
-  let open: readonly WorkItemEvent[] = [];
+  let open: WorkItemEvent[] = [];
   for (const event of history) {
-    if (event.type === 'excluded-from') open = [...open, event];
+    if (event.type === 'excluded-from') open.push(event);
     if (event.type !== 'excluded-to') continue;
-    const named = open.filter(({ reason }) => reason === event.reason);
-    const ended = named.length > 0 ? named : open;
-    spans.push(...ended.map(({ at, reason }) => ({ from: at, to: event.at, reason })));
-    open = open.filter((each) => !ended.includes(each));
+    const isNamed = ({ reason }: WorkItemEvent) => reason === event.reason;
+    const ended = open.some(isNamed) ? open.filter(isNamed) : open;
+    for (const { at, reason } of ended) spans.push({ from: at, to: event.at, reason });
+    open = ended === open ? [] : open.filter((each) => !isNamed(each));
   }
   const lasting = open.map(({ at, reason }) => ({
     from: at,

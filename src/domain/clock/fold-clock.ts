@@ -1,6 +1,6 @@
 import { type Calendar, type Due, elapsed, UNREACHABLE } from '../calendar/calendar.ts';
 import type { Instant } from '../calendar/instant.ts';
-import { type Interval, intersect, subtract, union } from '../calendar/interval.ts';
+import { type Interval, intersect, overlapping, subtract, union } from '../calendar/interval.ts';
 import type { WorkItemEvent } from '../measurement/work-item-event.ts';
 import { type Allowance, allowanceOf, dueBesides } from './allowance.ts';
 import type { Clock, ClockState, HandSetDue } from './clock.ts';
@@ -30,7 +30,13 @@ export type ClockHistory = {
   readonly handSetDues: readonly HandSetDue[];
 };
 
-type Circumstances = Omit<ClockHistory, 'cycles'> & { readonly asOf: Instant };
+type Circumstances = Omit<ClockHistory, 'cycles' | 'pauses'> & {
+  readonly asOf: Instant;
+  /** All that keeps the clock from counting, in order and without overlaps. */
+  readonly halts: readonly Interval[];
+  /** Whether something does so at the instant itself. */
+  readonly stands: boolean;
+};
 
 /** The clock of a work item as of an instant: its latest cycle. */
 export function foldClock(input: ClockInput): Clock {
@@ -39,9 +45,13 @@ export function foldClock(input: ClockInput): Clock {
 
 /** One clock for each cycle of a work item, oldest first. */
 export function foldCycles(input: ClockInput): readonly Clock[] {
-  const { cycles, ...told } = readHistory(input);
+  const { asOf } = input;
+  const { cycles, pauses, ...told } = readHistory(input);
   const allowance = allowanceOf(input.terms.within, input.calendar);
-  const circumstances = { ...told, asOf: input.asOf };
+  const { exclusions } = told;
+  const halts = pauses.length + exclusions.length === 0 ? [] : union([...pauses, ...exclusions]);
+  const stands = standsStill(pauses, exclusions, asOf);
+  const circumstances = { ...told, asOf, halts, stands };
   return cycles.map((cycle) =>
     withHandSetDue(measureCycle(cycle, allowance, circumstances), circumstances),
   );
@@ -87,7 +97,7 @@ function waitsOf(
 function measureCycle(cycle: Cycle, allowance: Allowance, circumstances: Circumstances): Clock {
   const counting = countingSpans(cycle, circumstances);
   const { left, elapsedMs, breachedAt, run } = count(counting, allowance);
-  const frozen = breachedAt === null && cycle.end === 'open' && standsStill(circumstances);
+  const frozen = breachedAt === null && cycle.end === 'open' && circumstances.stands;
   const end = cycle.endedAt ?? (frozen ? stoodStillAt(cycle, counting) : circumstances.asOf);
   const ahead = frozen ? [] : exclusionsAhead(cycle, circumstances);
   // Whoever still counts is due as of the start of the run: a midnight may end one business day and begin the next.
@@ -126,10 +136,11 @@ function withHandSetDue(clock: Clock, { handSetDues }: Circumstances): Clock {
 }
 
 /** The clock counts while its cycle runs, and nothing pauses or excludes it. */
-function countingSpans({ runs }: Cycle, { pauses, exclusions, asOf }: Circumstances) {
+function countingSpans({ runs }: Cycle, { halts, asOf }: Circumstances) {
   const seen = intersect(runs, [{ from: Number.NEGATIVE_INFINITY, to: asOf }]);
-  if (pauses.length + exclusions.length === 0) return seen;
-  return subtract(seen, union([...pauses, ...exclusions]));
+  const [first, last] = [seen[0], seen.at(-1)];
+  if (!first || !last || halts.length === 0) return seen;
+  return subtract(seen, overlapping(halts, { from: first.from, to: last.to }));
 }
 
 function count(counting: readonly Interval[], { granted, axis, leftAfter, dueAfter }: Allowance) {
@@ -156,7 +167,11 @@ function passedIn({ to }: Interval, due: Due): Instant | null {
   return due !== UNREACHABLE && due < to ? due : null;
 }
 
-function standsStill({ pauses, exclusions, asOf }: Circumstances): boolean {
+function standsStill(
+  pauses: readonly Pause[],
+  exclusions: readonly ExcludedSpan[],
+  asOf: Instant,
+): boolean {
   return (
     pauses.some(({ from, to }) => from <= asOf && asOf < to) ||
     exclusions.some(({ from, to }) => from <= asOf && to === Number.POSITIVE_INFINITY)

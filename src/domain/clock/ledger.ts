@@ -1,5 +1,5 @@
 import { openIntervals } from '../calendar/calendar.ts';
-import { type Interval, intersect, subtract } from '../calendar/interval.ts';
+import { type Interval, intersect, overlapping, subtract } from '../calendar/interval.ts';
 import type { PauseParty } from '../measurement/work-item-event.ts';
 import { allowanceOf } from './allowance.ts';
 import { type ClockHistory, type ClockInput, readHistory } from './fold-clock.ts';
@@ -57,15 +57,17 @@ function explainRun(
   if (seen.to <= seen.from) return [];
   const open = openIntervals(allowanceOf(input.terms.within, input.calendar).axis, seen);
   const layers: readonly Labelled[] = [
-    ...history.exclusions.map(({ from, to, reason }) => ({
+    ...overlapping(history.exclusions, seen).map(({ from, to, reason }) => ({
       spans: [{ from, to }],
       label: { kind: 'excluded', cycle, reason } as const,
     })),
     { spans: subtract([seen], open), label: { kind: 'closed', cycle } },
-    ...history.pauses.map(({ from, to, party, reason }) => ({
-      spans: [{ from, to }],
-      label: { kind: 'paused', cycle, party, reason } as const,
-    })),
+    ...history.pauses
+      .filter(({ from, to }) => from < seen.to && seen.from < to)
+      .map(({ from, to, party, reason }) => ({
+        spans: [{ from, to }],
+        label: { kind: 'paused', cycle, party, reason } as const,
+      })),
     { spans: [seen], label: { kind: 'counting', cycle } },
   ];
   return layered(seen, layers);

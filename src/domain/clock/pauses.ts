@@ -47,7 +47,7 @@ function openAfter(event: WorkItemEvent, open: readonly Cause[], known: Cause[])
 
 function withPause({ party, reason }: WorkItemEvent, open: readonly Cause[], known: Cause[]) {
   const cause = { party, reason };
-  known.push(cause);
+  if (!known.some((each) => isSame(each, cause))) known.push(cause);
   return open.some((each) => isSame(each, cause)) ? open : [...open, cause];
 }
 

@@ -199,4 +199,28 @@ describe('for every history of a work item', () => {
       { numRuns: 300 },
     );
   });
+
+  it('an item of thirty thousand events is still folded and explained', () => {
+    const types = [
+      'replied',
+      'paused',
+      'resumed',
+      'excluded-from',
+      'excluded-to',
+      'reset',
+    ] as const;
+    const told = Array.from({ length: 30_000 }, (_, i): WorkItemEvent => {
+      const type = types[i % types.length] ?? 'replied';
+      const at = START + i * MINUTE;
+      return { id: `e${i}`, at, type, actor: 'provider', reason: `r${i % 700}` };
+    });
+    const opened: WorkItemEvent = { id: 'o', at: START, type: 'opened', actor: 'customer' };
+    const events = [opened, ...told];
+    const terms = clockTerms('4h', { kind: 'update' });
+    const [, calendar = workdays('UTC', ['09:00', '17:00'])] = CALENDARS;
+    const input = { calendar, terms, events, asOf: START + 40_000 * MINUTE };
+    expect(foldClock(input).cycle).toBe(10_001);
+    const ledger = explainClock(input);
+    expect(ledger.reduce((sum, { from, to }) => sum + to - from, 0)).toBe(40_000 * MINUTE);
+  });
 });
