@@ -68,7 +68,7 @@ describe('the register at a terminal', () => {
       ['exclude', 'acme-email', ...SPAN, '--category', 'other', '--reason', 'a power cut'],
       'It counts until a person of the provider approves it.',
     ],
-    [['exclusions', 'acme-email'], 'requested  acme-email: 2016-03-01T10:00:00Z to'],
+    [['exclusions', 'acme-email'], 'requested  acme-email: Tue 1 Mar 2016, 10:00 UTC to'],
     [['exclude', 'acme-email', ...SPAN, '--category', 'fun', '--reason', 'x'], 'force-majeure'],
     [['exclusions', '--revoke', '1', '--reason', 'mistaken'], '1  revoked  acme-email'],
     [['seal'], 'Published 0 figures.'],

@@ -1,4 +1,4 @@
-import { formatInstant } from '../../domain/calendar/instant.ts';
+import { instantWords } from '../../domain/calendar/calendar-words.ts';
 import type { Draft, DraftTerms } from '../../domain/draft/draft.ts';
 import { draftSubject } from '../../domain/draft/draft-subject.ts';
 import { draftTerms } from '../../domain/draft/draft-terms.ts';
@@ -76,6 +76,6 @@ async function closed(tx: Db, { workspace }: Setting, { register, place }: Sough
     last.state === 'published' ? `published it as revision ${last.revision ?? 0}` : 'discarded it';
   return new AccordError(
     'conflict',
-    `This draft of ${placeWords(place)} is closed: ${name} ${deed} on ${formatInstant(last.updatedAt)}.`,
+    `This draft of ${placeWords(place)} is closed: ${name} ${deed} on ${instantWords(last.updatedAt, 'UTC')} UTC.`,
   );
 }

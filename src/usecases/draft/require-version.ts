@@ -1,4 +1,4 @@
-import { formatInstant } from '../../domain/calendar/instant.ts';
+import { instantWords } from '../../domain/calendar/calendar-words.ts';
 import type { Draft } from '../../domain/draft/draft.ts';
 import { AccordError } from '../../domain/error.ts';
 import { actorNamed } from '../../domain/party/actor-name.ts';
@@ -10,6 +10,6 @@ export function requireVersion(register: Register, draft: Draft, version: number
   const { name } = actorNamed(register, draft.updatedBy);
   throw new AccordError(
     'conflict',
-    `${name} has changed this draft on ${formatInstant(draft.updatedAt)}, after you looked at it. Look at it again and decide then.`,
+    `${name} has changed this draft on ${instantWords(draft.updatedAt, 'UTC')} UTC, after you looked at it. Look at it again and decide then.`,
   );
 }

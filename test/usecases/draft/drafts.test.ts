@@ -181,7 +181,7 @@ describe.each(DATABASES)('drafts on $name', ({ open }) => {
       {
         code: 'conflict',
         message: expect.stringMatching(
-          /^This draft of the agreement “corp-web” is closed: (Ada|Bea) published it as revision 1 on 2026-01-05T10:00:00Z\.$/,
+          /^This draft of the agreement “corp-web” is closed: (Ada|Bea) published it as revision 1 on Mon 5 Jan 2026, 10:00 UTC\.$/,
         ),
       },
     ]);
