@@ -1,6 +1,7 @@
 import type { Instant } from '../calendar/instant.ts';
+import { historyOf, openedAt } from '../clock/history.ts';
 import type { Sample } from '../measurement/sample.ts';
-import type { WorkItem } from '../measurement/work-item-event.ts';
+import type { WorkItem, WorkItemEventType } from '../measurement/work-item-event.ts';
 import { dateNamer } from './counted-time.ts';
 import type { Budget, Figure, Verdict } from './figure.ts';
 import type { Scene } from './kinds/target-kind.ts';
@@ -61,13 +62,14 @@ function numberOf(sample: Sample): number {
   return sample.of === 'counts' ? sample.good + sample.bad + sample.unknown : 1;
 }
 
-/** When a work item was opened; what was cancelled, for instance as a duplicate, was not asked for. */
+/** When a work item was opened; what is cancelled or merged into another one was not asked for, unless it is reopened. */
 function askedAt({ events }: WorkItem, asOf: Instant): Instant | null {
-  const known = events.filter(({ at }) => at <= asOf);
-  if (known.some(({ type }) => type === 'cancelled')) return null;
-  const openings = known.filter(({ type }) => type === 'opened').map(({ at }) => at);
-  return openings.length === 0 ? null : Math.min(...openings);
+  const history = historyOf(events, asOf);
+  const last = history.findLast(({ type }) => DECIDES.has(type));
+  return last === undefined || last.type === 'reopened' ? openedAt(history) : null;
 }
+
+const DECIDES: ReadonlySet<WorkItemEventType> = new Set(['cancelled', 'merged', 'reopened']);
 
 /** More than was agreed stays more, however quiet the rest of the period is. */
 function verdictOf(budget: Budget, scene: Scene): Verdict {

@@ -53,6 +53,21 @@ describe('demand', () => {
     });
   });
 
+  it('counts what was merged, withdrawn or reopened as clocks do', () => {
+    const cancelled = event('cancelled', '3 10:05');
+    const withdrawn = event('retracted', '3 10:06', { retracts: cancelled.id });
+    const countOf = (...more: WorkItem['events']) => {
+      const { attainment } = measure(DEMAND, { workItems: [ticket('T', '3 10:00', ...more)] });
+      return attainment;
+    };
+    const merged = event('merged', '3 10:05', { other: 'U' });
+    expect(countOf(merged)).toMatchObject({ counted: 0 });
+    expect(countOf(cancelled, withdrawn)).toMatchObject({ counted: 1 });
+    expect(countOf(cancelled, event('reopened', '4 09:00'))).toMatchObject({ counted: 1 });
+    const opening = { retracts: event('opened', '3 10:00').id };
+    expect(countOf(event('retracted', '3 11:00', opening))).toMatchObject({ counted: 0 });
+  });
+
   it('can be counted by samples', () => {
     const samples = [counts('3 10:00', [1, 2, 3]), sample('4 10:00', { of: 'delivery' })];
     const figure = measure({ ...DEMAND, counts: 'samples' }, { samples, workItems: tickets(3) });
