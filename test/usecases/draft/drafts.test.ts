@@ -247,7 +247,7 @@ describe.each(DATABASES)('drafts on $name', ({ open }) => {
     await startDraft(as(ADA), NEW);
     await discardDraft(as(ADA), { ...NEW, version: 1 });
     await expect(discardDraft(as(ADA), { ...NEW, version: 1 })).rejects.toThrow(
-      'Ada discarded it on 2026-01-05',
+      'Ada discarded it on Mon 5 Jan 2026',
     );
     expect(await startDraft(as(BEA), NEW)).toMatchObject({ isNew: true });
     await expect(
