@@ -5,7 +5,8 @@ import { keepForecast } from '../../storage/forecasts.ts';
 import { calendarMeant, type NamedTarget } from '../backtest/named-target.ts';
 import type { Context } from '../context.ts';
 import { loadRegister } from '../register/load-register.ts';
-import { type DueForecast, dueForecasts } from './due-forecasts.ts';
+import { quietWhile } from '../register/quiet-while.ts';
+import { type DueForecast, dueForecasts, nextForecasts } from './due-forecasts.ts';
 import { keptOf, makeForecast } from './make-forecast.ts';
 import { type SharedPast, sharedPast } from './shared-past.ts';
 import { tellAlarm } from './tell-alarm.ts';
@@ -15,7 +16,9 @@ const AT_ONCE = 100;
 
 /** Forecasts the running period of every promise once a day, and tells when one becomes likely to be missed. */
 export async function forecastPeriods(context: Context): Promise<number> {
+  const { now } = context;
   const register = await loadRegister(context);
+  if (quiet.is(register, { since: now, now })) return 0;
   const due = await dueForecasts(context, register);
   const failures: unknown[] = [];
   const pastOf = pastsOf(context, { register, due });
@@ -33,8 +36,12 @@ export async function forecastPeriods(context: Context): Promise<number> {
     }
   }
   if (failures.length > 0) throw unforecast(failures);
+  if (made === due.length) quiet.note(register, { from: now, to: nextForecasts(register, now) });
   return made;
 }
+
+// Which of many thousand promises were forecast today takes long to say.
+const quiet = quietWhile();
 
 type Due = { readonly register: Register; readonly due: readonly DueForecast[] };
 

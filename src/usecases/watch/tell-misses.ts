@@ -1,13 +1,6 @@
 import { peakOf } from '../../domain/alert/episode.ts';
-import { DAY, formatInstant, type Instant } from '../../domain/calendar/instant.ts';
-import type { Interval } from '../../domain/calendar/interval.ts';
-import { type PeriodOf, type PeriodUnit, previousPeriod } from '../../domain/calendar/period.ts';
+import { DAY, formatInstant } from '../../domain/calendar/instant.ts';
 import { nameActor } from '../../domain/party/actor.ts';
-import {
-  type AgreementRevision,
-  agreementInForce,
-  type Register,
-} from '../../domain/register/register.ts';
 import {
   isInPercent,
   objectiveOf,
@@ -21,13 +14,13 @@ import { record } from '../../storage/audit.ts';
 import type { Db } from '../../storage/database.ts';
 import { currentEpisode } from '../../storage/episodes.ts';
 import { setWatermark, watermarkOf } from '../../storage/watermarks.ts';
-import { firstWorkingMorning } from '../chart/months.ts';
 import type { Context } from '../context.ts';
 import { enqueueNotice } from '../notice/enqueue-notice.ts';
 import { describePromise, teamChannelOf } from '../notice/promised.ts';
 import { shownPercent } from '../notice/shown-percent.ts';
 import { loadRegister } from '../register/load-register.ts';
-import { calendarsOf } from '../work-item/fold-work-item.ts';
+import { quietWhile } from '../register/quiet-while.ts';
+import { type Ended, endedBetween, nextMorning } from './ended-lately.ts';
 import { countMet, type Fared, fareIn } from './ended-period.ts';
 import { periodSubject } from './follow-period.ts';
 import { BREACH } from './passed-thresholds.ts';
@@ -36,14 +29,6 @@ import { periodName } from './period-name.ts';
 /** Before the first look, a miss that is older than this is not news. */
 const NEWS = 7 * DAY;
 const MARK = 'misses';
-
-type Ended = {
-  readonly register: Register;
-  /** The revision in force when the period ended. */
-  readonly agreement: AgreementRevision;
-  readonly unit: PeriodUnit;
-  readonly period: Interval;
-};
 
 /**
  * On the first working morning after a period, tells the team which promises were missed in it, unless it knows.
@@ -54,51 +39,16 @@ export async function tellMisses(context: Context): Promise<void> {
   const mark = { workspaceId: workspace.id, name: MARK };
   const since = (await watermarkOf(database, mark)) ?? now - NEWS;
   const register = await loadRegister(context);
+  if (quiet.is(register, { since, now })) return;
   for (const key of register.agreements.keys()) {
-    for (const ended of endedOf(register, { key, since, now })) await tell(context, ended);
+    for (const ended of endedBetween(register, { key, since, now })) await tell(context, ended);
   }
   await setWatermark(database, { ...mark, at: now });
+  quiet.note(register, { from: now, to: nextMorning(register, now) });
 }
 
-type Looking = { readonly key: string; readonly since: Instant; readonly now: Instant };
-
-/** The periods of an agreement whose first working morning lies after the last look, the oldest first. */
-function endedOf(register: Register, { key, since, now }: Looking): readonly Ended[] {
-  const revisions = register.agreements.get(key) ?? [];
-  const timeZone = revisions.at(-1)?.terms.timeZone ?? 'UTC';
-  const units = new Set(revisions.flatMap(({ terms }) => terms.targets.map((each) => each.period)));
-  return [...units]
-    .flatMap((unit) => periodsBack({ unit, timeZone, at: now }, since - LONGEST_WAIT))
-    .flatMap(({ unit, period }) => {
-      const agreement = agreementInForce(register, key, period.to - 1);
-      const morning = agreement && morningAfter(register, agreement, period);
-      const isNew = morning && since < morning && morning <= now;
-      return agreement && isNew ? [{ register, agreement, unit, period }] : [];
-    })
-    .sort((a, b) => a.period.to - b.period.to);
-}
-
-/** No team is away for longer. */
-const LONGEST_WAIT = 31 * DAY;
-
-function periodsBack(latest: PeriodOf, since: Instant) {
-  const periods: { readonly unit: PeriodUnit; readonly period: Interval }[] = [];
-  let period = previousPeriod(latest);
-  while (period.to > since) {
-    periods.push({ unit: latest.unit, period });
-    period = previousPeriod({ ...latest, at: period.to - 1 });
-  }
-  return periods;
-}
-
-function morningAfter(
-  register: Register,
-  { terms }: AgreementRevision,
-  period: Interval,
-): Instant | null {
-  const calendar = calendarsOf(register)(terms.calendar);
-  return calendar ? firstWorkingMorning(period, calendar) : null;
-}
+// Thousands of agreements ask their calendars for the morning after each of their periods.
+const quiet = quietWhile();
 
 async function tell(context: Context, ended: Ended): Promise<void> {
   const { register, agreement, unit, period } = ended;
