@@ -28,7 +28,7 @@ export const CHAIN_START: ChainEnd = { number: 0n, hash: '' };
 
 /** SHA-256 over the hash of the entry before and the canonical content of this one. */
 export function entryHash(previous: string, { number, ...content }: ChainedContent): string {
-  const text = canonicalJson({ ...content, number: String(number), previous });
+  const text = canonicalJson({ number: String(number), previous, ...content });
   return createHash('sha256').update(text).digest('hex');
 }
 

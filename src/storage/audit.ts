@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Instant } from '../domain/calendar/instant.ts';
-import { type ChainEnd, entryHash, lockChain } from './audit-chain.ts';
+import { type ChainEnd, type ChainedContent, entryHash, lockChain } from './audit-chain.ts';
 import type { Db } from './database.ts';
 import type { AuditEntry as Row } from './generated/client.ts';
 import { fromColumn, toText } from './instants.ts';
@@ -77,10 +77,11 @@ const INSERT = `
   ORDER BY number`;
 
 async function chain(db: Db, workspaceId: number, entries: readonly Entry[]): Promise<void> {
+  const contents = entries.map(contentOf);
   let end = await lockChain(db, { workspaceId });
   const rows: unknown[] = [];
-  for (const entry of entries) {
-    const linked = link(end, entry);
+  for (const content of contents) {
+    const linked = link(end, content);
     rows.push(linked.row);
     end = linked.end;
   }
@@ -93,17 +94,23 @@ async function chain(db: Db, workspaceId: number, entries: readonly Entry[]): Pr
   );
 }
 
+type Content = Omit<ChainedContent, 'number'>;
+
+/** An entry as it is written down and read again: without what JSON cannot say. */
+function contentOf({ detail, before = null, after = null, reason = null, ...of }: Entry): Content {
+  const { workspaceId, at, actor, verb, subject } = of;
+  const written = toJson({ detail: detail ?? null, before, after });
+  return { workspaceId, at, actor, verb, subject, reason, ...plain.parse(written) };
+}
+
 function link(
   previous: ChainEnd,
-  { at, detail, before = null, after = null, reason = null, ...of }: Entry,
+  content: Content,
 ): { readonly row: object; readonly end: ChainEnd } {
   const number = previous.number + 1n;
-  const { workspaceId, actor, verb, subject } = of;
-  const written = toJson({ detail: detail ?? null, before, after });
-  const content = { workspaceId, actor, verb, subject, reason, ...plain.parse(written) };
-  const hash = entryHash(previous.hash, { ...content, at, number });
+  const hash = entryHash(previous.hash, { number, ...content });
   return {
-    row: { ...content, at: toText(at), number: String(number), hash },
+    row: { number: String(number), hash, ...content, at: toText(content.at) },
     end: { number, hash },
   };
 }

@@ -154,21 +154,21 @@ export async function addEpisodes(
   { workspaceId, added }: OfWorkspace & { readonly added: readonly NewEpisode[] },
 ): Promise<readonly KeptEpisode[]> {
   if (added.length === 0) return [];
-  const data = added.map(({ subject, first }) => {
-    const openedAt = toText(first.at);
-    return { ...subject, openedAt, ...standingOf(foldEpisode([first])) };
+  const folded = added.map((each) => ({ episode: foldEpisode([each.first]), ...each }));
+  const data = folded.map(({ subject, first, episode }) => {
+    return { openedAt: toText(first.at), ...subject, ...standingOf(episode) };
   });
   const rows = await db.sql<{ id: string; key: string }>(ADD, [workspaceId, JSON.stringify(data)]);
-  const byKey = new Map(added.map((each) => [each.subject.key, each]));
+  const byKey = new Map(folded.map((each) => [each.subject.key, each]));
   const made = rows.flatMap(({ id, key }) => {
     const one = byKey.get(key);
     return one ? [{ id, one }] : [];
   });
   const steps = made.map(({ id, one }) => stepRow(id, one.first));
   await db.sql(ADD_STEPS, [JSON.stringify(steps)]);
-  return made.map(({ id, one: { subject, first } }) => ({
-    ...{ id, workspaceId, subject, current: true, episode: foldEpisode([first]) },
-  }));
+  return made.map(({ id, one: { subject, episode } }) => {
+    return { id, workspaceId, subject, current: true, episode };
+  });
 }
 
 const ADD = `
@@ -226,14 +226,15 @@ WHERE e.id = m.id RETURNING 1 AS kept`;
 function standingOf(episode: Episode) {
   const next = nextLookAt(episode);
   return {
-    ...{ state: episode.phase, level: peakOf(episode) },
+    state: episode.phase,
+    level: peakOf(episode),
     endedAt: episode.endedAt === null ? null : toColumn(episode.endedAt),
     nextAt: next === null ? null : toColumn(next),
   };
 }
 
 function stepRow(episodeId: string, { content, at, ...rest }: Step) {
-  return { ...rest, episodeId, at: toText(at), type: content.type, content };
+  return { episodeId, at: toText(at), type: content.type, content, ...rest };
 }
 
 function overtaken(): AccordError {
@@ -251,7 +252,9 @@ function toEpisode({
   const kind = row.subject === 'period' ? 'period' : 'work-item';
   const workItemId = row.workItemId === null ? null : Number(row.workItemId);
   return {
-    ...{ id: String(id), workspaceId, current },
+    id: String(id),
+    workspaceId,
+    current,
     subject: { key, kind, workItemId, agreementKey, targetKey, channel },
     episode: foldEpisode(steps.map(toStep)),
   };

@@ -71,8 +71,12 @@ type Writing = { readonly notices: readonly NewNotice[]; readonly onConflict: st
 async function write(db: Db, { notices, onConflict }: Writing): Promise<readonly string[]> {
   if (notices.length === 0) return [];
   const rows = notices.map(({ now, notBefore = null, threadKey = null, ...notice }, turn) => ({
-    ...{ ...notice, turn, threadKey, urgent: notice.urgent ?? false },
-    ...{ enqueuedAt: toText(now), notBefore: toOptionalText(notBefore) },
+    turn,
+    threadKey,
+    enqueuedAt: toText(now),
+    notBefore: toOptionalText(notBefore),
+    ...notice,
+    urgent: notice.urgent ?? false,
   }));
   const written = await db.sql<{ id: string }>(`${INSERT} ${onConflict} RETURNING n.id::text`, [
     JSON.stringify(rows),

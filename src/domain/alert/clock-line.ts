@@ -27,12 +27,18 @@ export function clockLine({ clock, item, promise, calendar, now }: ObservedClock
   const standing = standingOf(clock, { item, level });
   const next = instants.find(({ at }) => at !== null && at > now)?.at ?? clock.dueAt;
   return {
-    ...{ kind: 'clock', ...promise, cycle: clock.cycle, at: now, standing },
+    kind: 'clock',
+    ...promise,
+    cycle: clock.cycle,
+    at: now,
+    standing,
     level: levelOf(standing, level),
     dueAt: clock.breachedAt ?? clock.dueAt,
     remainingMs: clock.remainingMs,
     nextAt: next !== null && next > now ? next : null,
-    ...{ calendar, events: item.events.length, exclusions: clock.exclusions.length },
+    calendar,
+    events: item.events.length,
+    exclusions: clock.exclusions.length,
   };
 }
 

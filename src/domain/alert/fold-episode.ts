@@ -14,10 +14,23 @@ export function foldEpisode(steps: readonly Step[]): Episode {
 
 function begun(step: Step, { seen }: ContentOf<'opened'>): Episode {
   return {
-    ...{ version: step.number, openedAt: step.at, phase: 'open', why: null, endedAt: null },
-    ...{ seenAt: seen.at, workItem: seen.workItem, followed: followedAfter([], seen) },
-    ...{ acknowledged: null, assigned: null, snoozed: null, muted: null, cause: null },
-    ...{ improvement: null, informed: null, notes: 0, steps: [step] },
+    version: step.number,
+    openedAt: step.at,
+    phase: 'open',
+    why: null,
+    endedAt: null,
+    seenAt: seen.at,
+    workItem: seen.workItem,
+    followed: followedAfter([], seen),
+    acknowledged: null,
+    assigned: null,
+    snoozed: null,
+    muted: null,
+    cause: null,
+    improvement: null,
+    informed: null,
+    notes: 0,
+    steps: [step],
   };
 }
 

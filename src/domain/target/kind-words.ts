@@ -24,8 +24,17 @@ export function isInPercent(terms: TargetTerms): boolean {
   return wordsOf(terms).inPercent;
 }
 
+// Every alert and every answer asks for them.
+const known = new WeakMap<TargetTerms, KindWords>();
+
 /** How people speak of a target: its kind's own words. */
 function wordsOf(terms: TargetTerms): KindWords {
+  const words = known.get(terms) ?? findWords(terms);
+  known.set(terms, words);
+  return words;
+}
+
+function findWords(terms: TargetTerms): KindWords {
   const words = TARGET_KINDS.map((kind) => kind.words(terms)).find((each) => each !== null);
   if (words) return words;
   throw new AccordError('internal', `The kind “${terms.kind}” has no words for its promise.`);

@@ -60,8 +60,14 @@ export async function dropNotice(tx: Db, { workspace }: Telling, key: string): P
 
 function rowOf({ workspace, now }: Telling, { notice, recipient, notBefore, thread }: Renewing) {
   return {
-    ...{ workspaceId: workspace.id, key: noticeKey(notice), kind: notice.kind, payload: notice },
-    ...{ recipient, notBefore: notBefore ?? null, urgent: isUrgent(notice), now },
+    workspaceId: workspace.id,
+    key: noticeKey(notice),
+    kind: notice.kind,
+    payload: notice,
+    recipient,
+    notBefore: notBefore ?? null,
+    urgent: isUrgent(notice),
+    now,
     threadKey: thread ?? null,
   };
 }

@@ -5,6 +5,7 @@ import { targetName, targetSentence } from '../../domain/target/kind-words.ts';
 import type { TargetTerms } from '../../domain/target/target-terms.ts';
 import type { Recipient } from '../../outbox/notice.ts';
 import type { Promised } from '../../outbox/notice-parts.ts';
+import { perRevision } from './per-revision.ts';
 
 /** What a notice says about the promise it concerns. */
 export function describePromise(
@@ -12,6 +13,15 @@ export function describePromise(
   agreement: AgreementRevision,
   target: TargetTerms,
 ): Promised {
+  const known = describedOf(register, agreement);
+  const promised = known.get(target) ?? describe(register, agreement, target);
+  known.set(target, promised);
+  return promised;
+}
+
+const describedOf = perRevision(() => new Map<TargetTerms, Promised>());
+
+function describe(register: Register, agreement: AgreementRevision, target: TargetTerms): Promised {
   const { key, number, terms } = agreement;
   const nameOf = (service: string) => register.services.get(service)?.terms.name ?? service;
   return {
@@ -34,11 +44,11 @@ export function describePromise(
  * Where the people are who can act: the agreement's team channel, else the provider's; null when none is named.
  * What is told to a team is not for customers, so a channel in which they read is nobody's team channel.
  */
-export function teamChannelOf(register: Register, { terms }: AgreementRevision): Recipient | null {
+export const teamChannelOf = perRevision((register, { terms }): Recipient | null => {
   const named = [terms.report?.teamChannel, teamOf(register, terms.provider)?.channels.team];
   const channel = named.find((one) => one !== undefined && !isReadByCustomer(register, one));
   return channel === undefined ? null : { channel };
-}
+});
 
 /** Who owns the promise: the service's owner, else the owner of the review, else the provider's manager. */
 export function ownerOf(register: Register, { terms }: AgreementRevision): Promised['owner'] {
