@@ -19,12 +19,30 @@ export function inZone(milliseconds: number, timeZone: string, form: Format): st
   return new Intl.DateTimeFormat('en-GB', { ...form, timeZone }).format(milliseconds);
 }
 
+type Reader = { readonly timeZone: string; readonly now: number };
+
 /** What `<!date^…^format>` shows. */
-export function dateText(seconds: number, format: string, timeZone: string): string {
+export function dateText(seconds: number, format: string, { timeZone, now }: Reader): string {
+  const at = seconds * 1000;
   return format.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const form = FORMS[name];
-    return form ? inZone(seconds * 1000, timeZone, form) : whole;
+    if (!form) return whole;
+    const near = name.endsWith('_pretty') ? nearDay(at, { timeZone, now }) : undefined;
+    return near ?? inZone(at, timeZone, form);
   });
+}
+
+const DAY = 86_400_000;
+const NEAR = [
+  { name: 'yesterday', shift: -DAY },
+  { name: 'today', shift: 0 },
+  { name: 'tomorrow', shift: DAY },
+] as const;
+
+/** The days around now have names of their own. */
+function nearDay(at: number, { timeZone, now }: Reader): string | undefined {
+  const day = (instant: number) => inZone(instant, timeZone, FORMS.date ?? {});
+  return NEAR.find(({ shift }) => day(now + shift) === day(at))?.name;
 }
 
 /** When a message was sent. */

@@ -102,8 +102,8 @@ type Command = Extract<Parsed, { type: NodeType.Command }>;
 function command(node: Command, screen: PageScreen): Node {
   const [first = '', second = ''] = node.arguments;
   if (node.name === 'date') {
-    const zone = screen.you.timeZone;
-    return h('time', {}, dateText(Number(first), second, zone));
+    const { now, you } = screen;
+    return h('time', {}, dateText(Number(first), second, { now, timeZone: you.timeZone }));
   }
   if (node.name === 'subteam') return groupMention(first, screen);
   return h('span', { class: 'mention broadcast' }, `@${node.name}`);

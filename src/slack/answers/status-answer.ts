@@ -10,6 +10,7 @@ import { paginate } from '../blocks/pages.ts';
 import type { ClockWords } from '../wording/clock-words.ts';
 import { agreementBlocks } from './agreement-blocks.ts';
 import { noAgreements } from './empty-states.ts';
+import { overviewGroups } from './overview-blocks.ts';
 import { type StatusQuery, writeQuery } from './status-query.ts';
 
 /** Where an answer is read: by one person, by all of a channel, or in a dialog. */
@@ -33,10 +34,10 @@ export function statusAnswer(view: StatusView): Answer {
   const { report, query, clock, place } = view;
   if (report.agreements.length === 0) return noAgreements(report, clock);
   const seen = { asOf: report.asOf, clock };
-  const pages = paginate(
-    report.agreements.map((agreement) => agreementBlocks(agreement, seen)),
-    roomIn(place),
-  );
+  const groups = isOverview(view)
+    ? overviewGroups(report.agreements, seen)
+    : report.agreements.map((agreement) => agreementBlocks(agreement, seen));
+  const pages = paginate(groups, roomIn(place));
   const page = Math.min(query.page, pages.length - 1);
   return answer(summary(view), [
     header(titleOf(view)),
@@ -46,6 +47,12 @@ export function statusAnswer(view: StatusView): Answer {
     ...(report.recomputing ? [context(mrkdwn`🔄 ${recomputingWords(report.recomputing)}`)] : []),
     context(smallPrint(view, { page, pages: pages.length })),
   ]);
+}
+
+/** Who asks for everything wants to know where to look first. */
+function isOverview({ report, query: { service, customer, agreement } }: StatusView): boolean {
+  const isNarrow = [service, customer, agreement].some((asked) => asked !== undefined);
+  return !isNarrow && report.agreements.length > 2;
 }
 
 type Position = { readonly page: number; readonly pages: number };

@@ -48,9 +48,9 @@ export function clockPhrase({ promised }: AlertLine, line: ClockLine): Mrkdwn {
   switch (standing) {
     case 'at-risk':
     case 'calm':
-      return mrkdwn`due *${due}*; *${left}* of support time left at ${seen}`;
+      return mrkdwn`due *${due}*; *${left}* of support time left (as of ${seen})`;
     case 'breached':
-      return mrkdwn`it was due *${due}*${late(line)} at ${seen}`;
+      return mrkdwn`it was due *${due}*${late(line)} (as of ${seen})`;
     case 'late':
       return mrkdwn`${left === '0 s' ? 'done late' : `${DONE[promised.targetKind] ?? 'done'} ${left} late`}; it was due ${due}`;
     case 'kept':

@@ -49,9 +49,8 @@ function closeWords({ promised: { timeZone }, seen }: AlertLine): string {
 function stateLine(alert: AlertContent, line: AlertLine): Mrkdwn {
   const { seen } = line;
   const correction = correctionWords(alert);
-  const stands =
-    seen.kind === 'clock' ? capital(clockPhrase(line, seen)) : periodPhrase(line, seen);
-  return join([correction === null ? null : mrkdwn`${correction}`, stands], '\n');
+  const stands = seen.kind === 'clock' ? clockPhrase(line, seen) : periodPhrase(line, seen);
+  return join([correction === null ? null : mrkdwn`${correction}`, capital(stands)], '\n');
 }
 
 function alsoLine(_alert: AlertContent, line: AlertLine): Mrkdwn {
@@ -151,5 +150,5 @@ function buttonsOf(alert: AlertContent, { promised, seen }: AlertLine) {
 }
 
 function capital({ mrkdwn: text }: Mrkdwn): Mrkdwn {
-  return { mrkdwn: text.charAt(0).toUpperCase() + text.slice(1) };
+  return { mrkdwn: text.replace(/^\*?./u, (first) => first.toUpperCase()) };
 }

@@ -15,6 +15,8 @@ import { nextTimeOfDay } from '../../domain/alert/quiet-hours.ts';
 import { due, UNREACHABLE } from '../../domain/calendar/calendar.ts';
 import { DAY, HOUR, type Instant } from '../../domain/calendar/instant.ts';
 import { formatLocalDay, readLocalDay } from '../../domain/calendar/local-date.ts';
+import { AccordError } from '../../domain/error.ts';
+import type { Register } from '../../domain/register/register.ts';
 import type { Context } from '../context.ts';
 import { calendarsOf } from '../work-item/fold-work-item.ts';
 import { type AtHand, changeAlert } from './change-alert.ts';
@@ -35,8 +37,23 @@ export function assignAlert(
 ): Promise<AlertView> {
   return changeAlert(context, {
     ...{ ...place, right: 'answer-alerts' },
-    decide: ({ scene }) => decideAssignment(scene, user),
+    decide: ({ scene, register }) => {
+      refuseOutsider(register, user);
+      return decideAssignment(scene, user);
+    },
   });
+}
+
+/** What is to be done about a promise is nothing for those to whom it was given. */
+function refuseOutsider({ parties }: Register, user: string): void {
+  for (const { terms } of parties.values()) {
+    const person = terms.people.find((each) => each.user === user);
+    if (terms.kind === 'provider' || !person) continue;
+    throw new AccordError(
+      'invalid',
+      `${person.name} belongs to ${terms.name}. Choose one of your own people.`,
+    );
+  }
 }
 
 export const SNOOZES = ['next', 'hour', 'morning'] as const;

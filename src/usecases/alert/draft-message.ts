@@ -13,7 +13,7 @@ export function draftMessage({ lines, workItem, period }: AlertContent): string 
     return `About ${ticket}: ${deed.missed}${due === null ? '' : ` by ${due}`}, as we had promised. We are sorry. ${NEXT[line.seen.standing]}`;
   }
   const until = due === null ? '' : ` by ${due}`;
-  return `About ${ticket}: we are at it, and we know that ${deed.due}${until}. We will tell you here how it goes on (as of ${timeWords(line, line.seen.at)}).`;
+  return `About ${ticket}: we are at it, and we know that ${deed.due}${until}. We will tell you here how it goes on.`;
 }
 
 const NEXT = {
@@ -39,6 +39,7 @@ function periodDraft({ promised, seen }: AlertLine, period: string): string {
     : `About ${service} in ${period}: we may not keep ${promise}. We are at it, and we will tell you here how it goes on.`;
 }
 
+/** What is due is due soon, so nobody needs the year. */
 function timeWords({ promised: { timeZone } }: AlertLine, at: number): string {
-  return zonedWords(at, timeZone);
+  return zonedWords(at, timeZone).replace(/ \d{4},/, ',');
 }

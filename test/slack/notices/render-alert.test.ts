@@ -24,7 +24,9 @@ describe('an alert in Slack', () => {
   });
 
   it('says when a work item is due, on the clock of whoever reads it, and how much was left when', () => {
-    expect(wordsOf(alert)).toContain(`Due *${DUE}*; *3 min 45 s* of support time left at <!date`);
+    expect(wordsOf(alert)).toContain(
+      `Due *${DUE}*; *3 min 45 s* of support time left (as of <!date`,
+    );
     expect(renderNotice(alert).text).toContain('due Mon 2 Nov, 10:15 (Europe/Berlin)');
   });
 

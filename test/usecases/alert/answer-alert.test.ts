@@ -108,6 +108,13 @@ describe('an alert in the hands of people', () => {
     ]);
   });
 
+  it('is not handed to somebody of the customer', async () => {
+    const id = await alerted();
+    const handed = assignAlert(as('finn', 81), { id, user: 'U0EMMA' });
+    await expect(handed).rejects.toThrow('Emma belongs to Acme GmbH. Choose one of your own');
+    expect(await types()).toEqual(['opened']);
+  });
+
   it.each(['acknowledge', 'note', 'show', 'list'] as const)(
     'is nothing for the people of a customer: %s',
     async (deed) => {

@@ -46,7 +46,9 @@ function inline(part: Json, screen: PageScreen): Node {
     case 'broadcast':
       return h('span', { class: 'mention broadcast' }, `@${text(part.range)}`);
     case 'date': {
-      const words = dateText(Number(part.timestamp), text(part.format), screen.you.timeZone);
+      const words = dateText(Number(part.timestamp), text(part.format), {
+        ...{ now: screen.now, timeZone: screen.you.timeZone },
+      });
       return h('time', {}, words);
     }
     default:
