@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -6,26 +6,26 @@ import { temporaryFolder } from '../temporary.ts';
 import type { Version } from './processes.ts';
 
 const REPOSITORY = fileURLToPath(new URL('../..', import.meta.url));
+/** So many versions are tried: not every one can be built alone. */
+const TRIES = 20;
 
-/** The version before the newest migration, built in a folder of its own. */
+/** The last version before the newest migration that can be built, in a folder of its own. */
 export function buildOlder(): Version {
   const folder = join(temporaryFolder(), 'older');
-  const added = git(
-    REPOSITORY,
-    'log',
-    '-1',
-    '--diff-filter=A',
-    '--format=%H',
-    '--',
-    'prisma/migrations',
-  );
+  const newest = ['log', '-1', '--diff-filter=A', '--format=%H', '--', 'prisma/migrations'];
+  const added = git(REPOSITORY, newest);
   execFileSync('git', ['clone', '--quiet', REPOSITORY, folder]);
-  git(folder, 'checkout', '--quiet', `${added}^`);
   symlinkSync(join(REPOSITORY, 'node_modules'), join(folder, 'node_modules'));
-  execFileSync(process.execPath, ['scripts/build.mjs'], { cwd: folder });
-  return { folder, isOlder: true };
+  for (let back = 1; back <= TRIES; back += 1) {
+    git(folder, ['checkout', '--quiet', `${added}~${back}`]);
+    const { status } = spawnSync(process.execPath, ['scripts/build.mjs'], { cwd: folder });
+    if (status !== 0) continue;
+    process.stdout.write(`older version: ${git(folder, ['log', '-1', '--format=%h %s'])}\n`);
+    return { folder, isOlder: true };
+  }
+  throw new Error('No older version could be built.');
 }
 
-function git(folder: string, ...words: readonly string[]): string {
+function git(folder: string, words: readonly string[]): string {
   return execFileSync('git', ['-C', folder, ...words], { encoding: 'utf8' }).trim();
 }
