@@ -44,11 +44,7 @@ describe('looking only where something may have changed', () => {
         test = await emptiedDatabase();
         seen += await compare(story);
       }),
-      {
-        numRuns: Number(process.env.STORIES ?? 4),
-        seed: Number(process.env.SEED ?? 7),
-        endOnFailure: true,
-      },
+      { numRuns: 3, seed: 11, endOnFailure: true },
     );
     expect(seen).toBeGreaterThan(10);
   }, 240_000);
