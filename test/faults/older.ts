@@ -18,12 +18,15 @@ export function buildOlder(): Version {
   symlinkSync(join(REPOSITORY, 'node_modules'), join(folder, 'node_modules'));
   for (let back = 1; back <= TRIES; back += 1) {
     git(folder, ['checkout', '--quiet', `${added}~${back}`]);
-    const { status } = spawnSync(process.execPath, ['scripts/build.mjs'], { cwd: folder });
-    if (status !== 0) continue;
+    if (!['prepare', 'build'].every((script) => runs(folder, script))) continue;
     process.stdout.write(`older version: ${git(folder, ['log', '-1', '--format=%h %s'])}\n`);
     return { folder, isOlder: true };
   }
   throw new Error('No older version could be built.');
+}
+
+function runs(folder: string, script: string): boolean {
+  return spawnSync(process.execPath, [`scripts/${script}.mjs`], { cwd: folder }).status === 0;
 }
 
 function git(folder: string, words: readonly string[]): string {
