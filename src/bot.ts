@@ -12,9 +12,11 @@ import { type Delivery, type DeliveryTiming, startDelivery } from './jobs/delive
 import { JOBS } from './jobs/index.ts';
 import { type Scheduler, startScheduler } from './jobs/scheduler.ts';
 import { startSecondPath } from './jobs/second-path.ts';
+import { mailCopyTo } from './outbox/mail-copy.ts';
 import type { Notice } from './outbox/notice.ts';
 import { postCopyTo } from './outbox/post-copy.ts';
 import { openQueue, type Queue } from './outbox/queue.ts';
+import { type SendCopy, sendEverywhere } from './outbox/second-path.ts';
 import { createSlackApp, type SlackApp } from './slack/app.ts';
 import { renderNotice } from './slack/notices/index.ts';
 import { createMessenger, createOutboxClient } from './slack/notices/post-notice.ts';
@@ -188,8 +190,15 @@ async function startWork(bot: Opened): Promise<Work> {
   const delivery = startDelivery({ ...sending, messenger, ...(timing && { timing }) });
   if (!config.secondPath) return { scheduler, senders: [delivery] };
   const textOf = (notice: Notice) => renderNotice(notice).text;
-  const send = postCopyTo(config.secondPath);
+  const send = secondPathOf(config.secondPath);
   return { scheduler, senders: [delivery, startSecondPath({ ...sending, send, textOf })] };
+}
+
+function secondPathOf({ webhook, mail, secret }: NonNullable<Config['secondPath']>): SendCopy {
+  return sendEverywhere([
+    ...(webhook ? [postCopyTo({ url: webhook, secret })] : []),
+    ...(mail ? [mailCopyTo({ ...mail, secret })] : []),
+  ]);
 }
 
 type OneCommand = { readonly config: Config; readonly workspace?: string };

@@ -28,11 +28,36 @@ export type Config = {
   /** Whether the playground begins with an empty register instead of the demo company's. */
   readonly emptyStart?: true;
   /** Where what is urgent goes besides Slack, and what signs it. */
-  readonly secondPath?: { readonly url: string; readonly secret: string };
+  readonly secondPath?: {
+    readonly webhook?: string;
+    readonly mail?: {
+      readonly server: string;
+      readonly from: string;
+      readonly to: readonly string[];
+    };
+    readonly secret: string;
+  };
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 };
 
 const text = z.string().trim().min(1).optional().catch(undefined);
+
+const SMTP =
+  'must look like smtp://user:password@host:587?from=accord@example.com&to=oncall@example.com';
+
+/** Where mail goes: a server, and in the query who writes to whom; what else is asked of the server stays there. */
+function toMail(text: string, context: z.RefinementCtx) {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  const from = url?.searchParams.get('from');
+  const to = url?.searchParams.getAll('to').flatMap((list) => list.split(','));
+  if (!url || !/^smtps?:$/.test(url.protocol) || !from || !to || to.length === 0) {
+    context.addIssue({ code: 'custom', message: SMTP });
+    return z.NEVER;
+  }
+  url.searchParams.delete('from');
+  url.searchParams.delete('to');
+  return { server: url.href, from, to: to.map((address) => address.trim()) };
+}
 
 const environment = z
   .object({
@@ -66,14 +91,16 @@ const environment = z
         .url({ protocol: /^https?$/, error: 'must be a URL such as https://pager.example/accord' })
         .optional(),
     ),
+    ACCORD_ALERT_SMTP: text.pipe(z.string().transform(toMail).optional()),
     ACCORD_SECRET: text.pipe(z.string().min(16, 'must have 16 characters or more').optional()),
     LOG_LEVEL: text
       .transform((level) => level ?? 'info')
       .pipe(z.enum(['debug', 'info', 'warn', 'error', 'silent'])),
   })
   .superRefine((env, context) => {
-    if (env.ACCORD_ALERT_WEBHOOK && !env.ACCORD_SECRET) {
-      const message = 'is missing; it signs what is sent to ACCORD_ALERT_WEBHOOK';
+    if ((env.ACCORD_ALERT_WEBHOOK || env.ACCORD_ALERT_SMTP) && !env.ACCORD_SECRET) {
+      const name = env.ACCORD_ALERT_WEBHOOK ? 'ACCORD_ALERT_WEBHOOK' : 'ACCORD_ALERT_SMTP';
+      const message = `is missing; it signs what is sent to ${name}`;
       context.addIssue({ code: 'custom', path: ['ACCORD_SECRET'], message });
     }
     for (const [path, message] of slackProblems(env)) {
@@ -108,8 +135,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
 }
 
 function secondPath(env: Environment): Pick<Config, 'secondPath'> {
-  const { ACCORD_ALERT_WEBHOOK: url, ACCORD_SECRET: secret } = env;
-  return url && secret ? { secondPath: { url, secret } } : {};
+  const { ACCORD_ALERT_WEBHOOK: webhook, ACCORD_ALERT_SMTP: mail, ACCORD_SECRET: secret } = env;
+  if (!secret || !(webhook || mail)) return {};
+  return { secondPath: { secret, ...(webhook && { webhook }), ...(mail && { mail }) } };
 }
 
 function slackProblems(env: SlackVariables): [keyof SlackVariables, string][] {

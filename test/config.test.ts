@@ -49,6 +49,36 @@ describe('the configuration', () => {
     );
   });
 
+  it('reads where what is urgent goes: a webhook, a mail server, or both', () => {
+    const env = {
+      ACCORD_SECRET: 'sixteen letters or more',
+      ACCORD_ALERT_SMTP:
+        'smtps://me:pass@mail.example:465?from=accord@home.example&to=ann@home.example,%20bob@home.example&pool=false',
+    };
+    const { secondPath } = readConfig(env);
+    expect(secondPath).toEqual({
+      secret: env.ACCORD_SECRET,
+      mail: {
+        server: 'smtps://me:pass@mail.example:465?pool=false',
+        from: 'accord@home.example',
+        to: ['ann@home.example', 'bob@home.example'],
+      },
+    });
+    const both = readConfig({ ...env, ACCORD_ALERT_WEBHOOK: 'https://pager.example/a' });
+    expect(both.secondPath).toMatchObject({ ...secondPath, webhook: 'https://pager.example/a' });
+  });
+
+  it.each([
+    [{ ACCORD_ALERT_SMTP: 'mail.example' }, /ACCORD_ALERT_SMTP must look like smtp:/],
+    [{ ACCORD_ALERT_SMTP: 'smtp://mail.example?from=a@b.example' }, /must look like smtp:/],
+    [
+      { ACCORD_ALERT_SMTP: 'smtp://mail.example?from=a@b.example&to=c@d.example' },
+      /ACCORD_SECRET is missing; it signs what is sent to ACCORD_ALERT_SMTP/,
+    ],
+  ])('a half-given mail server is not guessed: %o', (env, message) => {
+    expect(() => readConfig(env)).toThrow(message);
+  });
+
   it.each([
     [{ SLACK_APP_TOKEN: 'xapp-1' }, /SLACK_BOT_TOKEN is missing/],
     [{ SLACK_BOT_TOKEN: 'xoxb-1' }, /SLACK_APP_TOKEN .*SLACK_SIGNING_SECRET .*is missing/],

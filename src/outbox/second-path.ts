@@ -10,3 +10,11 @@ export type Copy = {
 
 /** Sends a copy somewhere else than to Slack; gives what went wrong, or null. Never throws. */
 export type SendCopy = (copy: Copy) => Promise<string | null>;
+
+/** Sends copies everywhere; when one place fails all are tried again, and see that they have had it already. */
+export function sendEverywhere(senders: readonly SendCopy[]): SendCopy {
+  return async (copy) => {
+    const problems = await Promise.all(senders.map((send) => send(copy)));
+    return problems.filter((problem) => problem !== null).join(' ') || null;
+  };
+}
