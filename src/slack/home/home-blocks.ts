@@ -1,4 +1,5 @@
 import { count } from '../../domain/target/length-words.ts';
+import type { MyAlerts } from '../../usecases/alert/my-alerts.ts';
 import type { JobsSeen } from '../../usecases/job/show-jobs.ts';
 import type { ListedMaintenance } from '../../usecases/maintenance/list-maintenances.ts';
 import type { Waiting } from '../../usecases/negotiation/waiting-for.ts';
@@ -20,6 +21,7 @@ import { type Mrkdwn, mrkdwn } from '../blocks/mrkdwn.ts';
 import type { ClockWords } from '../wording/clock-words.ts';
 import { verdictSign, verdictWord } from '../wording/figure-words.ts';
 import { promiseLine } from '../wording/promise-line.ts';
+import { alertBlocks } from './alert-blocks.ts';
 import { maintenanceBlocks, waitingBlocks } from './waiting-blocks.ts';
 import { watchBlocks } from './watch-blocks.ts';
 
@@ -32,6 +34,8 @@ type Seen = {
   readonly waiting: readonly Waiting[];
   /** Maintenance that waits for this person's approval. */
   readonly maintenance: readonly ListedMaintenance[];
+  /** What this person has to act on; null for whoever may see no alerts. */
+  readonly alerts?: MyAlerts | null;
   /** How the watch stands; null for those who do not look after it. */
   readonly watch: JobsSeen | null;
   readonly clock: ClockWords;
@@ -40,7 +44,7 @@ type Seen = {
 
 /** The Home tab: my services, what is about to be missed, what waits for me, and what to type. */
 export function homeBlocks(seen: Seen): readonly KnownBlock[] {
-  const { mine, steps, waiting, maintenance, watch, clock, help } = seen;
+  const { mine, steps, waiting, maintenance, alerts = null, watch, clock, help } = seen;
   // What somebody is to do comes before what they can look at.
   const isAsked = waiting.length > 0 || maintenance.length > 0;
   const waitingPart = [
@@ -54,6 +58,7 @@ export function homeBlocks(seen: Seen): readonly KnownBlock[] {
     ...(steps.openToAll ? [context(OPEN)] : []),
     ...(mine.recomputing ? [context(mrkdwn`🔄 ${recomputingWords(mine.recomputing)}`)] : []),
     ...(isAsked ? waitingPart : []),
+    ...(alerts ? alertBlocks(alerts) : []),
     header('My services'),
     ...serviceBlocks(mine.services, steps),
     divider(),
@@ -69,6 +74,7 @@ export function homeBlocks(seen: Seen): readonly KnownBlock[] {
       button({ label: 'Services', action: 'services.open' }),
       button({ label: 'Agreements', action: 'list.open' }),
       button({ label: 'Negotiations', action: 'negotiations.show' }),
+      ...(alerts ? [button({ label: 'Improvements', action: 'improvements.open' })] : []),
       ...(steps.mayWrite ? [button({ label: 'Drafts', action: 'drafts.open' })] : []),
       button({ label: 'Check another date', action: 'status.ask' }),
       button({ label: 'Help', action: 'help.open' }),

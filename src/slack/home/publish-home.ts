@@ -1,3 +1,4 @@
+import { myAlerts } from '../../usecases/alert/my-alerts.ts';
 import { glanceAtJobs } from '../../usecases/job/show-jobs.ts';
 import { maintenancesToApprove } from '../../usecases/maintenance/list-maintenances.ts';
 import { waitingFor } from '../../usecases/negotiation/waiting-for.ts';
@@ -32,6 +33,7 @@ async function draw(session: Session): Promise<readonly KnownBlock[]> {
     steps: await firstSteps(context),
     waiting: await waitingFor(context),
     maintenance: await maintenancesToApprove(context),
+    alerts: await myAlerts(context),
     watch: await glanceAtJobs(context),
     clock,
     help: commandGroups(await meantFor(session, COMMANDS)),

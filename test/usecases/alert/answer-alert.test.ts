@@ -11,6 +11,7 @@ import {
 import { informCustomer } from '../../../src/usecases/alert/inform-customer.ts';
 import { listAlerts } from '../../../src/usecases/alert/list-alerts.ts';
 import { muteTarget, wakeAlert } from '../../../src/usecases/alert/mute-target.ts';
+import { myAlerts } from '../../../src/usecases/alert/my-alerts.ts';
 import { showAlert } from '../../../src/usecases/alert/show-alert.ts';
 import { watchAlerts } from '../../../src/usecases/alert/watch-alerts.ts';
 import type { Context } from '../../../src/usecases/context.ts';
@@ -255,6 +256,23 @@ describe('a miss', () => {
     const plan = { what: 'A second relay', owner: 'U0FINN', dueOn: '2026-12-01' };
     await planImprovement(as('finn', 102), { id, ...plan });
     expect((await message())?.improvement).toBe('A second relay');
+  });
+});
+
+describe('what somebody has to act on themselves', () => {
+  it('is what they are at, and what nobody is at and they own; nothing for customers', async () => {
+    await openTicket('INC1');
+    await openTicket('INC2');
+    await watchClocks(job(80));
+    const [first, second] = (await alertMessages(test)).map(({ payload }) => payload.episode);
+    await assignAlert(as('mara', 81), { id: first ?? '', user: 'U0FINN' });
+    const episodes = (all: readonly { readonly episode: string }[] = []) =>
+      all.map(({ episode }) => episode);
+    const finn = await myAlerts(as('finn', 82));
+    expect([episodes(finn?.mine), episodes(finn?.waiting)]).toEqual([[first], []]);
+    const mara = await myAlerts(as('mara', 82));
+    expect([episodes(mara?.mine), episodes(mara?.waiting)]).toEqual([[], [second]]);
+    expect(await myAlerts(as('emma', 82))).toBeNull();
   });
 });
 
