@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import pg from 'pg';
 
 export type Pooler = {
@@ -10,7 +11,7 @@ export type Pooler = {
   readonly stop: () => Promise<void>;
 };
 
-type Server = { readonly stream: Socket; readonly client: pg.Client };
+type Server = { readonly stream: Duplex; readonly client: pg.Client };
 type Parts = {
   readonly free: Server[];
   readonly waiting: ((server: Server) => void)[];
@@ -54,7 +55,7 @@ async function openServer(connectionString: string): Promise<Server> {
   const client = new pg.Client({ connectionString });
   client.on('error', () => undefined);
   await client.connect();
-  const { stream } = Reflect.get(client, 'connection') as { stream: Socket };
+  const { stream } = Reflect.get(client, 'connection');
   stream.removeAllListeners('data');
   return { stream, client };
 }
