@@ -16,6 +16,7 @@ const ALL = [
   'backtest',
   'status',
   'watch',
+  'periods',
 ];
 
 const here = (name) => fileURLToPath(new URL(name, import.meta.url));
