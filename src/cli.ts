@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { Command } from 'commander';
 import type { WithSetting } from './cli/command.ts';
-import { explainFailure } from './cli/exit.ts';
+import { explainFailure, passOverClosedOutput } from './cli/exit.ts';
 import { COMMANDS } from './cli/index.ts';
 import { readConfig } from './config.ts';
 
@@ -25,6 +25,8 @@ function hasDatabase(): boolean {
   const { databaseUrl, dataDir } = readConfig();
   return databaseUrl !== undefined || existsSync(dataDir);
 }
+
+process.stdout.on('error', passOverClosedOutput);
 
 try {
   await program.parseAsync();

@@ -20,6 +20,11 @@ export function explainFailure(error: unknown): number {
   return EXIT_CODES.internal;
 }
 
+/** Goes on in silence where nobody reads the output any more, as behind “| head”; the work is still done. */
+export function passOverClosedOutput(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+}
+
 function describe(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { answerConformance, answerConformanceCase } from '../../src/cli/conformance.ts';
+import { passOverClosedOutput } from '../../src/cli/exit.ts';
 import { CASES, REFUSED } from './conformance-cases.ts';
 import { CLOCK_CASES } from './conformance-clock-cases.ts';
 
@@ -53,6 +54,12 @@ describe('accord conformance', () => {
       }),
       { numRuns: 1500 },
     );
+  });
+
+  it('goes on in silence when nobody reads the answers any more, and hides no other failure', () => {
+    const failed = (code: string) => Object.assign(new Error(code), { code });
+    expect(() => passOverClosedOutput(failed('EPIPE'))).not.toThrow();
+    expect(() => passOverClosedOutput(failed('ENOSPC'))).toThrow('ENOSPC');
   });
 
   it('answers every line of a stream in order, and passes over empty ones', async () => {

@@ -3,7 +3,14 @@ import { DAY, type Instant } from './instant.ts';
 import { type Interval, intersect, subtract, union } from './interval.ts';
 import { type LocalDay, yearOf } from './local-date.ts';
 import type { OpeningPlan } from './opening-plan.ts';
-import { firstInstantAt, lastInstantAt, type Zone, zoneDuring } from './zone.ts';
+import {
+  firstInstantAt,
+  lastInstantAt,
+  type SteadySpan,
+  steadySpanAt,
+  type Zone,
+  zoneDuring,
+} from './zone.ts';
 
 /** A revision of a calendar: its plan holds from the start of a local date on. */
 export type PlannedRevision = {
@@ -48,8 +55,9 @@ export function compileOpenTime(revisions: readonly PlannedRevision[], span: Int
     from: starts[i] ?? Number.NEGATIVE_INFINITY,
     to: starts[i + 1] ?? Number.POSITIVE_INFINITY,
   }));
-  const open = eras.flatMap((era, i) => openInEra({ firstDay, lastDay }, era, revisions[i]));
-  const joined = union(open);
+  const parts = eras.map((era, i) => openInEra({ firstDay, lastDay }, era, revisions[i]));
+  // What one revision opens is in order already.
+  const joined = parts.length > 1 ? union(parts.flat()) : (parts[0] ?? []);
   return { eras, firstDay, lastDay, open: joined, before: runningSum(joined) };
 }
 
@@ -113,15 +121,20 @@ function openInEra(
   const { plan } = revision;
   const open: Interval[] = [];
   const breaks: Interval[] = [];
+  let steady: SteadySpan = { from: 0, to: 0, offset: 0 };
   for (
     let day = Math.max(firstDay, dayBefore(from));
     day <= Math.min(lastDay, dayAfter(to));
     day++
   ) {
-    for (const hours of plan.hoursOn(day)) open.push(instantsOf(zone, day, hours));
-    for (const hours of plan.breaksOn(day)) breaks.push(instantsOf(zone, day, hours));
+    if (!isWithin(steady, day)) steady = steadySpanAt(zone, day * DAY);
+    const date = { zone, midnight: day * DAY, steady: isWithin(steady, day) ? steady : null };
+    for (const hours of plan.hoursOn(day)) open.push(instantsOf(date, hours));
+    for (const hours of plan.breaksOn(day)) breaks.push(instantsOf(date, hours));
   }
-  const whole = intersect(union(open), [{ from, to }]);
+  const joined = union(open);
+  const whole =
+    Number.isFinite(from) || Number.isFinite(to) ? intersect(joined, [{ from, to }]) : joined;
   return breaks.length > 0 ? subtract(whole, union(breaks)) : whole;
 }
 
@@ -133,8 +146,22 @@ function dayAfter(at: Instant): LocalDay {
   return Math.ceil(at / DAY) + MARGIN_DAYS;
 }
 
-function instantsOf(zone: Zone, day: LocalDay, { from, to }: Interval): Interval {
-  return { from: firstInstantAt(zone, day * DAY + from), to: lastInstantAt(zone, day * DAY + to) };
+/** Hours reach into the date after, at most to its end. */
+function isWithin({ from, to }: SteadySpan, day: LocalDay): boolean {
+  return from <= day * DAY && (day + 2) * DAY <= to;
+}
+
+type LocalDate = {
+  readonly zone: Zone;
+  readonly midnight: number;
+  readonly steady: SteadySpan | null;
+};
+
+/** Hours of a local date as instants; where clocks may change near it, they are looked up. */
+function instantsOf({ zone, midnight, steady }: LocalDate, { from, to }: Interval): Interval {
+  const [opening, closing] = [midnight + from, midnight + to];
+  if (steady) return { from: opening - steady.offset, to: closing - steady.offset };
+  return { from: firstInstantAt(zone, opening), to: lastInstantAt(zone, closing) };
 }
 
 function runningSum(open: readonly Interval[]): readonly number[] {

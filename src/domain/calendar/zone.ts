@@ -51,6 +51,15 @@ export function wallClockAt(zone: Zone, at: Instant): number {
   return at + (zone.spans[spanIndex(zone, at)]?.offset ?? 0);
 }
 
+/** A span of one offset, as wall clocks show it, without the times near its ends, at which clocks change. */
+export type SteadySpan = { readonly from: number; readonly to: number; readonly offset: number };
+
+/** Where the wall clock that is read as if it were UTC keeps one offset: there, arithmetic is enough. */
+export function steadySpanAt(zone: Zone, wall: number): SteadySpan {
+  const { from, to, offset } = zone.spans[spanIndex(zone, wall)] ?? { from: 0, to: 0, offset: 0 };
+  return { from: from + MARGIN, to: to - MARGIN, offset };
+}
+
 /** The first instant at which the wall clock shows this time; in a spring gap, the gap's end. */
 export function firstInstantAt(zone: Zone, wall: number): Instant {
   for (let i = spanIndex(zone, wall - MARGIN); i < zone.spans.length; i++) {
