@@ -62,8 +62,12 @@ const FURTHEST = 400 * DAY;
 /** The last instant at which maintenance that begins at another can be announced in time; null where it cannot. */
 export function latestAnnouncement(from: Instant, rules: MaintenanceRules): Instant | null {
   const isInTime = (at: Instant) => isAnnounced({ announcedAt: at, from }, rules);
-  let [good, bad] = [from - FURTHEST, from + 1];
-  if (!isInTime(good)) return null;
+  if (!rules.terms) return null;
+  let [good, bad] = [from - DAY, from + 1];
+  while (!isInTime(good)) {
+    if (from - good > FURTHEST) return null;
+    [good, bad] = [good - (from - good), good];
+  }
   // Whoever announces later may begin later, so halving finds the last one.
   while (bad - good > 1) {
     const middle = Math.floor((good + bad) / 2);

@@ -27,8 +27,6 @@ export type Judgement = {
   readonly excludedMs: number;
   readonly downMs: number;
   readonly shortcomings: readonly Shortcoming[];
-  /** Until when it has to be announced for all of the agreed part not to count; null where that gains nothing. */
-  readonly announceBy: Instant | null;
 };
 
 type Planned = Interval & { readonly agreementKey: string; readonly serviceKey: string };
@@ -50,11 +48,11 @@ export function judgePlan(planned: Planned, { rules, others, announcedAt }: Judg
   return {
     ...{ agreed, promisedMs, excludedMs, downMs: promisedMs - excludedMs },
     shortcomings: shortcomings({ from, to }, agreed, { rules, announcedAt }),
-    announceBy: announceBy(planned, { rules, others }),
   };
 }
 
-function announceBy(
+/** Until when it has to be announced for all of the agreed part not to count; null where that gains nothing. */
+export function announceBy(
   planned: Planned,
   { rules, others }: Omit<Judging, 'announcedAt'>,
 ): Instant | null {

@@ -1,7 +1,7 @@
 import type { Instant } from '../../domain/calendar/instant.ts';
 import type { Interval } from '../../domain/calendar/interval.ts';
 import { stateOf } from '../../domain/exclusion/agreed-exclusion.ts';
-import { type Judgement, judgePlan } from '../../domain/maintenance/judge-plan.ts';
+import { announceBy, type Judgement, judgePlan } from '../../domain/maintenance/judge-plan.ts';
 import {
   type AgreementRevision,
   agreementsOf,
@@ -12,7 +12,12 @@ import { exclusionsUnder } from '../../storage/exclusions.ts';
 import { maintenanceRules } from '../exclusion/exclusions-in-force.ts';
 
 /** What a planned maintenance would mean for one agreement. */
-export type Judged = { readonly agreement: AgreementRevision; readonly judgement: Judgement };
+export type Judged = {
+  readonly agreement: AgreementRevision;
+  readonly judgement: Judgement;
+  /** Until when it has to be announced; reckoned when asked. */
+  readonly announceBy: () => Instant | null;
+};
 
 type Asked = {
   readonly workspaceId: number;
@@ -44,8 +49,8 @@ export async function judgeAgreements(db: Db, asked: Asked): Promise<readonly Ju
         !besides.includes(one.id),
     );
     const planned = { ...span, agreementKey: agreement.key, serviceKey: service };
-    return rules
-      ? [{ agreement, judgement: judgePlan(planned, { rules, others, announcedAt }) }]
-      : [];
+    if (!rules) return [];
+    const judgement = judgePlan(planned, { rules, others, announcedAt });
+    return [{ agreement, judgement, announceBy: () => announceBy(planned, { rules, others }) }];
   });
 }

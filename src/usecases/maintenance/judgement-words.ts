@@ -6,7 +6,7 @@ import type { Judged } from './judge-agreements.ts';
 
 /** What a planned maintenance means for one agreement, in sentences that its own people may read. */
 export function judgementWords(
-  { agreement, judgement }: Judged,
+  { agreement, judgement }: Pick<Judged, 'agreement' | 'judgement'>,
   { staysUp }: { readonly staysUp: boolean },
 ): readonly string[] {
   const { promisedMs, excludedMs, downMs, shortcomings } = judgement;

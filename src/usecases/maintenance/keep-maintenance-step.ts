@@ -88,13 +88,14 @@ export async function sceneKept(
     });
   const judged = await judging({ from: state.from, to: state.to }, state.approvedAt ?? now);
   const waiting = state.wanted === null ? judged : await judging(spanOf(state.wanted), now);
-  const announceBy = state.staysUp ? null : soonest(waiting);
+  const waits = state.state === 'proposed' || state.wanted !== null;
+  const announceBy = waits && !state.staysUp ? soonest(waiting) : null;
   return maintenanceScene({ register, id, service, state, judged, waiting, announceBy });
 }
 
 /** Until when it has to be announced for everybody to whom a notice was promised. */
 function soonest(judged: readonly Judged[]): number | null {
-  const dues = judged.flatMap(({ judgement }) => judgement.announceBy ?? []);
+  const dues = judged.flatMap(({ announceBy }) => announceBy() ?? []);
   return dues.length === 0 ? null : Math.min(...dues);
 }
 

@@ -1,3 +1,4 @@
+import { DAY } from '../../domain/calendar/instant.ts';
 import type { Interval } from '../../domain/calendar/interval.ts';
 import { zonedSpan } from '../../domain/calendar/zoned-words.ts';
 import { AccordError } from '../../domain/error.ts';
@@ -102,7 +103,8 @@ export async function planMaintenance(
       register,
       kept: { id, serviceKey: service, steps: [] },
       content: { type: 'proposed', from, to, words, inside: inside?.trim() || null, staysUp },
-      happened: { move: 'asked', words: null, inside: true },
+      // The message itself is new and says all of it.
+      happened: null,
     });
     return { ...scene, repeated: false };
   });
@@ -139,6 +141,8 @@ async function overlapsOf(
       (state) =>
         `Maintenance ${state.id} of ${name} is planned for the same time: ${zonedSpan(state, zone)}.`,
     );
+  // What goes on now says nothing about a time that is far ahead.
+  if (from > now + DAY) return planned;
   const open = await openOutagesOf(db, { workspaceId, services: [service], at: now });
   return open.length > 0 ? [...planned, `An outage of ${name} goes on now.`] : planned;
 }

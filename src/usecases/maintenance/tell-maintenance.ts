@@ -72,11 +72,16 @@ export async function tellMaintenance(
     const notice = messageIn(scene, place, context.now);
     const recipient = { channel: place.to };
     await renewNotice(tx, context, { notice, recipient });
-    if (!happened || (happened.inside === true && place.customers !== null)) continue;
+    if (!happened || !isFor(happened, place)) continue;
     const moved = movedIn(scene, { place, happened, at: context.now });
     const thread = maintenanceMessageKey(notice);
     await enqueueNotice(tx, context, { notice: moved, recipient, thread });
   }
+}
+
+/** What is announced stands in the message itself, which is new to customers. */
+function isFor({ move, inside = false }: Happened, { customers }: Place): boolean {
+  return customers === null || (!inside && move !== 'announced');
 }
 
 /** Customers hear of what was approved once, and of what becomes of that. */

@@ -8,10 +8,10 @@ import { previewOutage } from '../../../usecases/outage/preview-outage.ts';
 import { loadRegister } from '../../../usecases/register/load-register.ts';
 import { listServices } from '../../../usecases/service/list-services.ts';
 import { wouldRead } from '../../answers/outage-readings.ts';
-import { section } from '../../blocks/blocks.ts';
+import { context, section } from '../../blocks/blocks.ts';
 import { choiceInput } from '../../blocks/inputs.ts';
 import { titled } from '../../blocks/lists.ts';
-import { mrkdwn } from '../../blocks/mrkdwn.ts';
+import { join, type Mrkdwn, mrkdwn } from '../../blocks/mrkdwn.ts';
 import { modal } from '../../blocks/views.ts';
 import type { Session } from '../../session.ts';
 import { openDialog } from '../dialog.ts';
@@ -87,9 +87,20 @@ export async function draftForm(
         scene.overlaps.map((one) => mrkdwn`• ${one}`),
       ),
       ...(note === null ? [] : [section(mrkdwn`⚠️ ${note}`)]),
+      context(countsAs(draft)),
       ...shortFields(session, { draft, sites, since }),
     ],
   });
+}
+
+/** How much of the service counts as down, which customers do not read. */
+function countsAs({ segment, weight }: Draft): Mrkdwn {
+  const again = mrkdwn`What you change below is shown once more before it counts.`;
+  if (weight < 1)
+    return join([mrkdwn`${Math.round(weight * 100)} % of the service counts as down.`, again], ' ');
+  if (segment === null) return again;
+  const whole = mrkdwn`The whole service counts as down, since it is promised as a whole; add a share such as \`30%\` to the command if only a part is.`;
+  return join([whole, again], ' ');
 }
 
 /** Reads the form; what customers have not been seen to read is shown before it counts. */
