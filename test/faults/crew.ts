@@ -63,15 +63,22 @@ export class Crew {
     return worker;
   }
 
+  /** Those at work, when there are so many: starting takes longer than being killed. */
+  async #ready(count: number): Promise<readonly WorkerProcess[]> {
+    for (;;) {
+      const ready = this.#workers.filter((worker) => worker.isReady());
+      if (ready.length >= count) return ready;
+      await sleep(50);
+    }
+  }
+
   #leave(worker: WorkerProcess): void {
     this.#workers = this.#workers.filter((other) => other !== worker);
   }
 
   async kill(): Promise<void> {
     const { chance, figures } = this.#stage;
-    const ready = this.#workers.filter((worker) => worker.isReady());
-    if (ready.length === 0) return;
-    const worker = chance.of(ready);
+    const worker = chance.of(await this.#ready(2));
     await sleep(chance.below(120));
     this.#leave(worker);
     worker.signal('SIGKILL');
@@ -86,15 +93,15 @@ export class Crew {
 
   /** One is held up in the middle of whatever it does, while `meanwhile` goes on. */
   async stopDuring(meanwhile: () => Promise<void>): Promise<void> {
-    const resume = this.freeze();
+    const resume = await this.freeze();
     await meanwhile();
     resume();
     this.#stage.figures.count('stopped and resumed');
   }
 
   /** Stops one in the middle of whatever it does; gives what resumes it. */
-  freeze(): () => void {
-    const worker = this.#stage.chance.of(this.#workers.filter((one) => one.isReady()));
+  async freeze(): Promise<() => void> {
+    const worker = this.#stage.chance.of(await this.#ready(2));
     worker.signal('SIGSTOP');
     this.#frozen.add(worker);
     this.#leave(worker);

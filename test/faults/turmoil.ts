@@ -74,7 +74,7 @@ export class Turmoil {
 
   async rage(): Promise<void> {
     const { plan, older } = this.#stage;
-    const frozen = plan.freezes ? this.#freeze() : null;
+    const frozen = plan.freezes ? await this.#freeze() : null;
     for (let kills = 0; kills < plan.kills; kills = this.#opened.figures.count('kill -9', 0)) {
       await this.#step(kills);
       if (older && this.#steps % 4 === 0) await this.#upgrade(older);
@@ -208,9 +208,10 @@ export class Turmoil {
     });
   }
 
-  #freeze(): Frozen {
+  async #freeze(): Promise<Frozen> {
+    const resume = await this.#opened.crew.freeze();
     const since = performance.now();
-    return { resume: this.#opened.crew.freeze(), since, until: since + FROZEN_FOR };
+    return { resume, since, until: since + FROZEN_FOR };
   }
 
   async #resume({ resume, since, until }: Frozen): Promise<void> {
