@@ -12,6 +12,9 @@ type Parts = {
   readonly log: Log;
 };
 
+/** What is due on a local day can wait for so long after its zone was first named. */
+const LOOK_EVERY = 10 * MINUTE;
+
 /** While nothing was agreed anywhere, ticks show that the job is awake. */
 const NOWHERE = 'UTC';
 
@@ -23,7 +26,7 @@ export async function startTicks(parts: Parts): Promise<{ readonly stop: () => P
   const zones = new Map<string, readonly Task[]>();
   const look = startLooking(parts, zones);
   await look();
-  const timer = setInterval(look, MINUTE).unref();
+  const timer = setInterval(look, LOOK_EVERY).unref();
   return {
     stop: async () => {
       clearInterval(timer);
