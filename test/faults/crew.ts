@@ -12,6 +12,8 @@ type Stage = {
   readonly figures: Figures;
 };
 
+type Beginning = { readonly version?: Version; readonly count?: number };
+
 /** Time to stop when asked. */
 const STOP_WITHIN = 10_000;
 
@@ -35,8 +37,8 @@ export class Crew {
     return this.#workers.flatMap((worker) => worker.port() ?? []);
   }
 
-  async begin(version?: Version): Promise<void> {
-    for (let count = 0; count < WORKERS; count += 1) this.#hire(version);
+  async begin({ version, count = WORKERS }: Beginning = {}): Promise<void> {
+    for (let hired = 0; hired < count; hired += 1) this.#hire(version);
     while (!this.#workers.every((worker) => worker.isReady())) await sleep(50);
   }
 

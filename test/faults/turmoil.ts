@@ -12,7 +12,7 @@ import { Crew } from './crew.ts';
 import { type Figures, startFigures } from './figures.ts';
 import { type Calls, listenTo } from './listening.ts';
 import { People } from './people.ts';
-import { FAULTS, FROZEN_FOR, type Plan, TIMING } from './plan.ts';
+import { FAULTS, FROZEN_FOR, type Plan, TIMING, WORKERS } from './plan.ts';
 import type { Server, Version } from './processes.ts';
 import type { Outcome } from './run.ts';
 import { Sources } from './sources.ts';
@@ -61,7 +61,7 @@ export class Turmoil {
     const offset = () => stage.story.offset;
     const { server, slack } = stage;
     const crew = new Crew({ databaseUrl: server.url, slack, offset, chance, figures });
-    if (stage.older) await crew.begin(stage.older);
+    if (stage.older) await crew.begin({ version: stage.older });
     const database = await openDatabase({ databaseUrl: server.url, dataDir: '' });
     const queue = await openQueue({ executor: database });
     const named = { teamId: 'T01HOME', name: 'Home', now: Date.now() + offset() };
@@ -263,7 +263,7 @@ export class Turmoil {
     const { crew, figures } = this.#opened;
     crew.killAll();
     await this.#pass(24 * HOUR, { isCalm: true });
-    await crew.begin();
+    await crew.begin({ count: this.#stage.plan.isShort ? 2 : WORKERS });
     figures.count('days missed');
   }
 }
