@@ -4,6 +4,7 @@ import { listAlerts } from '../../usecases/alert/list-alerts.ts';
 import { type Answer, answer, sentence } from '../answer.ts';
 import { button, context, type KnownBlock, section } from '../blocks/blocks.ts';
 import { join, type Mrkdwn, mrkdwn } from '../blocks/mrkdwn.ts';
+import { capital } from '../notices/alert.ts';
 import { clockPhrase } from '../notices/alert-clock.ts';
 import { periodPhrase } from '../notices/alert-period.ts';
 import { alertTitle, SIGNS } from '../notices/alert-words.ts';
@@ -51,7 +52,7 @@ function blocksOf(alert: AlertContent): readonly KnownBlock[] {
         [
           mrkdwn`${SIGNS[alert.standing]} *${alertTitle(alert, line)}*${more}`,
           mrkdwn`${aboutLine(promised)}`,
-          stands,
+          capital(stands),
           holding(alert),
         ],
         '\n',

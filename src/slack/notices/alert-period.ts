@@ -18,6 +18,17 @@ const WHAT: Readonly<Record<string, string>> = {
   demand: 'requests',
 };
 
+const ONE: Readonly<Record<string, string>> = {
+  cases: 'miss',
+  events: 'bad event',
+  slices: 'bad slice',
+  deliveries: 'missed delivery',
+  answers: 'low answer',
+  points: 'lost point',
+  subjects: 'lapse',
+  demand: 'request',
+};
+
 /** What goes wrong where so much may: “downtime”, “misses”. */
 function budgetNoun({ unit }: PeriodLine['budget']): string {
   return unit === 'ms' ? 'downtime' : (WHAT[unit] ?? unit);
@@ -28,6 +39,8 @@ export function budgetPhrase({ budget }: PeriodLine): string {
   const { unit, granted, spent, left } = budget;
   if (unit === 'ms') return minutesPhrase(budget);
   if (granted === 0 && spent === 0) return 'nothing missed so far, and nothing may be';
+  if (granted === 0)
+    return `${spent} ${spent === 1 ? (ONE[unit] ?? WHAT[unit] ?? unit) : (WHAT[unit] ?? unit)} so far, and none is allowed`;
   const used = `${spent} of ${granted} allowed ${WHAT[unit] ?? unit} used`;
   return left < 0 ? `${used}, ${-left} too many` : `${used}, ${left} left`;
 }

@@ -1,3 +1,4 @@
+import { capitalised } from '../../domain/target/capitalised.ts';
 import type { NoticeOf } from '../../outbox/notice.ts';
 import type { AlertLine } from '../../outbox/notice-alert.ts';
 import { type Answer, answer } from '../answer.ts';
@@ -75,7 +76,7 @@ function standing({ alert }: Told): Mrkdwn {
     lines.map((line) => {
       const { seen, promised } = line;
       if (seen.kind === 'period') return periodPhrase(line, seen);
-      return mrkdwn`${deedOf(promised)} of “${promised.agreementName}”: ${clockPhrase(line, seen)}`;
+      return mrkdwn`${capitalised(deedOf(promised))} of “${promised.agreementName}”: ${clockPhrase(line, seen)}`;
     }),
     '\n',
   );

@@ -149,6 +149,7 @@ function buttonsOf(alert: AlertContent, { promised, seen }: AlertLine) {
   ];
 }
 
-function capital({ mrkdwn: text }: Mrkdwn): Mrkdwn {
+/** As a line begins. */
+export function capital({ mrkdwn: text }: Mrkdwn): Mrkdwn {
   return { mrkdwn: text.replace(/^\*?./u, (first) => first.toUpperCase()) };
 }

@@ -45,7 +45,7 @@ export function assignAlert(
 }
 
 /** What is to be done about a promise is nothing for those to whom it was given. */
-function refuseOutsider({ parties }: Register, user: string): void {
+export function refuseOutsider({ parties }: Register, user: string): void {
   for (const { terms } of parties.values()) {
     const person = terms.people.find((each) => each.user === user);
     if (terms.kind === 'provider' || !person) continue;

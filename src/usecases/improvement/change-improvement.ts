@@ -7,10 +7,11 @@ import {
 import { type Improvement, type Plan, remindedAt } from '../../domain/improvement/improvement.ts';
 import { nameActor } from '../../domain/party/actor.ts';
 import { agreementSubject, authorityOf, requireAuthority } from '../../domain/party/authority.ts';
-import { latestAgreement } from '../../domain/register/register.ts';
+import { latestAgreement, type Register } from '../../domain/register/register.ts';
 import { record } from '../../storage/audit.ts';
 import type { Db } from '../../storage/database.ts';
 import { changeImprovement, lockImprovement } from '../../storage/improvements.ts';
+import { refuseOutsider } from '../alert/answer-alert.ts';
 import type { Context } from '../context.ts';
 import { readRegister } from '../register/load-register.ts';
 import {
@@ -21,8 +22,14 @@ import {
 } from './show-improvement.ts';
 
 type Of = { readonly id: string };
+type AtHand = {
+  readonly found: Improvement;
+  readonly timeZone: string;
+  readonly register: Register;
+};
+
 type Changing = Of & {
-  readonly change: (tx: Db, found: Improvement, timeZone: string) => Promise<Improvement>;
+  readonly change: (tx: Db, atHand: AtHand) => Promise<Improvement>;
 };
 
 /** Gives an open improvement another wording, owner or date. */
@@ -33,7 +40,8 @@ export function replanImprovement(
   const { now } = context;
   return changing(context, {
     id,
-    change: async (tx, found, timeZone) => {
+    change: async (tx, { found, timeZone, register }) => {
+      refuseOutsider(register, plan.owner);
       const next = decideChange(found, { plan, today: dateIn(timeZone, now) });
       if (next === null) return found;
       const remindAt = remindedAt(next, { timeZone, now });
@@ -52,7 +60,7 @@ export function endImprovement(
   const { now, actor } = context;
   return changing(context, {
     id,
-    change: async (tx, found) => {
+    change: async (tx, { found }) => {
       const end = {
         ...decideEnd(found, ending),
         ...{ endedAt: now, endedBy: nameActor(actor) },
@@ -75,7 +83,7 @@ function changing(context: Context, { id, change }: Changing): Promise<ShownImpr
     if (!found) throw noImprovement();
     requireAuthority(authority, 'answer-alerts', agreementSubject(register, found.agreementKey));
     const timeZone = latestAgreement(register, found.agreementKey)?.terms.timeZone ?? 'UTC';
-    return shownOf(register, await change(tx, found, timeZone));
+    return shownOf(register, await change(tx, { found, timeZone, register }));
   });
 }
 

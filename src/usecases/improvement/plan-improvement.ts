@@ -6,6 +6,7 @@ import { type Plan, remindedAt } from '../../domain/improvement/improvement.ts';
 import { nameActor } from '../../domain/party/actor.ts';
 import type { Db } from '../../storage/database.ts';
 import { addImprovement, findImprovement, linkAlert } from '../../storage/improvements.ts';
+import { refuseOutsider } from '../alert/answer-alert.ts';
 import { type AtHand, changeAlert } from '../alert/change-alert.ts';
 import type { AlertPlace, AlertView } from '../alert/show-alert.ts';
 import type { Context } from '../context.ts';
@@ -20,6 +21,7 @@ export async function planImprovement(
   return changeAlert(context, {
     ...{ id, right: 'answer-alerts' },
     decide: (atHand) => {
+      refuseOutsider(atHand.register, wanted.owner);
       const plan = decidePlan(wanted, today(atHand));
       return decideImprovement(atHand.scene, plan.what);
     },

@@ -129,6 +129,7 @@ describe('an improvement', () => {
     [{ what: '  ' }, 'what is to become better'],
     [{ dueOn: '2026-10-31' }, 'That date is over'],
     [{ owner: '' }, 'who sees to it'],
+    [{ owner: 'U0EMMA' }, 'belongs to Acme GmbH'],
   ])('is not planned with %j', async (wrong, words) => {
     const plan = planImprovement(mara(), { id: alerts[0] ?? '', ...PLAN, ...wrong });
     await expect(plan).rejects.toThrow(words);
