@@ -9,7 +9,7 @@ export type ExcludedSpan = {
 };
 
 /** What is excluded, in order and without overlaps. */
-export type ExcludedSpans = {
+type ExcludedSpans = {
   readonly all: readonly ExcludedSpan[];
   /** Without what the work item's own events exclude. */
   readonly agreed: readonly ExcludedSpan[];
