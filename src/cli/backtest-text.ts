@@ -67,6 +67,13 @@ function promiseOf({ terms, calendarKey }: BacktestSide): string {
   return `${targetSentence(terms)}; calendar: ${calendarKey}${paused}`;
 }
 
+const VERDICTS = {
+  met: 'met',
+  'at-risk': 'at risk',
+  breached: 'missed',
+  'no-data': 'nothing to judge',
+} as const;
+
 function cell({ terms, figures, credits }: BacktestSide, index: number): string {
   const figure = figures[index];
   if (!figure) return '';
@@ -75,7 +82,7 @@ function cell({ terms, figures, credits }: BacktestSide, index: number): string 
   return [
     (percent === null ? '-' : `${percent}${isInPercent(terms) ? ' %' : ''}`).padEnd(10),
     countsOf(figure).padEnd(15),
-    figure.verdict,
+    VERDICTS[figure.verdict],
     ...(due !== undefined && Number(due) > 0 ? [`credit ${due}`] : []),
   ].join(' ');
 }
@@ -112,9 +119,9 @@ function particulars(
 }
 
 function percentilesText({ cases, p50, p80, p90, p95 }: Percentiles): string {
-  const named = { p50, p80, p90, p95 };
-  const texts = Object.entries(named).map(([name, length]) => `${name} ${lengthOf(length)}`);
-  return `${texts.join(', ')} (nearest rank of ${cases})`;
+  const named = { half: p50, '80 %': p80, '90 %': p90, '95 %': p95 };
+  const texts = Object.entries(named).map(([name, length]) => `${name} within ${lengthOf(length)}`);
+  return `${texts.join(', ')} (of ${cases})`;
 }
 
 /** Hours and minutes, cut: “4:05 h”. */

@@ -21,9 +21,11 @@ export function changedTerms(terms: TargetTerms, change: TermsChange): TargetTer
     { reportInput: true, error: explainIssue },
   );
   if (result.success) return result.data;
-  const reasons = result.error.issues.map(({ path, message }) =>
-    [...path.map(String), message].join(': '),
-  );
+  const reasons = result.error.issues.map(({ path, message }) => {
+    const given = change[path.map(String).join('.')];
+    const value = message.startsWith('is ') && typeof given === 'string' ? `“${given}” ` : '';
+    return [...path.map(String), `${value}${message}`].join(': ');
+  });
   throw new AccordError(
     'invalid',
     `“${terms.key}” cannot be back-tested under these terms. ${reasons.join('; ')}`,

@@ -20,6 +20,7 @@ import {
   latestAgreement,
   type Register,
 } from '../../domain/register/register.ts';
+import { capitalised } from '../../domain/target/capitalised.ts';
 import { record } from '../../storage/audit.ts';
 import type { Db } from '../../storage/database.ts';
 import { addTransitions, transitionsOf } from '../../storage/lifecycle.ts';
@@ -163,7 +164,7 @@ function refuseRepeated({ register, transitions, key }: Standing, step: Agreemen
   const ends = lastDay === null ? '' : `, with ${dateWords(lastDay)} as its last day`;
   throw new AccordError(
     'conflict',
-    `${name} has already ${DEEDS[last.step] ?? 'changed it'}, on ${when}${ends}: ${last.reason ?? ''}`,
+    `${capitalised(name)} has already ${DEEDS[last.step] ?? 'changed it'}, on ${when}${ends}: ${last.reason ?? ''}`,
   );
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dateWords } from '../../domain/agreement/date-words.ts';
-import { formatInstant, type Instant } from '../../domain/calendar/instant.ts';
+import { instantWords } from '../../domain/calendar/calendar-words.ts';
+import type { Instant } from '../../domain/calendar/instant.ts';
 
 type Done = {
   readonly verb: string;
@@ -53,7 +54,19 @@ const NEGOTIATED: Readonly<Record<string, Words>> = {
   'terms took effect': () => 'put its new terms into force on their date',
 };
 
+const ALERTED: Readonly<Record<string, Words>> = {
+  'alert raised': () => 'raised an alert',
+  'alert worsened': () => 'found that an alert has become more urgent',
+  'alert breached': () => 'found that what an alert warned of was missed',
+  'alert changed': () => 'brought an alert up to date',
+  'alert raised again': () => 'raised an alert again',
+  'alert recovered': () => 'found that what an alert warned of is well again',
+  'alert closed': () => 'closed an alert',
+  'alert withdrawn': () => 'withdrew an alert',
+};
+
 const WORDS: Readonly<Record<string, Words>> = {
+  ...ALERTED,
   'added by import': (given) => `added it from a file (${revisionOf(given, null)})`,
   'changed by import': (given) => `changed it by a file (${revisionOf(given, null)})`,
   'added by publishing': (given) => `published it (${revisionOf(given, null)})`,
@@ -150,5 +163,5 @@ export const PUBLIC_CHANGES = [
 ];
 
 function spoken(instant: Instant): string {
-  return formatInstant(instant);
+  return `${instantWords(instant, 'UTC')} UTC`;
 }

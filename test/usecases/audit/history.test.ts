@@ -135,6 +135,6 @@ describe('the history', () => {
       ...{ from: Date.UTC(2026, 0, 2), to: Date.UTC(2026, 0, 3) },
     });
     const { lines } = await showHistory(as(BEA), { words });
-    expect(lines[0]?.deed).toBe('asked not to count 2026-01-02T00:00:00Z to 2026-01-03T00:00:00Z');
+    expect(lines[0]?.deed).toBe('asked not to count Fri 2 Jan 2026, 00:00 UTC to Sat 3 Jan 2026, 00:00 UTC');
   });
 });
