@@ -112,7 +112,7 @@ export async function settleCopy(
 }
 
 const SETTLE = `
-UPDATE "Notice" SET "copyAttempts" = 0, "copyAt" = NULL,
+UPDATE "Notice" SET "copyAttempts" = 0, "copyAt" = NULL, "copyProblem" = NULL,
   "copiedVersion" = CASE WHEN $3::boolean THEN "copiedVersion" ELSE version END
 WHERE "workspaceId" = $1::int AND id = $2::bigint AND urgent AND "copiedVersion" < version
 RETURNING kind`;

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { postCopyTo } from '../../../src/outbox/post-copy.ts';
 import type { Queue } from '../../../src/outbox/queue.ts';
 import { isUrgent } from '../../../src/outbox/urgent.ts';
+import { settleCopy, stuckCopies } from '../../../src/storage/notice-copies.ts';
 import { deliverCopy } from '../../../src/usecases/notice/deliver-copies.ts';
 import { renewNotice } from '../../../src/usecases/notice/enqueue-notice.ts';
 import { migratedDatabase, type TestDatabase } from '../../database.ts';
@@ -93,5 +94,33 @@ describe('the second path', () => {
     const { alert } = NOTICES;
     if (!alert.workItem) throw new Error('It is about a work item.');
     expect(isUrgent({ ...alert, workItem: { ...alert.workItem, priority } })).toBe(urgent);
+  });
+});
+
+describe('a copy that can never be read', () => {
+  const stuck = () => stuckCopies(test.database, { workspaceId: test.workspace.id, limit: 10 });
+
+  it('is given up after some attempts, listed, tried again when asked for, and given up for good', async () => {
+    await test.database.sql('DELETE FROM "Notice"');
+    await test.database.sql(
+      `INSERT INTO "Notice" ("workspaceId", key, kind, payload, recipient, state, "enqueuedAt", urgent)
+       VALUES ($1, 'broken', 'watch-late', '{"kind":"watch-late"}', '{"channel":"#a"}', 'delivered', now(), true),
+              ($1, 'newer', 'of-a-newer-version', '{}', '{"channel":"#a"}', 'pending', now(), true)`,
+      [test.workspace.id],
+    );
+    for (let attempt = 1; attempt <= 8; attempt += 1) {
+      expect(await copy()).toBe(true);
+      await waits();
+    }
+    expect(await copy()).toBe(false);
+    const [broken] = await stuck();
+    expect(broken).toMatchObject({ kind: 'watch-late', problem: expect.stringContaining('read') });
+    const of = { workspaceId: test.workspace.id, id: broken?.id ?? '' };
+    expect(await settleCopy(test.database, { ...of, again: true })).not.toBeNull();
+    expect(await copy()).toBe(true);
+    expect(await settleCopy(test.database, { ...of, again: false })).not.toBeNull();
+    await waits();
+    expect(await copy()).toBe(false);
+    expect(await stuck()).toEqual([]);
   });
 });
