@@ -4,7 +4,7 @@ import type { Register } from '../../domain/register/register.ts';
 import { contentHash } from '../register/content-hash.ts';
 
 /** Counts up when the rules by which clocks are folded change, so that none folded before is taken for current. */
-export const CLOCK_RULES = 3;
+export const CLOCK_RULES = 4;
 
 // As many hexadecimal digits as a number holds exactly.
 const DIGITS = 12;
