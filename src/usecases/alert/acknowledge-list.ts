@@ -9,7 +9,7 @@ import {
 } from '../../domain/party/authority.ts';
 import { latestAgreement } from '../../domain/register/register.ts';
 import { listedAlerts } from '../../storage/alert-routes.ts';
-import { lockEpisodes } from '../../storage/episodes.ts';
+import { lockEpisodes } from '../../storage/episode-locks.ts';
 import type { Context } from '../context.ts';
 import { readRegister } from '../register/load-register.ts';
 import { sceneOf } from './change-alert.ts';

@@ -11,7 +11,8 @@ import {
   type Register,
 } from '../../domain/register/register.ts';
 import type { Db } from '../../storage/database.ts';
-import { type KeptEpisode, lockEpisode } from '../../storage/episodes.ts';
+import { lockEpisode } from '../../storage/episode-locks.ts';
+import type { KeptEpisode } from '../../storage/episodes.ts';
 import type { Context } from '../context.ts';
 import { readRegister } from '../register/load-register.ts';
 import { moveAlerts } from './move-alerts.ts';
