@@ -54,16 +54,10 @@ async function choicesOf(
   view: Viewing,
   of: ChoiceOf,
 ): Promise<readonly ListedChoice[]> {
-  switch (of) {
-    case 'promise':
-      return promises(view, context.now);
-    case 'negotiation':
-      return (await listNegotiations(context)).map(({ key, name }) => ({ words: key, name }));
-    case 'proposable':
-      return proposable(context, view);
-    default:
-      return things(view, of);
-  }
+  if (of === 'promise') return promises(view, context.now);
+  if (of === 'proposable') return proposable(context, view);
+  if (of !== 'negotiation') return things(view, of);
+  return (await listNegotiations(context)).map(({ key, name }) => ({ words: key, name }));
 }
 
 type ThingChoice = Extract<ChoiceOf, 'agreement' | 'service' | 'service-or-agreement' | 'thing'>;
