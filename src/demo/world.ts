@@ -25,7 +25,7 @@ export const demoWorld: World = {
         command: '/sla',
         description: 'See how the promises about a service stand',
         usageHint:
-          'status [service] [customer] · why <ticket> · forecast <service> · alerts · services · service <service> · agreements · show <agreement> · who · diff · history · chain · lint · dates · jobs · examples · propose · negotiation · negotiations · outage · maintenance · new · edit · drafts · import · export · help',
+          'status [service] [customer] · why <ticket> · forecast <service> · alerts · improvements · services · service <service> · agreements · show <agreement> · who · diff · history · chain · lint · dates · jobs · examples · propose · negotiation · negotiations · outage · maintenance · new · edit · drafts · import · export · help',
         completions: [
           'status email',
           'status webshop acme',
