@@ -34,26 +34,28 @@ export class People {
   /** An outage is begun, told of and ended, one step at a time. */
   async #declare(): Promise<void> {
     const { chance } = this.#stage;
-    const isOpen = (await this.openOutages()) > 0;
+    const [open] = await this.openOutages();
+    if (open === undefined) return this.begin();
+    if (chance.oneIn(2)) return this.end(open);
     const words = this.#words('More about it');
-    if (!isOpen) this.begin();
-    else if (chance.oneIn(2)) this.end();
-    else this.#do({ kind: 'typed', text: `outage update email "${words}"`, words });
+    this.#do({ kind: 'typed', text: `outage update email "${words}" --id ${open}`, words });
   }
 
-  begin(words = this.#words('Mail is down')): void {
-    this.#do({ kind: 'typed', text: `outage start email "${words}" p2`, words });
+  begin(): void {
+    const words = this.#words('Mail is down');
+    this.#do({ kind: 'typed', text: `outage start email "${words}" p2 --tell`, words });
   }
 
-  end(words = this.#words('Over')): void {
-    this.#do({ kind: 'typed', text: `outage end email "${words}"`, words });
+  end(id: string): void {
+    const words = this.#words('Over');
+    this.#do({ kind: 'typed', text: `outage end email "${words}" --id ${id}`, words });
   }
 
-  async openOutages(): Promise<number> {
-    const [row] = await this.#stage.database.sql<{ count: number }>(
-      `SELECT count(*)::int FROM "DeclaredOutage" WHERE state = 'open'`,
+  async openOutages(): Promise<readonly string[]> {
+    const rows = await this.#stage.database.sql<{ id: string }>(
+      `SELECT id::text FROM "DeclaredOutage" WHERE state = 'open' ORDER BY id`,
     );
-    return row?.count ?? 0;
+    return rows.map(({ id }) => id);
   }
 
   #words(text: string): string {

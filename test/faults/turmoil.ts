@@ -143,20 +143,29 @@ export class Turmoil {
 
   /** There is one more outage, and people go on asking until it is done. */
   async #lastOutage(): Promise<void> {
-    await this.#insist(1, () => this.#people.begin());
-    await this.#insist(0, () => this.#people.end());
+    const people = this.#people;
+    await this.#insist(async () => {
+      const [open] = await people.openOutages();
+      return open === undefined ? () => people.begin() : null;
+    });
+    await this.#insist(async () => {
+      const [open] = await people.openOutages();
+      return open === undefined ? null : () => people.end(open);
+    });
   }
 
-  async #insist(open: number, ask: () => void): Promise<void> {
-    for (let tries = 0; (await this.#people.openOutages()) !== open; tries += 1) {
-      if (tries === 10) throw new Error('What people asked for was not done.');
+  /** Null when there is nothing left to ask for. */
+  async #insist(next: () => Promise<(() => void) | null>): Promise<void> {
+    for (let tries = 0; tries < 20; tries += 1) {
+      const ask = await next();
+      if (ask === null) return;
       ask();
       await this.#chat.silence();
-      for (let looks = 0; looks < 10; looks += 1) {
-        if ((await this.#people.openOutages()) === open) break;
+      for (let looks = 0; looks < 10 && (await next()) !== null; looks += 1) {
         await this.#pass(MINUTE / 2, { isCalm: true });
       }
     }
+    throw new Error('What people asked for was not done.');
   }
 
   async end(): Promise<void> {
