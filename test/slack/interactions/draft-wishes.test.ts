@@ -14,7 +14,9 @@ beforeAll(async () => {
 afterAll(() => office.close());
 
 it('a promise meets the wish that somebody chooses, which then is no choice any more', async () => {
-  await anna.command('/sla new agreement acme-chat-sla --from acme-chat-wishes', { in: '#service-levels' });
+  await anna.command('/sla new agreement acme-chat-sla --from acme-chat-wishes', {
+    in: '#service-levels',
+  });
   const before = await reads(anna, 'To think of');
   expect(before.text).toContain('“quick-help” is still open');
   await anna.click('Add a promise');
