@@ -51,7 +51,7 @@ export class Chat {
     await sleep(after);
     const { chance, ports, now, figures } = this.#stage;
     const open = ports();
-    if (open.length === 0) return;
+    if (open.length === 0) return void figures.count('requests of Slack lost');
     const headers = {
       'content-type': 'application/x-www-form-urlencoded',
       // A request that is delivered again is signed again.

@@ -9,9 +9,9 @@ const MINUTES = 60_000;
 
 const PLANS: readonly Plan[] = IS_FULL
   ? [
+      { seed: 4, kills: 20, restarts: 1, readsHistory: true, upgrades: true },
       { seed: 1, kills: 100, restarts: 5, readsHistory: true, freezes: true },
       { seed: 2, kills: 100, restarts: 5, readsHistory: false },
-      { seed: 4, kills: 20, restarts: 1, readsHistory: true, upgrades: true },
     ]
   : [{ seed: 3, kills: 3, restarts: 1, readsHistory: true, isShort: true }];
 
