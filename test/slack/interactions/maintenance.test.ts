@@ -15,7 +15,7 @@ const TERMS = "maintenance: { notice: 2bd, windows: { thu: [['06:00', '10:00']] 
 /** The demo company, which has agreed on maintenance on Thursday mornings with Acme. */
 const files = demoFiles.map(({ name, text }) => ({
   name,
-  text: text.replace(/(agreement: acme-email[\s\S]*?)(credits:\n)/, `$1${TERMS}$2`),
+  text: text.replace(/(agreement: acme-email[\s\S]*?)maintenance: .*\n/, `$1${TERMS}`),
 }));
 
 beforeAll(async () => {
