@@ -139,6 +139,11 @@ function misspoken(kept: KeptEpisode, { register, said }: Sides): readonly strin
   const row = said.notices.find(({ key }) => key === `alert/${kept.id}`);
   const notice = row ? readNotice(row.payload) : null;
   if (!row || notice?.kind !== 'alert') return [`${kept.id}: it has no message`];
+  if (row.state === 'dropped') {
+    // What was taken back before anybody had read of it is not told.
+    const isPointless = kept.episode.phase === 'withdrawn' && said.seenOf(row.id).length === 0;
+    return isPointless ? [] : [`${kept.id}: it was dropped`];
+  }
   const { kind: _, ...content } = notice;
   const described = describeAlert({ register, kept, nth: notice.nth });
   if (!isDeepStrictEqual(content, described)) return [`${kept.id}: its notice is of another state`];
