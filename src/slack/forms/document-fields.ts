@@ -18,9 +18,12 @@ const SCHEMAS = {
 /** A part of a document that is filled in together. */
 export type FormPart = 'frame' | 'more';
 
-/** What is agreed first: between whom, about what, from when to when, in which hours. */
-const FRAME =
-  /^(kind|level|name|description|customer|provider|services|effective|timeZone|calendar|requirements)\b/;
+/** What is given first: of an agreement between whom, about what, from when to when, in which hours; of a party who it is. */
+const FRAME: Partial<Readonly<Record<DocumentKind, RegExp>>> = {
+  agreement:
+    /^(kind|level|name|description|customer|provider|services|effective|timeZone|calendar|requirements)\b/,
+  party: /^(kind|name|timeZone|language|channels)\b/,
+};
 /** Promises and people have forms of their own, and holidays that were looked up come back by themselves. */
 const APART = /^(targets|observed|people)$/;
 
@@ -29,8 +32,16 @@ export function documentFields(kind: DocumentKind, part: FormPart): readonly Fie
   const fields = fieldsOf(SCHEMAS[kind])
     .filter(({ name }) => !APART.test(name))
     .flatMap(dressed);
-  if (kind !== 'agreement') return part === 'frame' ? fields : [];
-  return fields.filter(({ name }) => FRAME.test(name) === (part === 'frame'));
+  return fields.filter(({ name }) => isFirst(kind, name) === (part === 'frame'));
+}
+
+function isFirst(kind: DocumentKind, name: string): boolean {
+  return FRAME[kind]?.test(name) ?? true;
+}
+
+/** The parts in which a document is filled in. */
+export function formParts(kind: DocumentKind): readonly FormPart[] {
+  return kind in FRAME ? ['frame', 'more'] : ['frame'];
 }
 
 /** The fields of a promise of some kind, what most promises do without at the end; none when there is no such kind. */

@@ -49,6 +49,8 @@ export const LABELS: Readonly<Record<string, string>> = {
   'maintenance.notice': 'Maintenance is announced before by',
   'maintenance.windows': 'Maintenance only on',
   'maintenance.capPerMonth': 'Maintenance at most, each month',
+  'channels.customer': 'Channel with the customer or supplier',
+  'channels.team': 'Channel of the team',
   'approvals.finance.amount': 'Finance approves from (amount)',
   'approvals.finance.currency': 'Finance approves from (currency)',
   'approvals.executive.amount': 'An executive approves from (amount)',

@@ -47,6 +47,17 @@ describe('the fields of a schema', () => {
     expect(names).toContain('effective.from');
     expect(names).not.toContain('targets');
   });
+
+  it('of a party ask first who it is; who approves and who is told can wait', () => {
+    const names = (part: 'frame' | 'more') => documentFields('party', part).map(({ name }) => name);
+    expect(names('frame')).toEqual([
+      ...['kind', 'name', 'timeZone', 'language'],
+      ...['channels.customer', 'channels.team'],
+    ]);
+    expect(new Set(names('more').map((name) => name.split('.')[0]))).toEqual(
+      new Set(['approvals', 'alerts']),
+    );
+  });
 });
 
 describe('what is given in fields', () => {

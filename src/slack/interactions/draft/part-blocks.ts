@@ -3,20 +3,22 @@ import type { ShownDraft } from '../../../usecases/draft/show-draft.ts';
 import type { Offers } from '../../../usecases/register/offers.ts';
 import { button, type KnownBlock, section } from '../../blocks/blocks.ts';
 import { cut, join, mrkdwn } from '../../blocks/mrkdwn.ts';
-import { documentFields, type FormPart } from '../../forms/document-fields.ts';
+import { documentFields, type FormPart, formParts } from '../../forms/document-fields.ts';
 import { fieldWords, summaryLabel } from '../../forms/field-words.ts';
 import { type Spot, writeSpot } from './spot.ts';
 
 const WORDS = 300;
 
-const PARTS: Readonly<Record<FormPart, string>> = { frame: 'The frame', more: 'Everything else' };
+const TITLES: Readonly<Record<string, Readonly<Record<FormPart, string>>>> = {
+  agreement: { frame: 'The frame', more: 'Everything else' },
+  party: { frame: 'Party', more: 'Approvals and alerts' },
+};
 
 type Told = { readonly shown: ShownDraft; readonly spot: Spot; readonly offers: Offers };
 
 /** What the parts of a draft say, each with a way to change it. */
 export function partBlocks(told: Told): readonly KnownBlock[] {
-  const parts: readonly FormPart[] = told.spot.kind === 'agreement' ? ['frame', 'more'] : ['frame'];
-  return parts.map((part) => partBlock(part, told));
+  return formParts(told.spot.kind).map((part) => partBlock(part, told));
 }
 
 function partBlock(part: FormPart, { shown, spot, offers }: Told): KnownBlock {
@@ -26,7 +28,7 @@ function partBlock(part: FormPart, { shown, spot, offers }: Told): KnownBlock {
     const words = fieldWords(field, { kind, terms, offers });
     return words === '' ? [] : [mrkdwn`*${summaryLabel(field)}:* ${cut(words, WORDS)}`];
   });
-  const title = kind === 'agreement' ? PARTS[part] : capitalised(kind);
+  const title = TITLES[kind]?.[part] ?? capitalised(kind);
   const edit = button({
     label: 'Edit',
     action: 'draft.form',
