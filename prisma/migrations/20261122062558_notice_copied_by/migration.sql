@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Notice" ADD COLUMN     "copiedBy" JSONB NOT NULL DEFAULT '{}';
