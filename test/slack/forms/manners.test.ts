@@ -118,6 +118,10 @@ describe('a form', () => {
     ['weekly', 'Monday to Friday 8-12 and 13-17', 'Mon–Fri 08:00–12:00, 13:00–17:00'],
     ['weekly', 'mo-fr 8.30-17 Uhr\nsa 9 bis 12', 'Mon–Fri 08:30–17:00, Sat 09:00–12:00'],
     ['weekly', 'Mon, Wed and Fri: 9-17', 'Mon 09:00–17:00, Wed 09:00–17:00, Fri 09:00–17:00'],
+    ['weekly', 'Montag bis Freitag 8-18 Uhr, Samstag 9–12', 'Mon–Fri 08:00–18:00, Sat 09:00–12:00'],
+    ['weekly', 'Mon Tue Wed 9-17', 'Mon–Wed 09:00–17:00'],
+    ['weekly', 'Weekdays 9-17 and Sat 9-12', 'Mon–Fri 09:00–17:00, Sat 09:00–12:00'],
+    ['weekly', 'every day 8-20', 'Mon–Sun 08:00–20:00'],
     ['weekly', '24/7', 'Mon–Sun 00:00–24:00'],
     ['weekly', "mon-fri: [['09:00', '17:00']]", 'Mon–Fri 09:00–17:00'],
     ['review.every', 'P1Y', '1 year'],
@@ -135,6 +139,11 @@ describe('a form', () => {
   it.each([
     ['weekly', 'sometimes'],
     ['weekly', 'Mon-Foo 8-12'],
+    ['weekly', 'Months 8-12'],
+    ['weekly', 'lundi-vendredi 8-18'],
+    ['weekly', 'Mon-Wed-Fri 8-12'],
+    ['weekly', 'Mon–Fri 9am-5pm'],
+    ['weekly', `Mon${' '.repeat(2000)}8`],
     ['credits', 'five per cent'],
     ['exceptions', 'Christmas'],
   ])('says beside %s that “%s” cannot be read, with an example', (name, text) => {

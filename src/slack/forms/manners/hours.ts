@@ -7,14 +7,23 @@ import { readDate } from './values.ts';
 
 type Span = readonly [string, string];
 
-const DAYS: Readonly<Record<string, Weekday>> = {
-  ...Object.fromEntries(WEEKDAYS.map((day) => [day, day])),
-  ...{ mo: 'mon', di: 'tue', mi: 'wed', do: 'thu', fr: 'fri', sa: 'sat', so: 'sun' },
-  ...{ tu: 'tue', we: 'wed', th: 'thu', su: 'sun' },
+const NAMES: Readonly<Record<Weekday, readonly string[]>> = {
+  mon: ['monday', 'montag'],
+  tue: ['tuesday', 'dienstag'],
+  wed: ['wednesday', 'mittwoch'],
+  thu: ['thursday', 'donnerstag'],
+  fri: ['friday', 'freitag'],
+  sat: ['saturday', 'samstag'],
+  sun: ['sunday', 'sonntag'],
+};
+const SEVERAL: Readonly<Record<string, readonly Weekday[]>> = {
+  daily: WEEKDAYS,
+  weekdays: WEEKDAYS.slice(0, 5),
+  weekends: WEEKDAYS.slice(5),
 };
 const RANGE = String.raw`\d{1,2}(?:[:.]\d{2})?(?:\s*h|\s*uhr)?\s*(?:-|–|—|to|bis)\s*\d{1,2}(?:[:.]\d{2})?(?:\s*h|\s*uhr)?`;
 const GROUP = new RegExp(
-  String.raw`^((?:[a-z]+(?:\s*(?:-|–|to)\s*[a-z]+)?)(?:\s*(?:,|and|&|\s)\s*[a-z]+(?:\s*(?:-|–|to)\s*[a-z]+)?)*)\s*:?\s*(${RANGE}(?:\s*(?:,|and|&)\s*${RANGE})*|24\/7|24 ?h(?:ours)?|all day|around the clock|closed)`,
+  String.raw`^([a-z][a-z ,&–—-]*?) ?:? ?(${RANGE}(?:\s*(?:,|and|und|&)\s*${RANGE})*|24\/7|24 ?h(?:ours)?|all day|around the clock|closed)`,
   'i',
 );
 const ALWAYS = /^(24\s*[/x]\s*7|always|around the clock)$/i;
@@ -24,7 +33,7 @@ const ALL_DAY = /^(24|all day|around)/i;
 function readWeek(text: string): Readonly<Record<string, readonly Span[]>> {
   if (ALWAYS.test(text.trim())) return { 'mon-sun': [['00:00', '24:00']] };
   const hours: Record<string, Span[]> = {};
-  for (let rest = linesIn(text).join(', '); rest !== ''; ) {
+  for (let rest = linesIn(text).join(', ').replace(/\s+/g, ' '); rest !== ''; ) {
     const [whole = '', days = '', spans = ''] = GROUP.exec(rest) ?? unreadable(rest);
     for (const day of daysIn(days)) hours[day] = [...(hours[day] ?? []), ...spansIn(spans)];
     rest = rest.slice(whole.length).replace(/^[\s,;]+/, '');
@@ -35,21 +44,28 @@ function readWeek(text: string): Readonly<Record<string, readonly Span[]>> {
 function daysIn(text: string): readonly Weekday[] {
   return text
     .toLowerCase()
-    .split(/\s*(?:,|&|\band\b)\s*/)
+    .replace(/\bevery day\b/g, 'daily')
+    .replace(/ ?(?:[-–—]|\b(?:to|through|bis)\b) ?/g, '-')
+    .split(/[ ,&]+|\b(?:and|und)\b/)
     .filter(Boolean)
-    .flatMap((range) => {
-      if (/^(daily|every day)$/.test(range)) return WEEKDAYS;
-      const [first = '', last = first] = range.split(/\s*(?:-|–|\bto\b)\s*/);
-      const from = WEEKDAYS.indexOf(dayIn(first));
-      const to = WEEKDAYS.indexOf(dayIn(last));
-      return from <= to
-        ? WEEKDAYS.slice(from, to + 1)
-        : [...WEEKDAYS.slice(from), ...WEEKDAYS.slice(0, to + 1)];
-    });
+    .flatMap((range) => SEVERAL[range] ?? daysFrom(range));
 }
 
+function daysFrom(range: string): readonly Weekday[] {
+  const [first = '', last = first, ...more] = range.split('-');
+  if (more.length > 0) return unreadable(range);
+  const from = WEEKDAYS.indexOf(dayIn(first));
+  const to = WEEKDAYS.indexOf(dayIn(last));
+  return from <= to
+    ? WEEKDAYS.slice(from, to + 1)
+    : [...WEEKDAYS.slice(from), ...WEEKDAYS.slice(0, to + 1)];
+}
+
+/** A day by its name or the beginning of it, in English or German; anything longer or other is not guessed at. */
 function dayIn(word: string): Weekday {
-  return DAYS[word] ?? DAYS[word.slice(0, 3)] ?? DAYS[word.slice(0, 2)] ?? unreadable(word);
+  const begins = (name: string) => name.startsWith(word) || `${name}s` === word;
+  const found = WEEKDAYS.find((day) => NAMES[day].some(begins));
+  return word.length < 2 || !found ? unreadable(word) : found;
 }
 
 /** “9-12, 13:00–17:00” as spans of a day; “closed” as none. */
@@ -57,7 +73,7 @@ function spansIn(text: string): readonly Span[] {
   if (/^closed$/i.test(text.trim())) return [];
   if (ALL_DAY.test(text.trim())) return [['00:00', '24:00']];
   return text
-    .split(/\s*(?:,|&|\band\b)\s*/)
+    .split(/\s*(?:,|&|\b(?:and|und)\b)\s*/)
     .filter(Boolean)
     .map((span): Span => {
       const [from, to, ...more] = span.split(/\s*(?:-|–|—|\bto\b|\bbis\b)\s*/);
