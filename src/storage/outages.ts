@@ -32,24 +32,26 @@ type Row = InGroup & {
   readonly weight: number;
   readonly component: string | null;
   readonly cause: string | null;
+  readonly site: string | null;
 };
 
 // Only what differs from the latest fact of an outage is a new one, so receiving it twice changes nothing.
 const RECORD = `
   INSERT INTO "Outage"
-    ("workspaceId", "serviceKey", id, number, "startedAt", "endedAt", weight, component, cause, "receivedAt")
+    ("workspaceId", "serviceKey", id, number, "startedAt", "endedAt", weight, component, cause, site, "receivedAt")
   SELECT $1::int, o.service, o.id, coalesce(latest.number, 0) + 1, o."from", o."to", o.weight, o.component,
-    o.cause, $2::timestamptz
-  FROM unnest($3::text[], $4::text[], $5::timestamptz[], $6::timestamptz[], $7::numeric[], $8::text[], $9::text[])
-    AS o(service, id, "from", "to", weight, component, cause)
+    o.cause, o.site, $2::timestamptz
+  FROM unnest($3::text[], $4::text[], $5::timestamptz[], $6::timestamptz[], $7::numeric[], $8::text[], $9::text[],
+      $10::text[])
+    AS o(service, id, "from", "to", weight, component, cause, site)
   LEFT JOIN LATERAL (
     SELECT * FROM "Outage" p
     WHERE p."workspaceId" = $1::int AND p."serviceKey" = o.service AND p.id = o.id
     ORDER BY number DESC LIMIT 1
   ) latest ON true
   WHERE latest.number IS NULL
-    OR (latest."startedAt", latest."endedAt", latest.weight, latest.component, latest.cause)
-      IS DISTINCT FROM (o."from", o."to", o.weight, o.component, o.cause)
+    OR (latest."startedAt", latest."endedAt", latest.weight, latest.component, latest.cause, latest.site)
+      IS DISTINCT FROM (o."from", o."to", o.weight, o.component, o.cause, o.site)
   RETURNING id`;
 
 /** Records what is new about outages, such as their end; gives the number of facts added. */
@@ -65,6 +67,7 @@ export async function recordOutages(db: Db, recording: Recording): Promise<numbe
     outages.map((outage) => String(outage.weight ?? 1)),
     outages.map((outage) => outage.component ?? null),
     outages.map((outage) => outage.cause ?? null),
+    outages.map((outage) => outage.site ?? null),
   ]);
   return added.length;
 }
@@ -73,7 +76,7 @@ export async function recordOutages(db: Db, recording: Recording): Promise<numbe
 const SEEN = `/* accord:outages-seen */
   SELECT q."group", o."serviceKey", o.id, (extract(epoch FROM o."startedAt") * 1000)::float8 AS "from",
     (extract(epoch FROM CASE WHEN o."endedAt" <= q."asOf" THEN o."endedAt" END) * 1000)::float8 AS "to",
-    o.weight::float8 AS weight, o.component, o.cause
+    o.weight::float8 AS weight, o.component, o.cause, o.site
   FROM unnest($2::int[], $3::text[], $4::timestamptz[], $5::timestamptz[], $6::timestamptz[])
     AS q("group", service, "from", "to", "asOf"), LATERAL (
     SELECT DISTINCT ON (o.id) o.* FROM "Outage" o
@@ -104,10 +107,11 @@ export const outagesOf = together<Question, readonly ServiceOutage[]>(
   },
 );
 
-function toOutage({ component, cause, group: _, ...row }: Row): ServiceOutage {
+function toOutage({ component, cause, site, group: _, ...row }: Row): ServiceOutage {
   return {
     ...row,
     ...(component !== null && { component }),
     ...(cause !== null && { cause }),
+    ...(site !== null && { site }),
   };
 }

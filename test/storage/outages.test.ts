@@ -56,6 +56,18 @@ describe.each(DATABASES)('outages on $name', ({ open }) => {
     },
   );
 
+  it('of a site stay of it, and one whose site is set right is another fact', async () => {
+    const outage = { serviceKey: 'sited', id: 'a', from: 1000, to: 2000, weight: 1 };
+    expect(await add([{ ...outage, site: 'Berlin' }])).toBe(1);
+    expect(await add([{ ...outage, site: 'Berlin' }])).toBe(0);
+    const span = { from: 0, to: LATER, asOf: LATER };
+    expect(await seen('sited', span)).toEqual([{ ...outage, site: 'Berlin' }]);
+    expect(await add([{ ...outage, site: 'Munich' }])).toBe(1);
+    expect(await seen('sited', span)).toEqual([{ ...outage, site: 'Munich' }]);
+    expect(await add([outage])).toBe(1);
+    expect(await seen('sited', span)).toEqual([outage]);
+  });
+
   it('of other workspaces and services are not seen', async () => {
     await add([{ serviceKey: 'mine', id: 'a', from: 1000, to: 2000 }]);
     const { database, workspace } = test();

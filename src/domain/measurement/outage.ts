@@ -8,4 +8,6 @@ export type Outage = {
   readonly weight?: number | undefined;
   readonly serviceKey?: string | undefined;
   readonly component?: string | undefined;
+  /** Where it was felt; everywhere where no site is named. */
+  readonly site?: string | undefined;
 };
