@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { inputErrors, stateValues } from '../../src/playground/interactions/answers.ts';
+import { currentValues } from '../../src/playground/interactions/current.ts';
+import { Selections } from '../../src/playground/state/selections.ts';
 
 const plain = (text: string) => ({ type: 'plain_text', text });
 const options = ['a', 'b'].map((value) => ({ text: plain(value), value }));
@@ -47,6 +49,21 @@ describe('what a person put in an input arrives as Slack sends it', () => {
     [{ type: 'datepicker', initial_date: '2026-01-01' }, { selected_date: '2026-01-01' }],
   ])('%j untouched, with its initial value', (...[element, state]) => {
     expect(values(element)).toEqual({ b: { a: { type: element.type, ...state } } });
+  });
+});
+
+describe('what was chosen in a view', () => {
+  const workspace = { selections: new Selections() };
+  const look = (blocks: unknown, answers: Parameters<typeof stateValues>[1]) =>
+    currentValues({ user: 'U1', key: 'V1', blocks, answers }, workspace);
+
+  it('is known while its field is there, and not in a later form with a field of the same name', () => {
+    const form = asked({ type: 'plain_text_input' });
+    const written = { b: { a: { type: 'plain_text_input', value: 'Acme' } } };
+    expect(look(form, { b: { a: 'Acme' } })).toEqual(written);
+    expect(look(form, {})).toEqual(written);
+    expect(look([], {})).toEqual({});
+    expect(look(form, {})).toEqual({ b: { a: { type: 'plain_text_input', value: null } } });
   });
 });
 

@@ -11,11 +11,15 @@ type Filled = {
 };
 
 /** `state.values` now: initial values, then earlier choices, then these answers; remembers them. */
-export function currentValues(filled: Filled, { selections }: Workspace): JsonObject {
+export function currentValues(
+  filled: Filled,
+  { selections }: Pick<Workspace, 'selections'>,
+): JsonObject {
   const { user, blocks, key, answers } = filled;
   const values = stateValues(blocks, answers);
   const answered = Object.entries(values).filter(([block]) => block in answers);
   selections.merge(user, key, Object.fromEntries(answered));
-  const known = Object.entries(selections.of(user, key)).filter(([block]) => block in values);
-  return { ...values, ...Object.fromEntries(known) };
+  // What was written in a form that is gone does not come back in the next one that has a field of the same name.
+  selections.keepOnly(user, key, Object.keys(values));
+  return { ...values, ...selections.of(user, key) };
 }

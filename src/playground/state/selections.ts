@@ -17,4 +17,11 @@ export class Selections {
     ]);
     this.#chosen.set(`${user} ${container}`, { ...known, ...Object.fromEntries(merged) });
   }
+
+  /** Forgets what was chosen in blocks that are not there any more. */
+  keepOnly(user: string, container: string, blocks: readonly string[]): void {
+    const known = Object.entries(this.of(user, container));
+    const kept = known.filter(([block]) => blocks.includes(block));
+    this.#chosen.set(`${user} ${container}`, Object.fromEntries(kept));
+  }
 }
