@@ -93,16 +93,17 @@ export async function saveClocks(db: Db, saving: Saving): Promise<void> {
 }
 
 /**
- * Clocks of all workspaces with a threshold that has been reached, those waiting longest first. They are locked
- * for the caller's transaction; those that another one has locked are left out.
+ * Clocks of all workspaces with a threshold that has been reached, those waiting longest first. They and their work
+ * items are locked for the caller's transaction; those of items that another one has locked are left out.
  */
 export async function clocksDue(
   db: Db,
   { now, limit }: { readonly now: Instant; readonly limit: number },
 ): Promise<readonly DueClock[]> {
   const rows = await db.sql<Clock>(
-    `SELECT ${KEY}, ${REST} FROM "Clock" WHERE "nextThresholdAt" <= $1::timestamptz
-     ORDER BY "nextThresholdAt" LIMIT $2::int FOR UPDATE SKIP LOCKED`,
+    `SELECT c.* FROM "Clock" c JOIN "WorkItem" w ON w.id = c."workItemId"
+     WHERE c."nextThresholdAt" <= $1::timestamptz ORDER BY c."nextThresholdAt" LIMIT $2::int
+     FOR NO KEY UPDATE OF w SKIP LOCKED FOR UPDATE OF c SKIP LOCKED`,
     [toText(now), limit],
   );
   return rows.map(toClock);

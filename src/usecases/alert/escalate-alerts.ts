@@ -10,9 +10,10 @@ import {
 } from '../../storage/alert-routes.ts';
 import type { Db } from '../../storage/database.ts';
 import { episodesById, type KeptEpisode } from '../../storage/episodes.ts';
+import { transactionTriedAgain } from '../../storage/try-again.ts';
 import type { Context } from '../context.ts';
 import { registerWithin } from '../register/load-register.ts';
-import { groupBy } from '../watch/group-by.ts';
+import { byWorkspace } from '../watch/group-by.ts';
 import { canWait, climbOf } from './escalations.ts';
 import { type Moved, moveAlerts } from './move-alerts.ts';
 import { routeOf, routeToRung } from './route-alert.ts';
@@ -25,7 +26,7 @@ const PUT_OFF = HOUR;
 export async function escalateAlerts(context: Context): Promise<number> {
   let looked = 0;
   for (let last = BATCH; last === BATCH; looked += last) {
-    last = await context.database.transaction((tx) => escalateBatch(tx, context));
+    last = await transactionTriedAgain(context.database, (tx) => escalateBatch(tx, context));
   }
   return looked;
 }
@@ -33,7 +34,7 @@ export async function escalateAlerts(context: Context): Promise<number> {
 async function escalateBatch(tx: Db, context: Context): Promise<number> {
   const due = await alertsToEscalate(tx, { now: context.now, limit: BATCH });
   const episodes = await episodesById(tx, due);
-  for (const [id, own] of groupBy(episodes, ({ workspaceId }) => workspaceId)) {
+  for (const [id, own] of byWorkspace(episodes)) {
     const inside = { ...context, workspace: { id, teamId: null } };
     const register = await registerWithin(tx, inside).catch(onlyUnreadable);
     if (register) await escalateWorkspace(tx, inside, { register, episodes: own });

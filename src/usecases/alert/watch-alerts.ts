@@ -9,13 +9,14 @@ import type { Register } from '../../domain/register/register.ts';
 import type { Db } from '../../storage/database.ts';
 import { lookLater } from '../../storage/episode-looks.ts';
 import { episodesDue, type KeptEpisode } from '../../storage/episodes.ts';
+import { transactionTriedAgain } from '../../storage/try-again.ts';
 import type { Context } from '../context.ts';
 import { registerWithin } from '../register/load-register.ts';
 import { measure } from '../status/measure-agreement.ts';
 import { factsFrom } from '../status/period-facts.ts';
 import { clocksReached } from '../watch/clocks-reached.ts';
 import { seenOf } from '../watch/follow-period.ts';
-import { groupBy } from '../watch/group-by.ts';
+import { byWorkspace, groupBy } from '../watch/group-by.ts';
 import { describeWorkItem, lineOf, type Reached } from '../watch/reached.ts';
 import { promiseOf } from './describe-alert.ts';
 import { type Moved, moveAlerts } from './move-alerts.ts';
@@ -31,14 +32,14 @@ const PUT_OFF = HOUR;
 export async function watchAlerts(context: Context): Promise<number> {
   let watched = 0;
   for (let last = BATCH; last === BATCH; watched += last) {
-    last = await context.database.transaction((tx) => watchBatch(tx, context));
+    last = await transactionTriedAgain(context.database, (tx) => watchBatch(tx, context));
   }
   return watched;
 }
 
 async function watchBatch(tx: Db, context: Context): Promise<number> {
   const due = await episodesDue(tx, { now: context.now, limit: BATCH });
-  for (const [id, episodes] of groupBy(due, ({ workspaceId }) => workspaceId)) {
+  for (const [id, episodes] of byWorkspace(due)) {
     const own = { ...context, workspace: { id, teamId: null } };
     const register = await registerWithin(tx, own).catch(onlyUnreadable);
     if (register) await watchWorkspace(tx, own, { register, episodes });

@@ -7,7 +7,7 @@ import { changeImprovement, improvementsDue } from '../../storage/improvements.t
 import type { Context } from '../context.ts';
 import { enqueueNotice } from '../notice/enqueue-notice.ts';
 import { readRegister } from '../register/load-register.ts';
-import { groupBy } from '../watch/group-by.ts';
+import { byWorkspace } from '../watch/group-by.ts';
 import { shownOf } from './show-improvement.ts';
 
 /** So many of them share a transaction. */
@@ -22,7 +22,7 @@ export async function remindImprovements(context: Context): Promise<void> {
 
 async function remindBatch(tx: Db, context: Context): Promise<number> {
   const due = await improvementsDue(tx, { now: context.now, limit: BATCH });
-  for (const [id, own] of groupBy(due, ({ workspaceId }) => workspaceId)) {
+  for (const [id, own] of byWorkspace(due)) {
     const inside = { ...context, workspace: { id, teamId: null } };
     const register = await readRegister(tx, id).catch(onlyUnreadable);
     for (const improvement of own) await remind(tx, inside, { register, improvement });

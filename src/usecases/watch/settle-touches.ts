@@ -10,7 +10,7 @@ import {
   touchesDue,
 } from '../../storage/period-touches.ts';
 import type { Context } from '../context.ts';
-import { groupBy } from './group-by.ts';
+import { byWorkspace } from './group-by.ts';
 import { looksIn, nextChangeOf } from './looks-in.ts';
 import { withRegister } from './with-register.ts';
 
@@ -26,7 +26,7 @@ export async function settleTouches(context: Context): Promise<readonly unknown[
   const problems: unknown[] = [];
   for (let last = AT_ONCE; last === AT_ONCE; ) {
     const due = await touchesDue(context.database, { now: context.now, limit: AT_ONCE });
-    for (const [id, some] of groupBy(due, ({ workspaceId }) => workspaceId)) {
+    for (const [id, some] of byWorkspace(due)) {
       const own = { ...context, workspace: { id, teamId: null } };
       const ids = some.map((touch) => touch.id);
       await settle(own, ids).catch(async (error: unknown) => {

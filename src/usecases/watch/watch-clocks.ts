@@ -3,12 +3,13 @@ import { AccordError } from '../../domain/error.ts';
 import type { Register } from '../../domain/register/register.ts';
 import { clocksDue, type DueClock, postponeClocks } from '../../storage/clocks.ts';
 import type { Db } from '../../storage/database.ts';
+import { transactionTriedAgain } from '../../storage/try-again.ts';
 import { type Raised, raiseAlerts } from '../alert/raise-alerts.ts';
 import type { Context } from '../context.ts';
 import { registerWithin } from '../register/load-register.ts';
 import { keepClocks } from '../work-item/refresh-clocks.ts';
 import { itemsReached, reachedOf } from './clocks-reached.ts';
-import { groupBy } from './group-by.ts';
+import { byWorkspace, groupBy } from './group-by.ts';
 import { recordThresholds } from './record-thresholds.ts';
 
 /** So many due clocks share a transaction. */
@@ -27,7 +28,7 @@ export async function watchClocks(context: Context): Promise<number> {
   const stuck: Stuck[] = [];
   let watched = 0;
   for (let last = BATCH; last === BATCH; watched += last) {
-    const batch = await context.database.transaction((tx) => watchBatch(tx, context));
+    const batch = await transactionTriedAgain(context.database, (tx) => watchBatch(tx, context));
     stuck.push(...batch.stuck);
     last = batch.watched;
   }
@@ -38,7 +39,7 @@ export async function watchClocks(context: Context): Promise<number> {
 async function watchBatch(tx: Db, context: Context): Promise<Batch> {
   const due = await clocksDue(tx, { now: context.now, limit: BATCH });
   const stuck: Stuck[] = [];
-  for (const [workspaceId, clocks] of groupBy(due, (clock) => clock.workspaceId)) {
+  for (const [workspaceId, clocks] of byWorkspace(due)) {
     const own = { ...context, workspace: { id: workspaceId, teamId: null } };
     const register = await registerWithin(tx, own).catch(onlyUnreadable);
     if (register instanceof AccordError) stuck.push({ clocks, error: register });

@@ -11,7 +11,7 @@ import {
 } from '../../storage/period-looks.ts';
 import type { Context } from '../context.ts';
 import { periodSubject } from './follow-period.ts';
-import { groupBy } from './group-by.ts';
+import { byWorkspace } from './group-by.ts';
 import { tellPeriod } from './look-at-period.ts';
 import { type SeenPeriod, seePeriod } from './see-period.ts';
 import { settleTouches } from './settle-touches.ts';
@@ -41,7 +41,7 @@ async function watch(context: Context, pace: Pace): Promise<number> {
   let watched = 0;
   for (let last = AT_ONCE; last === AT_ONCE; ) {
     const due = await looksDue(context.database, { pace, now: context.now, limit: AT_ONCE });
-    for (const [id, looks] of groupBy(due, ({ workspaceId }) => workspaceId)) {
+    for (const [id, looks] of byWorkspace(due)) {
       const own = { ...context, workspace: { id, teamId: null } };
       for (const batch of batchesOf(looks)) {
         const { done, failed } = await lookOrPutOff(own, { pace, looks: batch });
