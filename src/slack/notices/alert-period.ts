@@ -65,6 +65,8 @@ export function periodPhrase(about: AlertLine, line: PeriodLine): Mrkdwn {
   const { forecast, burn, to, missAt, standing } = line;
   const until = readersTime(to, promised.timeZone);
   const isOver = standing === 'late' || standing === 'kept';
+  // Once it is missed, nobody asks how likely that was; after a correction it counts again.
+  const likely = standing === 'at-risk' ? forecast : null;
   return join(
     [
       mrkdwn`*${budgetPhrase(line)}*; ${attainedPhrase(about, line)}`,
@@ -72,7 +74,7 @@ export function periodPhrase(about: AlertLine, line: PeriodLine): Mrkdwn {
       missAt === null
         ? null
         : mrkdwn`*At this pace missed on ${readersDate(missAt, promised.timeZone)}*`,
-      forecast === null ? null : mrkdwn`${forecastPhrase(forecast)}`,
+      likely === null ? null : mrkdwn`${forecastPhrase(likely)}`,
       burn === null ? null : mrkdwn`${burnPhrase(burn, budgetNoun(line.budget))}`,
     ],
     '\n',

@@ -108,6 +108,21 @@ describe('an alert in Slack', () => {
     );
   });
 
+  it.each([
+    ['breached', 'breached'],
+    ['closed', 'late'],
+    ['recovered', 'kept'],
+  ] as const)('says no more how likely it was once that is known: %s', (standing, stands) => {
+    const forecast = {
+      ...{ probability: 0.5, basis: 'history' as const },
+      ...{ unit: 'month', periods: 12, missed: 0 },
+    };
+    const words = (how: typeof standing | 'at-risk', seen: typeof stands | 'at-risk') =>
+      wordsOf(periodAlert(how, { standing: seen, forecast }));
+    expect(words('at-risk', 'at-risk')).toContain('% likely');
+    expect(words(standing, stands)).not.toContain('% likely');
+  });
+
   it('says how fast the budget of a period goes', () => {
     const burn = { urgency: 'page' as const, rate: 14.9, windowMs: 3_600_000 };
     const words = wordsOf(periodAlert('at-risk', { level: 60, burn }));
