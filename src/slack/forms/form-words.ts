@@ -9,6 +9,8 @@ const OF_FILES =
 export function formWords(field: Field, message: string): string {
   if (field.kind === 'choice') return 'Please choose one of these.';
   if (message.startsWith('missing')) return 'Please fill this in.';
+  const [said = '', ...asInFile] = message.split(' Write it as "');
+  if (asInFile.length > 0) return `${said} ${field.hint ?? ''}`.trim();
   if (!OF_FILES.test(message)) return capitalised(message);
   if (field.name === 'key') {
     return 'Please use lower-case letters, digits and hyphens only, such as p1-response.';

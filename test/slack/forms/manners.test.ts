@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { calendarDocumentTerms } from '../../../src/domain/register/calendar-document.ts';
 import { documentFields, targetFields } from '../../../src/slack/forms/document-fields.ts';
+import { formWords } from '../../../src/slack/forms/form-words.ts';
 import { readFields, writeField } from '../../../src/slack/forms/read-fields.ts';
 import type { Field } from '../../../src/slack/forms/schema-fields.ts';
 
@@ -23,6 +25,12 @@ function fieldNamed(name: string): Field {
 function read(name: string, text: string): unknown {
   const { terms, complaints } = readFields([fieldNamed(name)], { value: text }, {});
   return complaints.value ?? terms.value;
+}
+
+/** What is wrong with a holiday, as a file is told. */
+function problemOf(holiday: string): string {
+  const terms = { timeZone: 'Europe/Berlin', weekly: {}, holidays: [holiday] };
+  return calendarDocumentTerms.safeParse(terms).error?.issues[0]?.message ?? '';
 }
 
 const EMAIL = { target: 'availability', fee: { amount: '1200', currency: 'EUR' } };
@@ -67,6 +75,8 @@ describe('a form', () => {
     ['costPerMonth.amount', '1.200,50 €', '1200.50'],
     ['costPerMonth.amount', '1,200.50', '1200.50'],
     ['costPerMonth.currency', '€', 'EUR'],
+    ['timeZone', 'Zürich', 'Europe/Zurich'],
+    ['timeZone', 'são paulo', 'America/Sao_Paulo'],
     ['report.teamChannel', 'messaging', '#messaging'],
     ['pauses', 'awaiting-customer, vendor', ['awaiting-customer', 'vendor']],
     ['sites', '- Berlin\nZurich', ['Berlin', 'Zurich']],
@@ -148,6 +158,12 @@ describe('a form', () => {
     ['exceptions', 'Christmas'],
   ])('says beside %s that “%s” cannot be read, with an example', (name, text) => {
     expect(read(name, text)).toMatch(/cannot be read\. .*such as/i);
+  });
+
+  it('names the day that there is not, in the words of the form', () => {
+    const words = formWords(fieldNamed('holidays'), problemOf('2026-02-31'));
+    expect(words).toMatch(/^“2026-02-31” is not a date\. One a line: .* 24\.12\.2026/);
+    expect(words).not.toContain('"');
   });
 
   it('shows as in a file what lines cannot say', () => {

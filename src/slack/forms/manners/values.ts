@@ -95,9 +95,10 @@ function spanText(value: unknown): string | null {
   return `${count} ${SPAN_UNITS[unit ?? '']}${count === '1' ? '' : 's'}`;
 }
 
-/** “Berlin” as Europe/Berlin where only one place is called so. */
+/** “Berlin” as Europe/Berlin where only one place is called so; “Zürich” is found without its accent. */
 function readZone(text: string): string {
-  const wanted = text.trim().toLowerCase().replaceAll(' ', '_');
+  const plain = text.normalize('NFD').replace(/\p{M}/gu, '');
+  const wanted = plain.trim().toLowerCase().replaceAll(' ', '_');
   const zones = Intl.supportedValuesOf('timeZone');
   const same = zones.find((zone) => zone.toLowerCase() === wanted);
   const [found, ...others] = zones.filter((zone) => zone.toLowerCase().endsWith(`/${wanted}`));
