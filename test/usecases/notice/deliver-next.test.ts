@@ -486,6 +486,21 @@ describe('in a channel', () => {
     expect(await deliverNext(context(), { messenger })).not.toBeNull();
   });
 
+  it('what people look at is brought up to date at once, a few times in a row', async () => {
+    const card = fresh();
+    const delivering = { messenger: messengerTo(slack), apart: MINUTE };
+    await renew(card);
+    await deliverNext(context(), delivering);
+    await test.database.sql(`UPDATE "OutboxChannel" SET "nextAt" = "nextAt" - interval '1 hour'`);
+    const shown: boolean[] = [];
+    for (let turn = 0; turn < 5; turn += 1) {
+      await renew(moved(card, `Turn ${turn}`));
+      shown.push((await deliverNext(context(), delivering)) !== null);
+    }
+    expect(shown).toEqual([true, true, true, true, false]);
+    expect(texts()).toEqual([expect.stringContaining('Turn 3')]);
+  });
+
   it('a held one waits for its time and keeps no other waiting', async () => {
     await enqueue(moved(fresh(), 'Held'), TEAM, { notBefore: NOW + MINUTE });
     await enqueue(moved(fresh(), 'Now'));
