@@ -1,7 +1,7 @@
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { openBrowser } from '../playground/browser.ts';
 import { type Office, openOffice } from '../slack/bot.ts';
-import { deliverAll } from '../slack/interactions/negotiation/table.ts';
+import { deliverAll, keepDelivering } from '../slack/interactions/negotiation/table.ts';
 
 /** The demo company in a browser: one page, in which one can be one person after the other. */
 export type Meeting = {
@@ -25,6 +25,7 @@ const PATIENCE_MS = 15_000;
 /** Opens the playground of the demo company with thirteen months of history in a browser. */
 export async function openMeeting(): Promise<Meeting> {
   const office = await openOffice({ history: true });
+  const delivery = await keepDelivering(office);
   const browser = await openBrowser();
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
   page.setDefaultTimeout(PATIENCE_MS);
@@ -34,12 +35,12 @@ export async function openMeeting(): Promise<Meeting> {
     if (line.type() === 'error') mistakes.push(line.text());
   });
   await page.goto(office.slack.url);
-  return { office, page, mistakes, ...deedsOn(page, office), end: () => end(browser, office) };
-}
-
-async function end(browser: Browser, office: Office): Promise<void> {
-  await browser.close();
-  await office.close();
+  const end = async () => {
+    await browser.close();
+    await delivery.stop();
+    await office.close();
+  };
+  return { office, page, mistakes, ...deedsOn(page, office), end };
 }
 
 function deedsOn(

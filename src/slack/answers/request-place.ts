@@ -10,8 +10,6 @@ const requestPlace = z.object({
   /** The short code of the terms that were looked at; the whole hash in a form. */
   code: z.string().max(9).default(''),
   hash: z.string().max(64).optional(),
-  /** The message with the request, to be brought up to date. */
-  message: z.object({ channel: z.string().max(30), ts: z.string().max(30) }).optional(),
 });
 
 /** Which request somebody answers; it travels in buttons and forms and comes back unproven. */

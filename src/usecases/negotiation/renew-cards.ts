@@ -5,6 +5,7 @@ import { saidNotices } from '../../storage/said-notices.ts';
 import type { Context } from '../context.ts';
 import { renewNotice } from '../notice/enqueue-notice.ts';
 import { type CardNotice, cardNow } from './card-now.ts';
+import { sitDown, type TablePlace } from './table.ts';
 
 const CARDS = [negotiationTurn, approvalAsked, signatureAsked];
 const KINDS = ['negotiation-turn', 'approval-asked', 'signature-asked'] as const;
@@ -22,6 +23,13 @@ export async function renewCards(tx: Db, context: Context, { id, scene }: Moved)
     const notice = cardNow(scene, card);
     await renewNotice(tx, context, { notice, recipient: { channel: card.to } });
   }
+}
+
+/** Lets the messages of a negotiation say how it stands, where something else than a step of it has changed that. */
+export function renewTable(context: Context, place: TablePlace): Promise<void> {
+  return context.database.transaction(async (tx) =>
+    renewCards(tx, context, await sitDown(tx, context, place)),
+  );
 }
 
 function readCard(payload: unknown): CardNotice | null {

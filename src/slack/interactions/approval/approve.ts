@@ -37,7 +37,6 @@ export const approve: FormInteraction = {
     const context = await session.open();
     return doRequest(session, submission, {
       title: TITLE,
-      card: stageCard,
       done: 'You approved these terms.',
       act: (place) =>
         approveTerms(context, { key: place.key, stage: stageOf(place), hash: place.hash ?? '' }),

@@ -87,7 +87,7 @@ export const APPROVAL_FORMS: readonly FormInteraction[] = WAYS.map((way) => ({
     const context = await session.open();
     const act = (place: RequestPlace, text: string) => way.act(context, place, text);
     return doRequest(session, submission, {
-      ...{ title: way.title, card: stageCard, done: way.done, act },
+      ...{ title: way.title, done: way.done, act },
     });
   },
 }));

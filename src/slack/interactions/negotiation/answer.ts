@@ -1,4 +1,5 @@
 import type { ModalView } from '@slack/types';
+import type { Context } from '../../../usecases/context.ts';
 import { acceptAll, answerTerms } from '../../../usecases/negotiation/answer-terms.ts';
 import { commentOnTerm } from '../../../usecases/negotiation/comment-on-term.ts';
 import type { NegotiationView } from '../../../usecases/negotiation/negotiation-view.ts';
@@ -11,38 +12,31 @@ import { type Mrkdwn, mrkdwn } from '../../blocks/mrkdwn.ts';
 import { modal } from '../../blocks/views.ts';
 import type { Session } from '../../session.ts';
 import { fillDialog, openDialog } from '../dialog.ts';
-import type { ButtonInteraction, Click, FormInteraction } from '../interaction.ts';
+import type { ButtonInteraction, FormInteraction } from '../interaction.ts';
 import { text } from './begin.ts';
 import { orGivenBack } from './given-back.ts';
-import { actAndRefresh } from './refresh.ts';
 import { TITLE, termsView } from './terms-view.ts';
 
 const DECLINE = 'offer.decline-form';
 const COMMENT = 'offer.comment-form';
 
 /** Accepts one term of an offer. */
-export const acceptTerm = answering(
-  'offer.accept',
-  (session, { key, round = 0, path = '' }, click) =>
-    actAndRefresh(session, { key, round, message: click.message }, (context) =>
-      answerTerms(context, { key, round, answers: [{ path, answer: { kind: 'accepted' } }] }),
-    ),
+export const acceptTerm = answering('offer.accept', (context, { key, round = 0, path = '' }) =>
+  answerTerms(context, { key, round, answers: [{ path, answer: { kind: 'accepted' } }] }),
 );
 
 /** Accepts every term that nobody has answered yet. */
-export const acceptRest = answering('offer.accept-rest', (session, { key, round = 0 }, click) =>
-  actAndRefresh(session, { key, round, message: click.message }, (context) =>
-    acceptAll(context, { key, round }),
-  ),
+export const acceptRest = answering('offer.accept-rest', (context, { key, round = 0 }) =>
+  acceptAll(context, { key, round }),
 );
 
-type Answering = (session: Session, place: TablePlace, click: Click) => Promise<NegotiationView>;
+type Answering = (context: Context, place: TablePlace) => Promise<NegotiationView>;
 
 function answering(action: string, deed: Answering): ButtonInteraction {
   return {
     action,
     run: async (session, click) => {
-      const view = await deed(session, readTablePlace(click.value), click);
+      const view = await deed(await session.open(), readTablePlace(click.value));
       if (click.view?.type !== 'modal') return;
       const { id, hash } = click.view;
       await fillDialog(session.client, {
@@ -117,9 +111,9 @@ export const decline: FormInteraction = {
     const { key, round, path = '' } = readTablePlace(about);
     const answer = { kind: 'declined', reason: text(fields.text) } as const;
     return orGivenBack({ key, round, typed: answer.reason }, async () => {
-      const view = await actAndRefresh(session, { key, round }, (context) =>
-        answerTerms(context, { key, round, answers: [{ path, answer }] }),
-      );
+      const view = await answerTerms(await session.open(), {
+        ...{ key, round, answers: [{ path, answer }] },
+      });
       return termsView({ view, note: mrkdwn`✖️ Declined.` });
     });
   },
@@ -134,9 +128,8 @@ export const comment: FormInteraction = {
     const { key, round, path = null } = readTablePlace(about);
     const inside = Array.isArray(fields.inside) && fields.inside.length > 0;
     return orGivenBack({ key, round, typed: text(fields.text) }, async () => {
-      const view = await actAndRefresh(session, { key, round }, (context) =>
-        commentOnTerm(context, { key, path, text: text(fields.text), inside }),
-      );
+      const said = { key, path, text: text(fields.text), inside };
+      const view = await commentOnTerm(await session.open(), said);
       return termsView({
         view,
         note: mrkdwn`💬 ${inside ? 'Your own side can read it.' : 'Both sides can read it.'}`,

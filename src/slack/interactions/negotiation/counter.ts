@@ -22,7 +22,6 @@ import type { ButtonInteraction, ComingViews, FormInteraction } from '../interac
 import { counterFields, fillIn, kindAt, readValue } from './counter-field.ts';
 import { orGivenBack } from './given-back.ts';
 import { comingEffects } from './proposal.ts';
-import { actAndRefresh } from './refresh.ts';
 import { termsView } from './terms-view.ts';
 
 const FORM = 'offer.counter-form';
@@ -126,9 +125,7 @@ export const counter: FormInteraction = {
 async function send(session: Session, place: TablePlace, value: unknown) {
   const { key, round = 0, path = '' } = place;
   try {
-    const view = await actAndRefresh(session, { key, round }, (context) =>
-      counterTerm(context, { key, round, path, value }),
-    );
+    const view = await counterTerm(await session.open(), { key, round, path, value });
     return termsView({ view, note: mrkdwn`↩️ Your answer is noted.` });
   } catch (error) {
     if (!(error instanceof AccordError) || error.code !== 'invalid') throw error;

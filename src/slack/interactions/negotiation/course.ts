@@ -21,7 +21,6 @@ import { openDialog } from '../dialog.ts';
 import type { ButtonInteraction, FormInteraction } from '../interaction.ts';
 import { text } from './begin.ts';
 import { orGivenBack } from './given-back.ts';
-import { actAndRefresh, refreshOffers } from './refresh.ts';
 
 const TITLE = 'Negotiation';
 const DAYS_TO_ANSWER = 7;
@@ -44,18 +43,15 @@ const WORDS: Readonly<Record<Course, { readonly submit: string; readonly effect:
   },
 };
 
-/** Opens what else can be done with a negotiation, and brings the message with the button up to date. */
+/** Opens what else can be done with a negotiation. */
 export const openMore: ButtonInteraction = {
   action: 'offer.more',
   run: (session, click) =>
     openDialog(session, click, {
       title: TITLE,
       content: async () => {
-        const { key, round } = readTablePlace(click.value);
-        const view = await showNegotiation(await session.open(), { key });
-        if (click.message)
-          await refreshOffers(session, { key, round, message: click.message }, view);
-        return moreView(view);
+        const { key } = readTablePlace(click.value);
+        return moreView(await showNegotiation(await session.open(), { key }));
       },
     }),
 };
@@ -126,10 +122,7 @@ export const TAKE_COURSE: readonly FormInteraction[] = COURSES.map((course) => (
     };
     return orGivenBack({ key, round, typed: reason }, async () => {
       const answerBy = text(fields.answerBy);
-      const view = await actAndRefresh(session, { key, round }, (context) =>
-        steps[course](context, { key, reason, answerBy }),
-      );
-      return moreView(view);
+      return moreView(await steps[course](await session.open(), { key, reason, answerBy }));
     });
   },
 }));
@@ -141,11 +134,8 @@ export const resume: ButtonInteraction = {
     openDialog(session, click, {
       title: TITLE,
       content: async () => {
-        const { key, round } = readTablePlace(click.value);
-        const view = await actAndRefresh(session, { key, round }, (context) =>
-          resumeNegotiation(context, { key }),
-        );
-        return moreView(view);
+        const { key } = readTablePlace(click.value);
+        return moreView(await resumeNegotiation(await session.open(), { key }));
       },
     }),
 };

@@ -23,7 +23,6 @@ import { fillInPlace } from '../filling.ts';
 import type { ButtonInteraction, ComingViews, FormInteraction } from '../interaction.ts';
 import { text } from './begin.ts';
 import { orGivenBack } from './given-back.ts';
-import { actAndRefresh } from './refresh.ts';
 
 const FORM = 'proposal.send-form';
 const TITLE = 'Send the offer';
@@ -113,7 +112,7 @@ export const send: FormInteraction = {
     const shared = Array.isArray(fields.shared) ? fields.shared : [];
     const answerBy = text(fields.answerBy);
     return orGivenBack({ key, round: 0, typed: message }, async () => {
-      const view = await sendNow(session, {
+      const view = await sendOffer(await session.open(), {
         ...{ key, shared: shared.filter((kind) => SHAREABLE.some((one) => one === kind)) },
         ...{ seen, message, ...(answerBy !== '' && { answerBy }) },
       });
@@ -121,11 +120,6 @@ export const send: FormInteraction = {
     });
   },
 };
-
-function sendNow(session: Session, sending: Parameters<typeof sendOffer>[1]) {
-  const looked = { key: sending.key, round: 0 };
-  return actAndRefresh(session, looked, (context) => sendOffer(context, sending));
-}
 
 function sentView({ key, name, rounds, side, customerName, providerName, code }: NegotiationView) {
   const round = rounds.at(-1);

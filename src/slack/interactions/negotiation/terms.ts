@@ -3,28 +3,21 @@ import { readTablePlace } from '../../answers/table-place.ts';
 import type { Session } from '../../session.ts';
 import { fillDialog, openDialog } from '../dialog.ts';
 import type { ButtonInteraction } from '../interaction.ts';
-import { refreshOffers } from './refresh.ts';
 import { TITLE, termsView } from './terms-view.ts';
 
 async function current(session: Session, value: string) {
   const { key, page = 0 } = readTablePlace(value);
   const view = await showNegotiation(await session.open(), { key });
-  return { view, shown: termsView({ view, page }) };
+  return termsView({ view, page });
 }
 
-/** Opens the offer on the table term by term, and brings the message with the button up to date. */
+/** Opens the offer on the table term by term. */
 export const openTerms: ButtonInteraction = {
   action: 'offer.terms',
   run: (session, click) =>
     openDialog(session, click, {
       title: TITLE,
-      content: async () => {
-        const { view, shown } = await current(session, click.value);
-        const { key, round } = readTablePlace(click.value);
-        if (click.message)
-          await refreshOffers(session, { key, round, message: click.message }, view);
-        return shown;
-      },
+      content: () => current(session, click.value),
     }),
 };
 
@@ -33,7 +26,7 @@ export const TURN_TERMS: readonly ButtonInteraction[] = ['offer.terms-on', 'offe
   (action) => ({
     action,
     run: async (session, click) => {
-      const { shown } = await current(session, click.value);
+      const shown = await current(session, click.value);
       if (click.view === null) return;
       const { id, hash } = click.view;
       await fillDialog(session.client, { view_id: id, hash, view: shown });

@@ -47,7 +47,7 @@ export const sign: FormInteraction = {
   run: async (session, submission) => {
     const context = await session.open();
     return doRequest(session, submission, {
-      ...{ title: TITLE, card, done: 'You signed these terms.' },
+      ...{ title: TITLE, done: 'You signed these terms.' },
       act: ({ key, hash = '' }) => signTerms(context, { key, hash }),
     });
   },

@@ -58,10 +58,10 @@ describe('an approval', () => {
     await ben.submit({ text: 'Who pays for the night shift?' });
     await reads(ben, 'Your question was passed on.');
     await ben.close({ all: true });
+    await deliverAll(office);
     expect((await ben.sees('your approval as service owner')).text).toContain(
       'the time to decide stands still',
     );
-    await deliverAll(office);
     const question = await asked(anna, 'Ben Okafor has a question before deciding');
     await anna.click('Answer the question …', { on: question });
     await reads(anna, 'Who pays for the night shift?');
@@ -82,6 +82,7 @@ describe('an approval', () => {
     await ben.submit({});
     await reads(ben, 'You approved these terms.');
     await ben.close({ all: true });
+    await deliverAll(office);
     await ben.sees('Ben Okafor approved it');
     await ben.click('Approve …', { on: message });
     await reads(ben, 'There is nothing to do here for you now');

@@ -36,6 +36,7 @@ describe('an approval by an approver and a deputy at once', () => {
     await david.submit({});
     await reads(david, 'It was approved by Anna Vogel on');
     for (const person of [anna, david]) await person.close({ all: true });
+    await deliverAll(office);
     expect((await anna.sees('Anna Vogel approved it')).controls).not.toContain('Approve …');
   });
 });
@@ -49,6 +50,7 @@ describe('a message that is out of date', () => {
     const told = await reads(david, 'The terms have changed since this message was sent');
     expect(told.controls).not.toContain('Approve');
     await david.close({ all: true });
+    await deliverAll(office);
     const now = await david.sees('This approval is not asked for any more.');
     expect(now.ts).toBe(message.ts);
     expect(now.controls).toEqual(['What it would do', 'Where it stands']);
@@ -68,6 +70,7 @@ describe('a form that is sent after the negotiation moved on', () => {
     expect(told.text).toContain('Nobody is there at night.');
     expect(told.text).toContain('It is over: withdrawn by Anna Vogel');
     await ben.close({ all: true });
+    await deliverAll(office);
     expect((await ben.sees('It is over: withdrawn')).controls).not.toContain('Reject …');
   });
 });

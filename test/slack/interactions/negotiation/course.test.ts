@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Persona } from '../../../../src/playground/playground.ts';
 import { type Office, openOffice } from '../../bot.ts';
 import { expectSound } from '../../bot-eyes.ts';
-import { begin, deliverAll, press, promiseFaster, reads, send } from './table.ts';
+import { begin, deliverAll, press, promiseFaster, reads, send, settles } from './table.ts';
 
 const OFFER = 'Offer: E-mail for Acme';
 
@@ -40,7 +40,7 @@ describe('a negotiation', () => {
     await course(frank, 'Pause …', 'We are on holiday');
     await reads(frank, 'Paused by Frank Weber: “We are on holiday”');
     await frank.close({ all: true });
-    const paused = await frank.sees(OFFER);
+    const paused = await settles(office, frank, new RegExp(`${OFFER}[^]*Paused by Frank Weber`));
     expectSound(paused);
     expect(paused.controls).not.toContain('Accept all');
     await frank.click('More …', { on: paused });
@@ -48,13 +48,14 @@ describe('a negotiation', () => {
     await frank.click('Go on with it');
     await reads(frank, 'It is round 1');
     await frank.close({ all: true });
+    await deliverAll(office);
     expect((await frank.sees(OFFER)).controls).toContain('Accept all');
   });
 
   it('takes one answer, however often and by whomever the button is pressed', async () => {
     const stale = await frank.sees(OFFER);
     await press(frank, 'offer.accept', { about: 'p1-response', on: stale });
-    await frank.sees('accepted by Frank Weber');
+    await settles(office, frank, 'accepted by Frank Weber');
     const second = await press(emma, 'offer.accept', { about: 'p1-response', on: stale }).catch(
       String,
     );

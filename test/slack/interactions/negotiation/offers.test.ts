@@ -63,6 +63,7 @@ describe('an answer', () => {
     await frank.submit({ text: 'Why only P1?' });
     await reads(frank, 'Both sides can read it.');
     await frank.close({ all: true });
+    await deliverAll(office);
     expect((await frank.sees('Offer: E-mail for Acme')).text).toContain(
       'Frank Weber: “Why only P1?”',
     );
@@ -76,6 +77,7 @@ describe('an answer', () => {
     await frank.submit({});
     await reads(frank, 'Your answer is noted');
     await frank.close({ all: true });
+    await deliverAll(office);
     const card = await frank.sees('wants instead');
     expectSound(card);
 

@@ -1,6 +1,7 @@
+import { type Delivery, startDelivery } from '../../../../src/jobs/delivery.ts';
 import type { Persona, SeenMessage, SeenView } from '../../../../src/playground/playground.ts';
 import { deliverNext } from '../../../../src/usecases/notice/deliver-next.ts';
-import { messengerTo } from '../../../usecases/notice/office.ts';
+import { BRISK, messengerTo } from '../../../usecases/notice/office.ts';
 import type { Office } from '../../bot.ts';
 import { dialogOf, expectSound } from '../../bot-eyes.ts';
 
@@ -9,6 +10,32 @@ export async function deliverAll({ contextOf, slack }: Office): Promise<void> {
   const context = await contextOf({ kind: 'job', name: 'deliver-notices' });
   const delivering = { messenger: messengerTo(slack), apart: 0 };
   while (await deliverNext(context, delivering));
+}
+
+/** Delivers all the time, as the product does. */
+export async function keepDelivering({ contextOf, slack }: Office): Promise<Delivery> {
+  const { queue, ...context } = await contextOf({ kind: 'job', name: 'deliver-notices' });
+  return startDelivery({
+    ...{ queue, messenger: messengerTo(slack), timing: BRISK },
+    contextsFor: async () => [{ ...context, queue }],
+    log: { info: () => {}, warn: () => {}, error: () => {} },
+  });
+}
+
+const LOOKS = 100;
+
+/** What somebody reads once what they did has been brought to where it is read. */
+export async function settles(
+  office: Office,
+  person: Persona,
+  wanted: string | RegExp,
+): Promise<SeenMessage> {
+  for (let look = 0; look < LOOKS; look += 1) {
+    await deliverAll(office);
+    const found = await person.sees(wanted, 50).catch(() => null);
+    if (found) return found;
+  }
+  return await person.sees(wanted);
 }
 
 /** Waits until the dialog in front of somebody reads like this, and checks it as Slack would. */
