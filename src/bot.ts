@@ -8,7 +8,7 @@ import { healthRoutes } from './http/health.ts';
 import type { Route } from './http/route.ts';
 import { type HttpServer, serveRoutes } from './http/server.ts';
 import { type AgreedTime, agreeOnTime } from './jobs/agreed-time.ts';
-import { type Delivery, type DeliveryTiming, startDelivery } from './jobs/delivery.ts';
+import { type DeliveryTiming, startDelivery } from './jobs/delivery.ts';
 import { JOBS } from './jobs/index.ts';
 import { type Scheduler, startScheduler } from './jobs/scheduler.ts';
 import { startSecondPath } from './jobs/second-path.ts';
@@ -16,7 +16,7 @@ import { mailCopyTo } from './outbox/mail-copy.ts';
 import type { Notice } from './outbox/notice.ts';
 import { postCopyTo } from './outbox/post-copy.ts';
 import { openQueue, type Queue } from './outbox/queue.ts';
-import { type SendCopy, sendEverywhere } from './outbox/second-path.ts';
+import type { SecondPath } from './outbox/second-path.ts';
 import { createSlackApp, type SlackApp } from './slack/app.ts';
 import { renderNotice } from './slack/notices/index.ts';
 import { createMessenger, createOutboxClient } from './slack/notices/post-notice.ts';
@@ -154,13 +154,16 @@ class Running {
 
   /** People first, then the work under way, the database last. */
   async stop(): Promise<void> {
-    const { config, app, queue, database } = this.#bot;
+    const { config, app, queue, database, log } = this.#bot;
     await this.#server?.stop();
     if (config.roles.includes('web')) await app.stop();
     await this.#work?.scheduler.stop();
     const senders = this.#work?.senders ?? [];
-    await Promise.all([queue.stop(), ...senders.map((sender) => sender.stop())]);
-    await database.close();
+    const [ended] = await Promise.all([queue.stop(), ...senders.map((sender) => sender.stop())]);
+    const closed = database.close();
+    // A job that was left is in a transaction, which the database forgets when this process ends.
+    if (ended) await closed;
+    else closed.catch((error: unknown) => log.warn({ err: error }, 'closing failed'));
   }
 }
 
@@ -168,7 +171,7 @@ class Running {
 type Work = {
   readonly scheduler: Scheduler;
   /** What sends notices, in Slack and elsewhere. */
-  readonly senders: readonly Pick<Delivery, 'stop'>[];
+  readonly senders: readonly { readonly stop: () => Promise<unknown> }[];
 };
 
 async function startWork(bot: Opened): Promise<Work> {
@@ -190,15 +193,16 @@ async function startWork(bot: Opened): Promise<Work> {
   const delivery = startDelivery({ ...sending, messenger, ...(timing && { timing }) });
   if (!config.secondPath) return { scheduler, senders: [delivery] };
   const textOf = (notice: Notice) => renderNotice(notice).text;
-  const send = secondPathOf(config.secondPath);
-  return { scheduler, senders: [delivery, startSecondPath({ ...sending, send, textOf })] };
+  const paths = secondPathsOf(config.secondPath);
+  return { scheduler, senders: [delivery, startSecondPath({ ...sending, paths, textOf })] };
 }
 
-function secondPathOf({ webhook, mail, secret }: NonNullable<Config['secondPath']>): SendCopy {
-  return sendEverywhere([
-    ...(webhook ? [postCopyTo({ url: webhook, secret })] : []),
-    ...(mail ? [mailCopyTo({ ...mail, secret })] : []),
-  ]);
+function secondPathsOf(wanted: NonNullable<Config['secondPath']>): readonly SecondPath[] {
+  const { webhook, mail, secret } = wanted;
+  return [
+    ...(webhook ? [{ name: 'webhook', send: postCopyTo({ url: webhook, secret }) }] : []),
+    ...(mail ? [{ name: 'mail', send: mailCopyTo({ ...mail, secret }) }] : []),
+  ];
 }
 
 type OneCommand = { readonly config: Config; readonly workspace?: string };

@@ -1,4 +1,3 @@
-import { SECOND } from '../domain/calendar/instant.ts';
 import type { Lease } from '../outbox/lease.ts';
 import { DELIVERY } from '../outbox/notice.ts';
 import type { Messenger } from '../outbox/notice-post.ts';
@@ -37,43 +36,26 @@ const POLL_EVERY = 500;
 /** One of the workers looks often, and wakes another whenever it has found something. */
 const OTHERS_POLL_EVERY = 10_000;
 
-/** So long what is being sent may take once this replica is to stop: before it would be made to. */
-const STOP_WITHIN = 6 * SECOND;
-
 /** Lets this replica deliver notices; what is being sent is finished before it stops, unless Slack takes too long. */
 export function startDelivery(parts: Parts): Delivery {
   const workers: Worker[] = [];
-  const late = createAlarm();
   const wakeAll = () => {
     for (const worker of workers) worker.wake();
   };
   for (let index = 0; index < AT_ONCE; index += 1) {
     const wakeNext = () => workers[(index + 1) % AT_ONCE]?.wake();
-    workers.push(startPostman({ ...parts, late }, index === 0, wakeNext));
+    workers.push(startPostman(parts, index === 0, wakeNext));
   }
   const forget = parts.queue.onWake(DELIVERY, wakeAll);
   return {
     stop: async () => {
       forget();
-      late.set(STOP_WITHIN);
       await Promise.all(workers.map((worker) => worker.stop()));
     },
   };
 }
 
-type Alarm = { readonly rung: Promise<void>; readonly set: (ms: number) => void };
-
-function createAlarm(): Alarm {
-  let ring = (): void => undefined;
-  const rung = new Promise<void>((resolve) => {
-    ring = resolve;
-  });
-  return { rung, set: (ms) => void setTimeout(ring, ms).unref() };
-}
-
-type Sending = Parts & { readonly late: Alarm };
-
-function startPostman(parts: Sending, looksOften: boolean, wakeNext: () => void): Worker {
+function startPostman(parts: Parts, looksOften: boolean, wakeNext: () => void): Worker {
   const { log, timing } = parts;
   const often = timing?.pollEvery ?? POLL_EVERY;
   return startWorker<Duty>({
@@ -84,14 +66,11 @@ function startPostman(parts: Sending, looksOften: boolean, wakeNext: () => void)
       if (duty) wakeNext();
       return duty;
     },
-    perform: async (duty) => {
-      const delivered = deliver(duty, parts).then(() => true);
-      if (await Promise.race([delivered, parts.late.rung])) return;
-      await leaveTaken(duty.context, duty.taken);
-      log.warn({ notice: duty.taken.notice.id }, 'Slack took too long: another process looks');
+    perform: (duty) => deliver(duty, parts),
+    leave: async ({ context, taken }) => {
+      await leaveTaken(context, taken);
+      log.warn({ notice: taken.notice.id }, 'Slack took too long: another process looks');
     },
-    succeed: async () => undefined,
-    fail: async () => undefined,
   });
 }
 

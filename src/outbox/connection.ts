@@ -46,10 +46,21 @@ function connectToServer(connectionString: string, report: (error: unknown) => v
     application_name: 'accord queue',
   });
   pool.on('error', report);
+  const inTurn = oneAfterAnother();
   return {
     executeSql: (text, values) => pool.query(text, values),
-    alone: (work) => withLock(pool, { work, report }),
+    alone: (work) => inTurn(() => withLock(pool, { work, report })),
     close: () => pool.end(),
+  };
+}
+
+/** Two that wait for the lock would have all connections, and leave whoever has it none to work on. */
+function oneAfterAnother() {
+  let last: Promise<unknown> = Promise.resolve();
+  return <T>(work: () => Promise<T>): Promise<T> => {
+    const done = last.then(work);
+    last = done.catch(() => undefined);
+    return done;
   };
 }
 

@@ -9,6 +9,7 @@ import {
   type Transaction,
 } from './connection.ts';
 import { type FailedJob, forgetFailed, listFailed } from './failed-jobs.ts';
+import { giveBack } from './give-back.ts';
 import { startWorker, type Worker } from './worker.ts';
 
 type SendOptions = {
@@ -33,8 +34,11 @@ export type Queue = {
   deadLetters(): Promise<readonly FailedJob[]>;
   /** Does a job anew whose earlier tries were given up, and forgets these. */
   again(name: string, payload: object): Promise<void>;
-  /** Waits for what is being done and takes nothing new. */
-  stop(): Promise<void>;
+  /**
+   * Takes nothing new and waits for what is being done; what takes too long is given back. Gives whether all has ended:
+   * else what was left goes on until its process ends.
+   */
+  stop(): Promise<boolean>;
 };
 
 export type QueueSettings = {
@@ -43,6 +47,8 @@ export type QueueSettings = {
   readonly report?: (error: unknown) => void;
   /** How often, in milliseconds, a queue is looked at when nothing wakes it: for retries and other processes. */
   readonly pollEvery?: number;
+  /** How long, in milliseconds, a job that is being done may take once the queue is stopped. */
+  readonly stopWithin?: number | undefined;
   readonly retry?: { readonly retryLimit: number; readonly retryDelay: number };
 };
 
@@ -70,6 +76,7 @@ const CREATE_QUEUE = 'SELECT 1 AS created FROM pgboss.create_queue($1, $2::json)
 const DEFAULTS = {
   report: () => undefined,
   pollEvery: 2_000,
+  stopWithin: undefined,
   retry: { retryLimit: 8, retryDelay: 2 },
 };
 
@@ -140,23 +147,26 @@ async function create(parts: Parts, name: string, tx?: Transaction): Promise<voi
 }
 
 async function work(parts: Parts, name: string, perform: (job: Job) => Promise<void>) {
-  const { boss, settings, workers } = parts;
+  const { boss, connection, settings, workers } = parts;
   await create(parts, name);
   const worker = startWorker({
     interval: settings.pollEvery,
+    stopWithin: settings.stopWithin,
     report: settings.report,
     next: async () => (await boss.fetch<unknown>(name))[0],
     perform: ({ id, data }) => perform({ id, payload: data }),
     succeed: ({ id }) => boss.complete(name, id),
     fail: ({ id }, error) => boss.fail(name, id, { message: describe(error) }),
+    leave: ({ id }) => giveBack(connection, { name, id }),
   });
   workers.set(name, worker);
 }
 
-async function stop({ boss, connection, workers }: Parts): Promise<void> {
-  await Promise.all([...workers.values()].map((worker) => worker.stop()));
+async function stop({ boss, connection, workers }: Parts): Promise<boolean> {
+  const ended = await Promise.all([...workers.values()].map((worker) => worker.stop()));
   await boss.stop();
   await connection.close();
+  return !ended.includes(false);
 }
 
 function describe(error: unknown): string {

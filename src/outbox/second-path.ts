@@ -1,4 +1,4 @@
-/** What leaves on the second path; the receiver knows by id and version what it has had already. */
+/** What leaves on the second paths; the receiver knows by id and version what it has had already. */
 export type Copy = {
   readonly id: string;
   readonly version: number;
@@ -11,10 +11,5 @@ export type Copy = {
 /** Sends a copy somewhere else than to Slack; gives what went wrong, or null. Never throws. */
 export type SendCopy = (copy: Copy) => Promise<string | null>;
 
-/** Sends copies everywhere; when one place fails all are tried again, and see that they have had it already. */
-export function sendEverywhere(senders: readonly SendCopy[]): SendCopy {
-  return async (copy) => {
-    const problems = await Promise.all(senders.map((send) => send(copy)));
-    return problems.filter((problem) => problem !== null).join(' ') || null;
-  };
-}
+/** One of the ways on which copies leave, by a name under which it is remembered what has left on it. */
+export type SecondPath = { readonly name: string; readonly send: SendCopy };

@@ -11,6 +11,8 @@ export type UncopiedNotice = {
   readonly payload: unknown;
   readonly channel: string;
   readonly attempts: number;
+  /** Which version each of the second paths had last. */
+  readonly copiedBy: Readonly<Record<string, number>>;
 };
 
 type Taking = {
@@ -38,16 +40,28 @@ WHERE id = (
   SELECT id FROM "Notice" WHERE "workspaceId" = $1::int AND urgent AND "copiedVersion" < version
     AND state <> 'dropped' AND "copyAttempts" < $2::int AND kind = ANY($3::text[]) AND ("copyAt" IS NULL OR "copyAt" <= clock_timestamp())
   ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED)
-RETURNING id::text, version, kind, payload, channel, "copyAttempts" AS attempts`;
+RETURNING id::text, version, kind, payload, channel, "copyAttempts" AS attempts, "copiedBy"`;
 
 type Copied = { readonly id: string; readonly version: number };
 
-/** Records that a version has left on the second path. */
+/** Records that a version has left on all of the second paths. */
 export async function markCopied(db: Db, { id, version }: Copied): Promise<void> {
   await db.prisma.notice.updateMany({
     where: { id: BigInt(id), copiedVersion: { lt: version } },
     data: { copiedVersion: version, copyAt: null, copyAttempts: 0, copyProblem: null },
   });
+}
+
+/** Records that a version has left on one of the second paths. */
+export async function markCopiedBy(
+  db: Db,
+  { id, version, path }: Copied & { readonly path: string },
+): Promise<void> {
+  await db.sql(
+    `UPDATE "Notice" SET "copiedBy" = "copiedBy" || jsonb_build_object($2::text, $3::int)
+     WHERE id = $1::bigint RETURNING 1 AS kept`,
+    [id, path, version],
+  );
 }
 
 type Failure = { readonly id: string; readonly problem: string; readonly after: number };

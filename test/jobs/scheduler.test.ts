@@ -8,7 +8,7 @@ import type { Context } from '../../src/usecases/context.ts';
 import { everyWorkspace } from '../../src/usecases/job/workspaces-served.ts';
 
 let database: Database;
-const started: { stop(): Promise<void> }[] = [];
+const started: { stop(): Promise<unknown> }[] = [];
 
 beforeAll(async () => {
   database = await openDatabase({ dataDir: 'memory://' });

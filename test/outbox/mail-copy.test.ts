@@ -4,7 +4,6 @@ import { type AddressInfo, createServer, type Server, type Socket } from 'node:n
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { mailCopyTo } from '../../src/outbox/mail-copy.ts';
-import { sendEverywhere } from '../../src/outbox/second-path.ts';
 
 const SECRET = 'a secret of some length';
 const COPY = {
@@ -71,13 +70,4 @@ it('says what the server said when it does not take it, and that there is none',
   expect(await mail(['ann@home.example'], 'smtp://user:secret@127.0.0.1:1')(COPY)).toBe(
     'The mail server did not take it.',
   );
-});
-
-it('goes everywhere, and is tried again when one place has failed', async () => {
-  heard = [];
-  const pager = async () => 'The webhook cannot be reached.';
-  const both = sendEverywhere([mail(['ann@home.example']), pager]);
-  expect(await both(COPY)).toBe('The webhook cannot be reached.');
-  expect(heard).toHaveLength(1);
-  expect(await sendEverywhere([mail(['ann@home.example'])])(COPY)).toBeNull();
 });

@@ -12,8 +12,11 @@ describe('a notice', () => {
       'alert/12',
       'alert/12/3',
       'list/limit/1793606400000/#messaging',
+      'list/limit/1793606400000/#messaging/escalated/0/1793606400000',
+      'list/limit/1793606400000/#messaging/next/1/1793606400000/U01MAX',
       'alert/12/4/next',
       'alert/12/4/customer',
+      'improvement/7/2026-11-30/7',
       'missed/acme-email/1790805600000/1793487600000',
       'chart/acme-email/availability/2026-10',
       'date/uc-cloudmail/expiry/2026-12-31//60',
@@ -29,8 +32,10 @@ describe('a notice', () => {
       'outage/7/C01TEAM',
       'outage/7/C01TEAM/3',
       'outage/7/C01TEAM/near/1793610900000',
+      'outage/7/C01TEAM/seen-up/1793610675000',
       'maintenance/3/C01TEAM',
       'maintenance/3/C01TEAM/overrun/2',
+      'maintenance/3/C01TEAM/approval-late/at-1',
     ]);
   });
 

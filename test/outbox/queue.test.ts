@@ -49,6 +49,32 @@ describe.each(DATABASES)('the queue on $name', ({ open }) => {
     await eventually(() => expect(done).toHaveLength(3));
   });
 
+  it('gives back at once what takes too long when it is stopped, and counts it as no attempt', async () => {
+    const name = queueName();
+    const { database } = test();
+    const leaving = await openQueue({ executor: database, pollEvery: 20, stopWithin: 50 });
+    const begun: string[] = [];
+    await leaving.work(name, async ({ id }) => {
+      begun.push(id);
+      await new Promise(() => undefined);
+    });
+    await leaving.send(name, { text: 'long' });
+    await eventually(() => expect(begun).toHaveLength(1));
+    expect(await leaving.stop()).toBe(false);
+    const { rows } = await database.executeSql(
+      'SELECT retry_count AS tries FROM pgboss.job WHERE id = $1::uuid',
+      [begun[0]],
+    );
+    const done = await workOn(name);
+    await eventually(() => expect(done).toEqual([{ id: begun[0], payload: { text: 'long' } }]));
+    expect(rows).toEqual([{ tries: 0 }]);
+  });
+
+  it('is used for the first time under several names at once', async () => {
+    const names = Array.from({ length: 4 }, queueName);
+    expect(await Promise.all(names.map((name) => queue.send(name, {})))).not.toContain(false);
+  });
+
   it('has a job of a transaction only when the transaction is kept', async () => {
     const { name, done } = await worker();
     const { database } = test();

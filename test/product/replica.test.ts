@@ -2,7 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer as createWeb, type IncomingMessage, type Server as Web } from 'node:http';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
+import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { openQueue } from '../../src/outbox/queue.ts';
 import type { Playground } from '../../src/playground/playground.ts';
 import { type Database, openDatabase } from '../../src/storage/database.ts';
 import { createPostgresDatabase, type PostgresDatabase } from '../postgres.ts';
@@ -141,7 +143,7 @@ describe('a process that starts while its database is down', () => {
 });
 
 describe('a process that is stopped', () => {
-  it('ends in time while Slack hangs and messages wait, and loses none of them', async () => {
+  it('ends in time while Slack hangs, messages wait and a job is stuck, and leaves all of it to others', async () => {
     const hanging = await startHangingSlack();
     const replica = await startReplica(hanging.apiUrl);
     await says(replica, 'Accord is running');
@@ -149,7 +151,9 @@ describe('a process that is stopped', () => {
     left.push(() => database.close());
     await enqueueMany(database);
     await vi.waitFor(() => expect(hanging.asked()).toBeGreaterThan(0), PATIENCE);
+    const job = await stickIn(database);
     expect(await replica.stop()).toBe(0);
+    expect(await job.state()).toBe('retry');
     expect(replica.said()).toContain('Slack took too long: another process looks');
     const rows = await database.sql<{ state: string; count: number }>(
       `SELECT state, count(*)::int AS count FROM "Notice" GROUP BY state`,
@@ -159,6 +163,25 @@ describe('a process that is stopped', () => {
     expect(rows.map(({ state }) => state)).toEqual(['pending']);
   });
 });
+
+/** Has the replica take a job that waits in a transaction for what somebody else has locked. */
+async function stickIn(database: Database) {
+  const other = new pg.Client(store.url);
+  await other.connect();
+  await other.query('BEGIN; LOCK TABLE "JobRun"');
+  left.push(() => other.end());
+  const queue = await openQueue({ executor: database });
+  left.push(() => queue.stop());
+  await queue.send('job-forget-old', {}, { singletonKey: 'stuck' });
+  const state = async () => {
+    const { rows } = await database.executeSql(
+      `SELECT state FROM pgboss.job WHERE name = 'job-forget-old' AND singleton_key = 'stuck'`,
+    );
+    return rows[0]?.state;
+  };
+  await vi.waitFor(async () => expect(await state()).toBe('active'), PATIENCE);
+  return { state };
+}
 
 const MANY = 200;
 

@@ -5,9 +5,10 @@ import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { postCopyTo } from '../../../src/outbox/post-copy.ts';
 import type { Queue } from '../../../src/outbox/queue.ts';
+import type { SecondPath } from '../../../src/outbox/second-path.ts';
 import { isUrgent } from '../../../src/outbox/urgent.ts';
 import { settleCopy, stuckCopies } from '../../../src/storage/notice-copies.ts';
-import { deliverCopy } from '../../../src/usecases/notice/deliver-copies.ts';
+import { deliverCopy, takeUncopied } from '../../../src/usecases/notice/deliver-copies.ts';
 import { renewNotice } from '../../../src/usecases/notice/enqueue-notice.ts';
 import { migratedDatabase, type TestDatabase } from '../../database.ts';
 import { NOTICES } from '../../slack/notices/notices.ts';
@@ -41,11 +42,16 @@ afterAll(async () => {
 });
 
 const context = () => jobContext(test, { queue, now: Date.parse('2026-11-02T09:11:15Z') });
-const copy = () =>
-  deliverCopy(context(), {
-    send: postCopyTo({ url, secret: SECRET }, () => 1_793_606_400),
-    textOf: () => 'In words',
-  });
+const webhook = (): SecondPath => ({
+  name: 'webhook',
+  send: postCopyTo({ url, secret: SECRET }, () => 1_793_606_400),
+});
+const copy = async (paths: readonly SecondPath[] = [webhook()]) => {
+  const taken = await takeUncopied(context());
+  if (taken === null) return false;
+  await deliverCopy(context(), taken, { paths, textOf: () => 'In words' });
+  return true;
+};
 const renew = (thresholds: number) =>
   test.database.transaction((tx) =>
     renewNotice(tx, context(), {
@@ -71,6 +77,30 @@ describe('the second path', () => {
     expect(JSON.parse(body)).toMatchObject({ kind: 'watch-late', text: 'In words' });
     const expected = createHmac('sha256', SECRET).update(`v1:${at}:${body}`).digest('hex');
     expect(signature).toBe(`v1=${expected}`);
+  });
+
+  it('is not taken again for what has left on it already, when another one fails', async () => {
+    await renew(3);
+    const sent: string[] = [];
+    const take = (name: string, problems: (string | null)[]): SecondPath => ({
+      name,
+      send: async ({ version }) => {
+        sent.push(`${name} ${version}`);
+        return problems.shift() ?? null;
+      },
+    });
+    const mail = take('mail', []);
+    const pager = take('webhook', ['It cannot be reached.', 'It cannot be reached.']);
+    for (const round of [1, 2]) {
+      expect(await copy([mail, pager]), `round ${round}`).toBe(true);
+      await waits();
+    }
+    expect(sent).toEqual(['mail 3', 'webhook 3', 'webhook 3']);
+    await renew(4);
+    await waits();
+    expect(await copy([mail, pager])).toBe(true);
+    expect(await copy([mail, pager])).toBe(false);
+    expect(sent.slice(3)).toEqual(['mail 4', 'webhook 4']);
   });
 
   it('gets nothing else', async () => {
