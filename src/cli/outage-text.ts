@@ -14,10 +14,11 @@ export function reportOutage({ scene, clock }: Shown, json: boolean | undefined)
 
 /** An outage without its history, with who reads of it. */
 export function outageJson(scene: OutageScene) {
-  const { id, service, state, overlaps } = scene;
+  const { id, service, state, overlaps, counting } = scene;
   const { steps: _, ...known } = state;
   const customers = customersOf(scene);
-  return { id: id === '' ? null : id, service, ...known, customers, overlaps };
+  const around = { overlaps, ...(counting.length > 0 && { counting }) };
+  return { id: id === '' ? null : id, service, ...known, customers, ...around };
 }
 
 function customersOf({ affected, updates, state }: OutageScene) {
@@ -31,7 +32,7 @@ function customersOf({ affected, updates, state }: OutageScene) {
 
 /** The same in lines. */
 export function outageText({ scene, clock }: Shown): string {
-  const { id, service, state, overlaps } = scene;
+  const { id, service, state, overlaps, counting } = scene;
   const until = state.to === null ? 'it goes on' : `until ${clock.words(state.to)}`;
   const number = id === '' ? '' : ` ${id}`;
   const lines = customersOf(scene).map(({ customer, channel, told, nextUpdateAt }) => {
@@ -43,6 +44,7 @@ export function outageText({ scene, clock }: Shown): string {
     `Outage${number} of ${service} (P${state.severity}, ${state.state}): ${state.words}`,
     `  since ${clock.words(state.from)}, ${until}`,
     ...lines,
+    ...counting.map((one) => `  ${one}`),
     ...overlaps.map((one) => `  ${one}`),
   ].join('\n');
 }

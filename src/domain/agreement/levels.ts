@@ -1,3 +1,4 @@
+import { goingBefore, isUpTarget, type UpTarget } from '../target/felt-at.ts';
 import { moreSpecific } from '../target/segment.ts';
 import type { TargetTerms } from '../target/target-terms.ts';
 import { ANY_PRIORITY } from '../target/work-item-cases.ts';
@@ -53,11 +54,15 @@ function byLevel<Agreement extends Levelled>(
 
 function bySegment<Agreement extends Levelled>({ terms }: Agreement) {
   const counted = terms.targets.filter((target) => 'within' in target);
-  const all: readonly Override<Agreement>[] = counted.flatMap((target) =>
-    moreSpecific(target, counted).map((by) => ({
-      ...{ target, by, in: null, services: terms.services },
-    })),
-  );
+  const pairs = [
+    ...counted.flatMap((target) => moreSpecific(target, counted).map((by) => ({ target, by }))),
+    ...terms.targets
+      .filter(isUpTarget)
+      .flatMap((target) => goingBefore(target, terms.targets).map((by) => ({ target, by }))),
+  ];
+  const all: readonly Override<Agreement>[] = pairs.map((pair) => ({
+    ...{ ...pair, in: null, services: terms.services },
+  }));
   return all;
 }
 
@@ -73,10 +78,15 @@ export function levelOf({ level }: Pick<AgreementTerms, 'level'>): number {
   return LEVELS.indexOf(level);
 }
 
-/** Whether two targets are about the same: the cases of one priority, or what has the same key. */
+/** Whether two targets are about the same: the cases of one priority, or what has the same key and is of one site. */
 export function isAlike(a: TargetTerms, b: TargetTerms): boolean {
   if (a.kind !== b.kind) return false;
+  if (isUpTarget(a) && isUpTarget(b)) return a.key === b.key && isOfOneSite(a, b);
   const priorities = [a, b].map((each) => ('priority' in each ? each.priority : ANY_PRIORITY));
   const isCounted = 'within' in a;
   return isCounted ? priorities[0] === priorities[1] : a.key === b.key;
+}
+
+function isOfOneSite(a: UpTarget, b: UpTarget): boolean {
+  return a.segment?.site === b.segment?.site;
 }

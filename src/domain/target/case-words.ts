@@ -3,7 +3,7 @@ import { capitalised } from './capitalised.ts';
 import { deadlineWords } from './duration-words.ts';
 import type { KindWords } from './kinds/target-kind.ts';
 import { everyPeriod } from './period-phrase.ts';
-import { segmentWords } from './segment.ts';
+import { segmentIn } from './segment.ts';
 import { ANY_PRIORITY, type WorkItemTerms } from './work-item-cases.ts';
 
 type Promised = WorkItemTerms & { readonly period: PeriodUnit };
@@ -19,7 +19,7 @@ export function caseWords(promised: Promised, { noun, deed, again = false }: Dee
   const { priority, attainment } = promised;
   const prefix = priority === ANY_PRIORITY ? '' : `${priority} `;
   return {
-    name: capitalised(`${prefix}${noun}${segmentOf(promised)}`),
+    name: capitalised(`${prefix}${noun}${segmentIn(promised.segment)}`),
     sentence: `${ticketsOf(promised)} ${deed} ${paceOf(promised, again)}`,
     objective: attainment,
     inPercent: true,
@@ -30,7 +30,7 @@ function ticketsOf(promised: Promised): string {
   const { priority, attainment, period } = promised;
   const isAny = priority === ANY_PRIORITY;
   const which = isAny ? '' : `${priority} `;
-  const tail = `${segmentOf(promised)} ${everyPeriod(period)}`;
+  const tail = `${segmentIn(promised.segment)} ${everyPeriod(period)}`;
   if (/^100(\.0+)?$/.test(attainment)) return `every ${which}ticket${tail}`;
   return `${attainment} % of ${isAny ? 'all ' : which}tickets${tail}`;
 }
@@ -39,8 +39,4 @@ function paceOf({ within, holder }: Promised, again: boolean): string {
   const deadline = deadlineWords(within);
   const pace = again ? deadline.replace(/^within/, 'at least every') : deadline;
   return holder === undefined ? pace : `${pace} while ${holder} holds it`;
-}
-
-function segmentOf({ segment }: WorkItemTerms): string {
-  return segment === undefined ? '' : ` (${segmentWords(segment)})`;
 }

@@ -23,6 +23,8 @@ export type Verdict = 'met' | 'at-risk' | 'breached' | 'no-data';
 export type Facts = {
   readonly workItems: readonly WorkItem[];
   readonly outages: readonly Outage[];
+  /** Those of sites that do not count for the target that is measured. */
+  readonly outagesElsewhere?: readonly Outage[] | undefined;
   readonly exclusions: readonly Exclusion[];
   /** Those of single work items and services, which are taken out of the facts above already. */
   readonly partialExclusions?: readonly Exclusion[] | undefined;

@@ -63,6 +63,16 @@ export function segmentWords(segment: Segment): string {
     .join(', ');
 }
 
+/** “ (site Zurich)”, behind a name; nothing without a segment. */
+export function segmentIn(segment: Segment | undefined): string {
+  return segment === undefined ? '' : ` (${segmentWords(segment)})`;
+}
+
+/** “ at Zurich”, in a sentence; nothing without a site. */
+export function placeIn({ site }: Pick<Segment, 'site'> = {}): string {
+  return site === undefined ? '' : ` at ${site}`;
+}
+
 function specificity(segment: Segment = {}): number {
   const weights = NAMES.map((name, i) => (segment[name] === undefined ? 0 : 10 - i));
   return weights.reduce((sum, weight) => sum + weight, 0);

@@ -48,9 +48,12 @@ export function outageLines({ register, service, state }: OutageScene, clock: Cl
 
 /** What was recorded, for the one who did it. */
 export function outageDone(title: string, scene: OutageScene, clock: ClockWords): Answer {
-  const { state, overlaps } = scene;
+  const { state, overlaps, counting } = scene;
   const lines = [
     ...outageLines(scene, clock),
+    ...(state.state === 'withdrawn' ? [] : counting).map(
+      (one) => mrkdwn`*What it counts for:* ${one}`,
+    ),
     ...overlaps.map((one) => mrkdwn`*At the same time:* ${one}`),
   ];
   const readers = state.state === 'open' ? readersOf(scene, clock) : [];

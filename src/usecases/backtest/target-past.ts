@@ -91,10 +91,10 @@ export async function measureInputs(
   { register, named, periods, other, shared }: Measured,
 ): Promise<readonly MeasureInput[]> {
   const { now: asOf } = context;
-  const { target: terms } = named;
+  const { target: terms, agreement } = named;
   const own = other ? [terms, other] : [terms];
-  const { factsOf, targets } = shared ?? sharedFacts(context, { register, targets: own });
-  const agreement = withOnly(named.agreement, [...targets]);
+  const { factsOf: all, targets } = shared ?? sharedFacts(context, { register, targets: own });
+  const factsOf: FactsOf = (whole, period) => all(withOnly(whole, [...targets]), period);
   const inputs: MeasureInput[] = [];
   for (const period of periods) {
     inputs.push(await measureInput({ register, asOf, factsOf }, { agreement, terms, period }));

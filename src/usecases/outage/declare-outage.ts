@@ -11,6 +11,7 @@ import type { Telling } from '../notice/tell-changed.ts';
 import { openView, serviceMeant } from '../status/viewing.ts';
 import { keepOutageStep, stateOf } from './keep-outage-step.ts';
 import { meanwhileWords } from './meanwhile.ts';
+import { placedAsNamed } from './placed-as-named.ts';
 import { type OutageScene, sceneOf } from './tell-outage.ts';
 
 /** What somebody tells of an interruption; the service by any of its names. */
@@ -51,7 +52,8 @@ export async function outageToDeclare(context: Telling, wanted: WantedOutage) {
   requireAuthority(view.authority, 'record-outages', 'anything');
   const { key: service } = serviceMeant(view, wanted.service);
   requireAuthority(view.authority, 'record-outages', { services: [service], parties: [] });
-  const { service: _, words, ...rest } = wanted;
+  const { service: _, words, ...given } = wanted;
+  const rest = placedAsNamed(given, view.register.services.get(service)?.terms);
   const none = { inside: null, component: null, segment: null, weight: 1, teamFirst: false };
   const told = { ...none, ...rest, type: 'declared', words: words.trim() } as const;
   return { register: view.register, service, declared: decideDeclared(told, context.now) };

@@ -7,6 +7,7 @@ import { transactionTriedAgain } from '../../storage/try-again.ts';
 import type { Telling } from '../notice/tell-changed.ts';
 import { openView } from '../status/viewing.ts';
 import { keepOutageStep, stateOf } from './keep-outage-step.ts';
+import { placedAsNamed } from './placed-as-named.ts';
 import type { OutageScene } from './tell-outage.ts';
 
 type Next = Exclude<OutageStepContent, { type: 'declared' }>;
@@ -76,7 +77,9 @@ async function follow(context: Telling, id: string, wanted: Next): Promise<Outag
       );
     const subject = { services: [kept.serviceKey], parties: [] };
     requireAuthority(authority, 'record-outages', subject);
-    const content = decideNext(stateOf(kept), wanted, context.now);
+    const terms = register.services.get(kept.serviceKey)?.terms;
+    const next = wanted.type === 'corrected' ? placedAsNamed(wanted, terms) : wanted;
+    const content = decideNext(stateOf(kept), next, context.now);
     return keepOutageStep(tx, context, { register, kept, content });
   });
 }

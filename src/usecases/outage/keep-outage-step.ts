@@ -57,12 +57,13 @@ type Fact = {
 
 /** One that was withdrawn ends where it begins, and so never was. */
 async function keepFact(tx: Db, { workspaceId, at, kept, state }: Fact): Promise<void> {
-  const { from, component, weight, cause } = state;
+  const { from, component, weight, cause, segment } = state;
   const outage = {
     ...{ id: factId(kept.id), serviceKey: kept.serviceKey, from, weight },
     to: state.state === 'withdrawn' ? from : state.to,
     ...(component !== null && { component }),
     ...(cause !== null && { cause }),
+    ...(segment?.site !== undefined && { site: segment.site }),
   };
   await keepOutages(tx, { workspaceId, receivedAt: at, outages: [outage] });
 }

@@ -2,6 +2,7 @@ import { formatInstant, type Instant, MINUTE } from '../../domain/calendar/insta
 import { AccordError } from '../../domain/error.ts';
 import { nameActor } from '../../domain/party/actor.ts';
 import { requireAuthority } from '../../domain/party/authority.ts';
+import { siteNamed } from '../../domain/service/named-site.ts';
 import { record } from '../../storage/audit.ts';
 import { recordOutages as keepOutages, type ServiceOutage } from '../../storage/outages.ts';
 import type { Telling } from '../notice/tell-changed.ts';
@@ -19,10 +20,11 @@ export async function recordOutages(
   const view = await openView(context);
   requireAuthority(view.authority, 'record-outages', 'anything');
   for (const outage of outages) refuseUnsound(outage, now);
-  const known = outages.map((outage) => ({
-    ...outage,
-    serviceKey: serviceMeant(view, outage.serviceKey).key,
-  }));
+  const known = outages.map((outage) => {
+    const { key: serviceKey, terms } = serviceMeant(view, outage.serviceKey);
+    const { site } = outage;
+    return { ...outage, serviceKey, ...(site !== undefined && { site: siteNamed(terms, site) }) };
+  });
   const services = [...new Set(known.map(({ serviceKey }) => serviceKey))];
   requireAuthority(view.authority, 'record-outages', { services, parties: [] });
   return database.transaction(async (tx) => {

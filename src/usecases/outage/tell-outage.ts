@@ -13,6 +13,7 @@ import type { Db } from '../../storage/database.ts';
 import { enqueueNotice, renewNotice } from '../notice/enqueue-notice.ts';
 import type { Telling } from '../notice/tell-changed.ts';
 import { type Affected, affectedBy, teamChannels } from './affected.ts';
+import { countingWords } from './counting-words.ts';
 import { type NextUpdate, nextUpdates } from './next-updates.ts';
 
 /** A declared outage with everything that its messages say. */
@@ -27,6 +28,8 @@ export type OutageScene = {
   readonly updates: readonly NextUpdate[];
   /** What else is known of the same time: planned maintenance, other sources; in sentences. */
   readonly overlaps: readonly string[];
+  /** For which promises it counts, where some are for sites; in sentences for the team. */
+  readonly counting: readonly string[];
 };
 
 type Kept = Pick<OutageScene, 'register' | 'id' | 'service' | 'state' | 'overlaps'>;
@@ -40,7 +43,8 @@ export function sceneOf(kept: Kept): OutageScene {
   const named = new Map(earlier.flat().map((one) => [one.agreement.key, one]));
   for (const { agreement } of affected) named.delete(agreement.key);
   const former = [...named.values()];
-  return { ...kept, affected, former, updates: nextUpdates(state, affected) };
+  const counting = countingWords({ ...kept, affected });
+  return { ...kept, affected, former, counting, updates: nextUpdates(state, affected) };
 }
 
 /** What the customers of each channel read of it, or would read. */

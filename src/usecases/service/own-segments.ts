@@ -1,4 +1,5 @@
 import type { ServiceTerms } from '../../domain/service/service-terms.ts';
+import type { Segment } from '../../domain/target/segment.ts';
 import type { Viewing } from '../status/viewing.ts';
 
 type Segments = { readonly sites: readonly string[]; readonly groups: readonly string[] };
@@ -10,7 +11,7 @@ export function segmentsFor(
 ): Segments {
   if (viewer.kind === 'staff') return { sites, groups };
   const targets = [...visible.agreements.values()].flat().flatMap(({ terms }) => terms.targets);
-  const segments = targets.flatMap((target) =>
+  const segments: readonly Segment[] = targets.flatMap((target) =>
     'segment' in target && target.segment ? [target.segment] : [],
   );
   return {

@@ -13,6 +13,7 @@ import {
   type Register,
 } from '../../domain/register/register.ts';
 import { besidesOverridden } from '../../domain/target/besides-overridden.ts';
+import { feltBy } from '../../domain/target/felt-at.ts';
 import type { Facts, Figure, Verdict } from '../../domain/target/figure.ts';
 import { objectiveOf } from '../../domain/target/kind-words.ts';
 import type { PinnedTerms } from '../../domain/target/kinds/target-kind.ts';
@@ -133,9 +134,8 @@ export async function measureInput(
   }
   const spans = isCounted(terms) ? [] : overriddenSpans(register, { agreement, terms, period });
   const { services } = agreement.terms;
-  const facts = besidesOverridden(await factsOf(agreement, period), {
-    ...{ spans, services, asOf, period },
-  });
+  const felt = feltBy(await factsOf(agreement, period), terms, agreement.terms.targets);
+  const facts = besidesOverridden(felt, { ...{ spans, services, asOf, period } });
   const promises = promisesOf(measuring, measured);
   const { revisionFor } = foldingFor(register, agreement.key);
   return {

@@ -11,6 +11,7 @@ import {
 } from '../../compliance/fraction.ts';
 import { shareOf, toleranceOf } from '../../compliance/percentage.ts';
 import type { AgreementRevision } from '../../register/register.ts';
+import { targetName } from '../../target/kind-words.ts';
 import { lengthWords } from '../../target/length-words.ts';
 import { periodNoun } from '../../target/period-phrase.ts';
 import { agreedMs, firstUncovered } from './agreed-time.ts';
@@ -55,7 +56,7 @@ export function togetherLine(
   return line({
     ...{ about: 'availability', standing: isEnough ? 'carries' : 'gap', targets: [target.key] },
     gapFrom: isEnough ? null : scene.asOf,
-    sentence: `Availability: ${target.objective} % rests on ${made}: ${isEnough ? spare : `impossible, ${time} too much downtime`}`,
+    sentence: `${targetName(target)}: ${target.objective} % rests on ${made}: ${isEnough ? spare : `impossible, ${time} too much downtime`}`,
   });
 }
 
@@ -76,7 +77,7 @@ export function hoursLines(
   return [
     line({
       ...{ ...about, standing: 'gap', gapFrom: first.from },
-      sentence: `Availability: promised ${upperHours}, but below only ${lowerHours}: nothing is promised from ${from}`,
+      sentence: `${targetName(target)}: promised ${upperHours}, but below only ${lowerHours}: nothing is promised from ${from}`,
     }),
   ];
 }
@@ -107,7 +108,7 @@ function concentrated(
   return [
     line({
       ...{ about: 'hours', standing: 'caution', targets: [target.key] },
-      sentence: `Availability: ${promised.objective} % ${hoursWords(lower.terms)} may be down ${lengthWords(below)} a ${periodNoun(promised.period)}; if all of it falls into the agreed hours, it exceeds the ${lengthWords(allowed)} a ${periodNoun(target.period)} promised above`,
+      sentence: `${targetName(target)}: ${promised.objective} % ${hoursWords(lower.terms)} may be down ${lengthWords(below)} a ${periodNoun(promised.period)}; if all of it falls into the agreed hours, it exceeds the ${lengthWords(allowed)} a ${periodNoun(target.period)} promised above`,
     }),
   ];
 }

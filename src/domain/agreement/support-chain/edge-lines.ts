@@ -5,7 +5,13 @@ import { hoursLines } from './availability-lines.ts';
 import { type Carrier, type ChainScene, isCarried, isNamed } from './carrier.ts';
 import { type ChainLine, line } from './chain-line.ts';
 import { dateLines } from './dates-lines.ts';
-import { isAvailability, isTimed, othersBelow, timedBelow } from './promises-below.ts';
+import {
+  availabilityBelow,
+  isAvailability,
+  isTimed,
+  othersBelow,
+  timedBelow,
+} from './promises-below.ts';
 import { timeLines } from './time-lines.ts';
 
 /** An agreement, and one that carries it. */
@@ -31,9 +37,9 @@ function targetLines(scene: ChainScene, edge: Edge, target: TargetTerms): readon
     );
   }
   if (isAvailability(target)) {
-    return below
-      .filter(isAvailability)
-      .flatMap((promised) => hoursLines(scene, { above, target }, { carrier, promised }));
+    return availabilityBelow(target, below).flatMap((promised) =>
+      hoursLines(scene, { above, target }, { carrier, promised }),
+    );
   }
   return othersBelow(target, below).map((one) =>
     line({

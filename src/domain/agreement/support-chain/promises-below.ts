@@ -1,3 +1,4 @@
+import { isUpTarget, type UpTarget } from '../../target/felt-at.ts';
 import { segmentWords } from '../../target/segment.ts';
 import type { TargetTerms } from '../../target/target-terms.ts';
 import { ANY_PRIORITY } from '../../target/work-item-cases.ts';
@@ -37,7 +38,22 @@ export function othersBelow(
   above: TargetTerms,
   below: readonly TargetTerms[],
 ): readonly TargetTerms[] {
-  return below.filter(({ kind }) => kind === above.kind);
+  const alike = below.filter(({ kind }) => kind === above.kind);
+  return isUpTarget(above) ? upBelow(above, alike) : alike;
+}
+
+/** The promises of a lower agreement on which one of availability rests: that for its own site, else those for everybody. */
+export function availabilityBelow(
+  above: AvailabilityTarget,
+  below: readonly TargetTerms[],
+): readonly AvailabilityTarget[] {
+  return upBelow(above, below).filter(isAvailability);
+}
+
+function upBelow(above: UpTarget, below: readonly TargetTerms[]): readonly UpTarget[] {
+  const up = below.filter(isUpTarget).filter(({ kind }) => kind === above.kind);
+  const same = up.filter(({ segment }) => segment && segment.site === above.segment?.site);
+  return same.length > 0 ? same : up.filter(({ segment }) => segment === undefined);
 }
 
 function isSame(a: TimedTarget['segment'], b: TimedTarget['segment']): boolean {

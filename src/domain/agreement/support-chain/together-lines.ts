@@ -5,7 +5,7 @@ import { type Carrier, type ChainScene, isCarried } from './carrier.ts';
 import { namedCarriers } from './carriers.ts';
 import { type ChainLine, line } from './chain-line.ts';
 import { isPromised } from './edge-lines.ts';
-import { isAvailability } from './promises-below.ts';
+import { type AvailabilityTarget, availabilityBelow, isAvailability } from './promises-below.ts';
 
 type Carried = {
   readonly above: AgreementRevision;
@@ -17,7 +17,7 @@ type Carried = {
 export function togetherLines(scene: ChainScene, carried: Carried): readonly ChainLine[] {
   const { above } = carried;
   const availability = above.terms.targets.filter(isAvailability).flatMap((target) => {
-    const carriers = inSeries(scene, carried, target.key);
+    const carriers = inSeries(scene, carried, target);
     return carriers.length > 0 ? [togetherLine(scene, { above, target }, carriers)] : [];
   });
   // Whoever is at the lower end does its own work; that goes without saying.
@@ -30,13 +30,12 @@ export function togetherLines(scene: ChainScene, carried: Carried): readonly Cha
 function inSeries(
   scene: ChainScene,
   { carriers }: Carried,
-  targetKey: string,
+  target: AvailabilityTarget,
 ): readonly UpCarrier[] {
   const up = carriers
-    .filter((carrier) => isCarried(carrier, targetKey))
+    .filter((carrier) => isCarried(carrier, target.key))
     .flatMap((carrier) =>
-      carrier.agreement.terms.targets
-        .filter(isAvailability)
+      availabilityBelow(target, carrier.agreement.terms.targets)
         .slice(0, 1)
         .map((promised) => ({ carrier, promised })),
     );

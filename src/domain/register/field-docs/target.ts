@@ -7,7 +7,7 @@ export const TARGET_FIELDS: Readonly<Record<string, string>> = {
   attainment: 'The least share of cases, deliveries or answers that must be in time',
   priority: 'The priority of the work items that it counts; any counts all',
   within: 'How long it may take',
-  segment: 'The part of the work items that it counts',
+  segment: 'The part of the work items, or of outages the site, that it counts',
   'segment.group': 'Those of people of this group',
   'segment.site': 'Those of this site',
   'segment.channel': 'Those that came through this channel',

@@ -11,14 +11,18 @@ import { downtimeOf } from '../downtime.ts';
 import { availabilityExamples } from '../examples/availability-examples.ts';
 import type { Figure } from '../figure.ts';
 import { everyPeriod } from '../period-phrase.ts';
+import { placeIn, segmentIn } from '../segment.ts';
 import { timeFigure } from '../time-figure.ts';
 import { promise } from './promise.ts';
+import { siteSegment } from './site-segment.ts';
 import { defineKind, type Scene } from './target-kind.ts';
 
 const terms = z
   .strictObject({
     ...promise,
     kind: z.literal('availability'),
+    /** Of several targets of this kind, the one for a site counts what is down there. */
+    segment: siteSegment,
     objective: percentageText,
     exclusions: z.enum(['shrink', 'as-uptime']).default('shrink'),
     rounding: z.enum(['exact', 'whole-minutes', 'started-minutes']).default('exact'),
@@ -44,9 +48,9 @@ export const availabilityKind = defineKind({
     forecastUptime({ terms: promised, measure: (scene) => measure(promised, scene) }, outlook),
   examples: (promised, scene) =>
     availabilityExamples({ ...promised, measure: (seen) => measure(promised, seen) }, scene),
-  words: ({ objective, period }) => ({
-    name: 'Availability',
-    sentence: `available ${objective} % of the agreed time ${everyPeriod(period)}`,
+  words: ({ objective, period, segment }) => ({
+    name: `Availability${segmentIn(segment)}`,
+    sentence: `available${placeIn(segment)} ${objective} % of the agreed time ${everyPeriod(period)}`,
     objective,
     inPercent: true,
   }),

@@ -9,13 +9,17 @@ import {
   measureInterruptions,
 } from '../interruptions-figure.ts';
 import { everyPeriod } from '../period-phrase.ts';
+import { placeIn, segmentIn } from '../segment.ts';
 import { promise } from './promise.ts';
+import { siteSegment } from './site-segment.ts';
 import { defineKind, type Scene } from './target-kind.ts';
 
 const terms = z
   .strictObject({
     ...promise,
     kind: z.literal('reliability'),
+    /** Of several targets of this kind, the one for a site counts what is down there. */
+    segment: siteSegment,
     /** The most interruptions in a period. */
     interruptions: z
       .int({ error: 'must be a whole number of interruptions, such as 2.' })
@@ -58,7 +62,7 @@ export const reliabilityKind = defineKind({
   },
   examples: interruptionExamples,
   words: (promised) => ({
-    name: 'Reliability',
+    name: `Reliability${segmentIn(promised.segment)}`,
     sentence: sentenceOf(promised),
     objective: String(promised.interruptions ?? promised.meanTimeToRestore),
     inPercent: false,
@@ -81,13 +85,14 @@ function readLength(text: string) {
   return read !== null && 'ms' in read ? read : null;
 }
 
-function sentenceOf({ interruptions, meanTimeToRestore, period }: z.infer<typeof terms>): string {
+function sentenceOf(promised: z.infer<typeof terms>): string {
+  const { interruptions, meanTimeToRestore, period, segment } = promised;
   const few = interruptions === undefined ? [] : [mostly(interruptions)];
   const soon =
     meanTimeToRestore === undefined
       ? []
       : [`restored within ${durationWords(meanTimeToRestore)} on average`];
-  return `${[...few, ...soon].join(', ')} ${everyPeriod(period)}`;
+  return `${[...few, ...soon].join(', ')}${placeIn(segment)} ${everyPeriod(period)}`;
 }
 
 function mostly(interruptions: number): string {

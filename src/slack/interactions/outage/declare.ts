@@ -5,6 +5,7 @@ import { LONGEST_WORDS } from '../../../domain/outage/refuse-long.ts';
 import { declareOutage } from '../../../usecases/outage/declare-outage.ts';
 import { requireDeclaring } from '../../../usecases/outage/list-outages.ts';
 import { previewOutage } from '../../../usecases/outage/preview-outage.ts';
+import type { OutageScene } from '../../../usecases/outage/tell-outage.ts';
 import { loadRegister } from '../../../usecases/register/load-register.ts';
 import { listServices } from '../../../usecases/service/list-services.ts';
 import { wouldRead } from '../../answers/outage-readings.ts';
@@ -87,18 +88,22 @@ export async function draftForm(
         scene.overlaps.map((one) => mrkdwn`• ${one}`),
       ),
       ...(note === null ? [] : [section(mrkdwn`⚠️ ${note}`)]),
-      context(countsAs(draft)),
+      ...titled(
+        mrkdwn`*What it counts for*`,
+        scene.counting.map((one) => mrkdwn`• ${one}`),
+      ),
+      context(countsAs(draft, scene)),
       ...shortFields(session, { draft, sites, since }),
     ],
   });
 }
 
 /** How much of the service counts as down, which customers do not read. */
-function countsAs({ segment, weight }: Draft): Mrkdwn {
+function countsAs({ segment, weight }: Draft, { counting }: OutageScene): Mrkdwn {
   const again = mrkdwn`What you change below is shown once more before it counts.`;
   if (weight < 1)
     return join([mrkdwn`${Math.round(weight * 100)} % of the service counts as down.`, again], ' ');
-  if (segment === null) return again;
+  if (segment === null || counting.length > 0) return again;
   const whole = mrkdwn`The whole service counts as down, since it is promised as a whole; add a share such as \`30%\` to the command if only a part is.`;
   return join([whole, again], ' ');
 }
