@@ -1,6 +1,7 @@
 import type { Piece } from '../domain/consequence/piece.ts';
 import type { ComingConsequences } from '../usecases/consequence/consequences-of.ts';
 import { pieceTitle, tellPiece } from '../usecases/consequence/words/tell-piece.ts';
+import { saidHere } from './said-here.ts';
 import { wrapped } from './wrapped.ts';
 
 type Opened = Omit<ComingConsequences, 'pieces' | 'kinds'>;
@@ -19,6 +20,6 @@ export function pieceText(piece: Piece, timeZone: string): string {
   const name = 'name' in piece ? `${piece.name} (${piece.target}): ` : '';
   return [
     `${name}${pieceTitle(piece.kind)}`,
-    ...tellPiece(piece, timeZone).flatMap((sentence) => wrapped(sentence, 2)),
+    ...tellPiece(piece, timeZone).flatMap((sentence) => wrapped(saidHere(sentence), 2)),
   ].join('\n');
 }

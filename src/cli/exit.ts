@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import { AccordError, type ErrorCode } from '../domain/error.ts';
+import { saidHere } from './said-here.ts';
 
 const EXIT_CODES: Record<ErrorCode, number> = {
   invalid: 1,
@@ -13,7 +14,7 @@ const EXIT_CODES: Record<ErrorCode, number> = {
 export function explainFailure(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode;
   if (error instanceof AccordError) {
-    process.stderr.write(`${error.message}\n`);
+    process.stderr.write(`${saidHere(error.message)}\n`);
     return EXIT_CODES[error.code];
   }
   process.stderr.write(`Something went wrong that should not: ${describe(error)}\n`);

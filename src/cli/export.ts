@@ -54,6 +54,7 @@ async function exportAsOpenSlo(withSetting: WithSetting, only: string[], options
 type Named = { readonly path: string; readonly text: string };
 
 function writeOut(all: string, files: readonly Named[], out: string | undefined): void {
+  if (files.length === 0) process.stderr.write('There is nothing to export.\n');
   if (out === undefined) {
     write(all);
     return;

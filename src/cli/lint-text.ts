@@ -1,6 +1,7 @@
 import type { Finding, Severity } from '../domain/agreement/lint/rule.ts';
 import { counted } from '../domain/target/duration-words.ts';
 import type { FilesReport, LintReport } from '../usecases/agreement/lint.ts';
+import { saidHere } from './said-here.ts';
 import { wrapped } from './wrapped.ts';
 
 const WORDS: Readonly<Record<Severity, string>> = {
@@ -31,6 +32,6 @@ export function lintText(report: LintReport | FilesReport): string {
 function findingLines({ severity, rule, sentence, why, fix }: Finding): readonly string[] {
   return [
     ...wrapped(`${WORDS[severity]} ${sentence} [${rule}]`, 2),
-    ...wrapped(`${why} ${fix}`, 10),
+    ...wrapped(saidHere(`${why} ${fix}`), 10),
   ];
 }
