@@ -19,9 +19,18 @@ const TARGETS = `
   - { key: demand, kind: volume, capacity: 12, period: month }
 `;
 
+// The less of the past there is, the sooner it is said what a correction changes about it.
+const SINCE = 'effective: { from: 2026-09-28 }';
+
 /** An agreement with promises of every kind, of which some break by time alone. */
 export function agreeOnMuch(context: Context, change = (text: string) => text): Promise<void> {
-  return agree(context, (text) => change(text.replace(/targets:\n(.*\n)+/, `targets:${TARGETS}`)));
+  return agree(context, (text) =>
+    change(
+      text
+        .replace(/targets:\n(.*\n)+/, `targets:${TARGETS}`)
+        .replace('effective: { from: 2026-01-01 }', SINCE),
+    ),
+  );
 }
 
 /** Something that becomes known, and then some time without anything. */
