@@ -2,6 +2,7 @@ import { AccordError } from '../../domain/error.ts';
 import type { Register } from '../../domain/register/register.ts';
 import type { Db } from '../../storage/database.ts';
 import { registerVersion } from '../../storage/register.ts';
+import { transactionTriedAgain } from '../../storage/try-again.ts';
 import type { Context } from '../context.ts';
 import { loadRegister } from '../register/load-register.ts';
 
@@ -29,7 +30,7 @@ export async function withRegister<Locked, Result>(
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const version = await registerVersion(database, place);
     const register = await loadRegister({ database, workspace });
-    const result = await database.transaction(async (tx) => {
+    const result = await transactionTriedAgain(database, async (tx) => {
       const locked = await lock(tx);
       if ((await registerVersion(tx, place)) !== version) return CHANGED;
       return work(tx, { register, locked });
