@@ -28,6 +28,7 @@ import { type CaseLine, caseLines } from './case-lines.ts';
 import { explainTime, type TimeExplanation } from './explain-time.ts';
 import type { NamedRevision, NamedTarget } from './explain-work-item.ts';
 import { type Foreseen, foreseenOf } from './foreseen.ts';
+import { type OutagesElsewhere, outagesElsewhere } from './outages-elsewhere.ts';
 import { type Published, publishedOf } from './published.ts';
 
 export type TargetQuestion = {
@@ -51,6 +52,8 @@ export type TargetExplanation = {
   readonly grounds: Grounds;
   /** What goes before it now, by its level or for a part of the work items. */
   readonly overridden: readonly OverriddenTarget[];
+  /** What was down only at sites whose outages do not count here; absent when nothing was. */
+  readonly elsewhere?: readonly OutagesElsewhere[];
   /** How fast its budget is being used up; absent where the agreement does not ask. */
   readonly burn?: readonly BurnReading[];
   /** How the period was forecast to end; null when nobody did. */
@@ -94,6 +97,9 @@ export async function explainTargetPeriod(
       ({ targetKey }) => targetKey === terms.key,
     ),
     ...grounded(view, agreement, input),
+    ...(input.facts.outagesElsewhere && {
+      elsewhere: outagesElsewhere(input, agreement.terms.targets),
+    }),
     ...('burnRates' in terms && {
       burn: await burnReadings({ register, asOf, factsOf }, { agreement, terms }),
     }),

@@ -6,6 +6,7 @@ import { daysOf, isRolling, nextPeriod, type PeriodUnit } from '../../calendar/p
 import type { Figure } from '../figure.ts';
 import type { Scene } from '../kinds/target-kind.ts';
 import { count, lengthWords } from '../length-words.ts';
+import { placeIn } from '../segment.ts';
 import { type ExampleScene, whenWords } from './example.ts';
 
 /** A promise of time, and how its kind measures it. */
@@ -13,6 +14,7 @@ type UpPromise = {
   readonly objective: string;
   readonly period: PeriodUnit;
   readonly redundant?: readonly string[] | undefined;
+  readonly segment?: { readonly site: string } | undefined;
   readonly measure: (scene: Scene) => Figure;
 };
 
@@ -50,7 +52,7 @@ function partly(promised: UpPromise, scene: ExampleScene, { period, long }: Chos
   const why = closes
     ? `, until the agreed hours end at ${clock(long.to, scene)}`
     : ', day and night alike';
-  return `${outageWords(outage, scene)} counts ${lengthWords(budget.spent)}${why}: ${budget.left >= 0 ? `${lengthWords(budget.left)} would be left` : 'that alone is too much'}.`;
+  return `${outageWords(promised, outage, scene)} counts ${lengthWords(budget.spent)}${why}: ${budget.left >= 0 ? `${lengthWords(budget.left)} would be left` : 'that alone is too much'}.`;
 }
 
 function tooLong(
@@ -69,11 +71,11 @@ function tooLong(
     verdict === 'breached'
       ? `missed, because only ${lengthWords(granted)} are allowed`
       : `still met, because ${lengthWords(budget.spent)} of it count`;
-  return `${outageWords(outage, scene)}: ${outcome}.`;
+  return `${outageWords(promised, outage, scene)}: ${outcome}.`;
 }
 
-function outageWords({ from, to }: Interval, scene: ExampleScene): string {
-  return `Down on ${whenWords(from, scene.timeZone)} until ${clock(to, scene)}`;
+function outageWords({ segment }: UpPromise, { from, to }: Interval, scene: ExampleScene): string {
+  return `Down${placeIn(segment)} on ${whenWords(from, scene.timeZone)} until ${clock(to, scene)}`;
 }
 
 function clock(at: number, { timeZone }: ExampleScene): string {

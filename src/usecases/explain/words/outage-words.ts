@@ -12,7 +12,8 @@ export function outageWords(outage: CountedOutage, { time, times }: Told): strin
   const causes = [...new Set(reports.flatMap(({ cause }) => cause ?? []))].join(', ');
   const merged =
     reports.length > 1 ? `${reports.length} reports that overlap or touch count once; ` : '';
-  const called = `${times.span(outage)}${causes ? ` (${causes})` : ''}`;
+  const sites = [...new Set(reports.flatMap(({ site }) => site ?? []))].join(', ');
+  const called = `${times.span(outage)}${sites ? ` at ${sites}` : ''}${causes ? ` (${causes})` : ''}`;
   const open = ongoing ? ', still open' : '';
   return `${called}: ${merged}${exactLength(reportedMs)} reported${open}; ${[...cuts(outage, time), total(outage)].join('; ')}`;
 }

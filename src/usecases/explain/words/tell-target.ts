@@ -5,6 +5,7 @@ import { stillHolds } from '../../forecast/still-holds.ts';
 import { overriddenWords } from '../../status/overridden.ts';
 import type { TargetExplanation } from '../explain-target-period.ts';
 import { isRunning } from '../is-running.ts';
+import { elsewhereWords } from '../outages-elsewhere.ts';
 import { hoursPhrase } from './hours-phrase.ts';
 import { tellCases } from './tell-cases.ts';
 import { tellForecast } from './tell-forecast.ts';
@@ -36,6 +37,7 @@ export function tellTarget(explanation: TargetExplanation, options: TellingOptio
           promise(explanation),
           period(explanation, times),
           ...explanation.overridden.map(elsewhere),
+          ...(explanation.elsewhere ?? []).map(elsewhereWords),
           ...sentences,
           ...(explanation.burn ? burnSentences(explanation.burn) : []),
         ],
