@@ -15,6 +15,8 @@ import type { Context } from '../context.ts';
 import { enqueueNotice } from '../notice/enqueue-notice.ts';
 import { ownerOf, teamChannelOf } from '../notice/promised.ts';
 import { loadRegister } from '../register/load-register.ts';
+import { nextMornings } from '../register/next-mornings.ts';
+import { quietWhile } from '../register/quiet-while.ts';
 import { namesOf } from '../status/agreement-names.ts';
 import { calendarsOf } from '../work-item/fold-work-item.ts';
 
@@ -23,18 +25,24 @@ const MORNING = 8 * HOUR;
 
 /** Reminds teams of the dates of their agreements: 90, 60 and 30 days ahead and on the day, each once. */
 export async function watchDates(context: Context): Promise<void> {
+  const { now } = context;
   const register = await loadRegister(context);
-  const scene = { register, asOf: context.now, calendarOf: calendarsOf(register) };
+  if (quiet.is(register, { since: now, now })) return;
+  const scene = { register, asOf: now, calendarOf: calendarsOf(register) };
   for (const key of register.agreements.keys()) {
     const agreement = seenRevision(scene, key);
-    if (!agreement || !isMorning(agreement, context.now)) continue;
-    const today = dateIn(agreement.terms.timeZone, context.now);
+    if (!agreement || !isMorning(agreement, now)) continue;
+    const today = dateIn(agreement.terms.timeZone, now);
     for (const date of agreementDates(scene, agreement)) {
       const reminder = reminderOf(date, today);
       if (reminder) await remind(context, { register, agreement, reminder, today });
     }
   }
+  quiet.note(register, { from: now, to: nextMornings(register, { now, morning: MORNING }) });
 }
+
+// Working out all dates of thousands of agreements takes longer than all else that a tick does.
+const quiet = quietWhile();
 
 type Reminding = {
   readonly register: Register;

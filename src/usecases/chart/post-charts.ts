@@ -1,6 +1,6 @@
-import { DAY } from '../../domain/calendar/instant.ts';
+import { DAY, type Instant } from '../../domain/calendar/instant.ts';
 import type { Interval } from '../../domain/calendar/interval.ts';
-import { cadenceOf, periodOf } from '../../domain/calendar/period.ts';
+import { cadenceOf, periodOf, previousPeriod } from '../../domain/calendar/period.ts';
 import { nameActor } from '../../domain/party/actor.ts';
 import {
   type AgreementRevision,
@@ -21,9 +21,11 @@ import { describePromise, teamChannelOf } from '../notice/promised.ts';
 import { shownPercent } from '../notice/shown-percent.ts';
 import { publishedBy } from '../period/published-figure.ts';
 import { loadRegister } from '../register/load-register.ts';
+import { quietWhile } from '../register/quiet-while.ts';
 import { measure } from '../status/measure-agreement.ts';
 import { factsFrom } from '../status/period-facts.ts';
 import { countMet, fareIn } from '../watch/ended-period.ts';
+import { nextChangeOf } from '../watch/looks-in.ts';
 import { calendarsOf } from '../work-item/fold-work-item.ts';
 import { firstWorkingMorning, monthsBefore, namesOfMonth } from './months.ts';
 
@@ -39,11 +41,32 @@ type Charted = {
 
 /** On the first working morning of a month, sends each team how its agreement fared over the last year. */
 export async function postCharts(context: Context): Promise<void> {
+  const { now } = context;
   const register = await loadRegister(context);
-  for (const agreement of agreementsOf(register, { at: context.now })) {
+  if (quiet.is(register, { since: now, now })) return;
+  for (const charted of chartedIn(register, now)) await postChart(context, charted);
+  quiet.note(register, { from: now, to: nextCharts(register, now) });
+}
+
+// Thousands of agreements ask their calendars for the morning after each month.
+const quiet = quietWhile();
+
+function chartedIn(register: Register, at: Instant): readonly Charted[] {
+  return agreementsOf(register, { at }).flatMap((agreement) => {
     const target = chartedTarget(agreement);
-    if (target) await postChart(context, { register, agreement, target });
-  }
+    return target ? [{ register, agreement, target }] : [];
+  });
+}
+
+/** Until when no further chart is to be sent once all were that are, unless the register changes. */
+function nextCharts(register: Register, now: Instant): Instant {
+  const mornings = chartedIn(register, now).map((charted) => {
+    const { timeZone } = charted.agreement.terms;
+    const month = periodOf({ unit: 'month', timeZone, at: now });
+    const morning = morningAfter(previousPeriod({ unit: 'month', timeZone, at: now }), charted);
+    return morning !== null && morning > now ? Math.min(morning, month.to) : month.to;
+  });
+  return Math.min(nextChangeOf(register, now) ?? now + DAY, now + DAY, ...mornings);
 }
 
 /** The first availability promise of the agreement, else its first promise; its figure must be published by the month. */
@@ -114,10 +137,14 @@ function fareInMonth(context: Context, { register, agreement }: Charted, period:
   return fareIn(context, { register, agreementKey: agreement.key, unit: 'month', period });
 }
 
-function isMorningAfter(month: Interval, { register, agreement }: Charted, now: number): boolean {
-  const calendar = calendarsOf(register)(agreement.terms.calendar);
-  const morning = calendar && firstWorkingMorning(month, calendar);
+function isMorningAfter(month: Interval, charted: Charted, now: Instant): boolean {
+  const morning = morningAfter(month, charted);
   return morning !== null && morning <= now && now < morning + NEWS;
+}
+
+function morningAfter(month: Interval, { register, agreement }: Charted): Instant | null {
+  const calendar = calendarsOf(register)(agreement.terms.calendar);
+  return calendar && firstWorkingMorning(month, calendar);
 }
 
 function withoutMonths({ register, agreement, target }: Charted, last: Interval): ChartNotice {

@@ -1,4 +1,4 @@
-import { DAY, HOUR, type Instant } from '../../domain/calendar/instant.ts';
+import { HOUR, type Instant } from '../../domain/calendar/instant.ts';
 import { isRolling, periodOf } from '../../domain/calendar/period.ts';
 import {
   type AgreementRevision,
@@ -8,7 +8,7 @@ import {
 import type { TargetTerms } from '../../domain/target/target-terms.ts';
 import { newestForecasts } from '../../storage/forecasts.ts';
 import type { Context } from '../context.ts';
-import { nextChangeOf } from '../watch/looks-in.ts';
+import { nextMornings } from '../register/next-mornings.ts';
 import { localDateAt } from './local-date.ts';
 
 /** A promise whose running period was not forecast yet today. */
@@ -55,13 +55,7 @@ function placesOf(agreement: AgreementRevision, now: Instant): readonly Place[] 
 
 /** Until when no further promise is to be forecast once all of today were, unless the register changes. */
 export function nextForecasts(register: Register, now: Instant): Instant {
-  const zones = new Set(agreementsOf(register, { at: now }).map(({ terms }) => terms.timeZone));
-  const mornings = [...zones].map((timeZone) => {
-    const today = periodOf({ unit: 'rolling 1d', timeZone, at: now });
-    return (now < today.from + MORNING ? today.from : today.to) + MORNING;
-  });
-  const changes = nextChangeOf(register, now) ?? now + DAY;
-  return Math.min(changes, now + DAY, ...mornings);
+  return nextMornings(register, { now, morning: MORNING });
 }
 
 function nameOf(agreementKey: string, targetKey: string, day: string): string {

@@ -38,6 +38,30 @@ describe('the monthly chart', () => {
     ]);
   });
 
+  it('goes again after the next month, however often somebody looks in between', async () => {
+    await agree(contextAt(SUNDAY_MORNING));
+    for (let day = 0; day <= 31; day += 1) {
+      await postCharts(contextAt(SUNDAY_MORNING + day * DAY));
+      await postCharts(contextAt(SUNDAY_MORNING + day * DAY + 5 * MINUTE));
+    }
+    expect((await notices()).map(({ key }) => key)).toEqual([
+      'chart/acme-email/availability/2026-10',
+      'chart/acme-email/availability/2026-11',
+    ]);
+  });
+
+  it('goes to a team channel that is named while there is nothing else to do', async () => {
+    await agree(contextAt(SUNDAY_MORNING), (text) => text.replaceAll('#messaging', '#others'));
+    await postCharts(contextAt(SUNDAY_MORNING));
+    await postCharts(contextAt(SUNDAY_MORNING + 5 * MINUTE));
+    const before = await notices();
+    expect(before.map(({ recipient }) => recipient)).toEqual([{ channel: '#others' }]);
+    await test.database.sql('DELETE FROM "Notice"');
+    await agree(contextAt(SUNDAY_MORNING + HOUR));
+    await postCharts(contextAt(SUNDAY_MORNING + HOUR));
+    expect(await notices()).toHaveLength(1);
+  });
+
   it('shows the months in which the agreement was in force, each with what was attained', async () => {
     await agree(contextAt(SUNDAY_MORNING));
     const from = parseInstant('2026-03-10T08:00:00Z');
