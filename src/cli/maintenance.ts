@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { zonedSpan } from '../domain/calendar/zoned-words.ts';
 import { listMaintenances } from '../usecases/maintenance/list-maintenances.ts';
 import {
   type Preview,
@@ -8,7 +9,7 @@ import {
 import { actingAs } from '../usecases/register/acting-as.ts';
 import { type CliCommand, print, printJson, type WithSetting } from './command.ts';
 import { AS_OPTION, addStep, MAINTENANCE_STEPS } from './maintenance-steps.ts';
-import { type Clock, clockOf, ZONE_OPTION } from './spoken.ts';
+import { type Clock, clockOf, ZONE_OPTION, zonesOf } from './spoken.ts';
 
 type Common = { readonly json?: boolean; readonly timeZone?: string; readonly as?: string };
 
@@ -25,11 +26,14 @@ export const maintenance: CliCommand = (program, withSetting) => {
     .option('--json', 'as JSON')
     .description('planned, running and past maintenance')
     .action(async (service: string | undefined, { json }: Common) => {
-      const found = await withSetting((setting) => listMaintenances(setting, { service }));
+      const { found, zoneOf } = await withSetting(async (setting) => ({
+        found: await listMaintenances(setting, { service }),
+        zoneOf: await zonesOf(setting),
+      }));
       if (json) return printJson(found);
       const lines = found.map(
-        ({ id, service: of, state, from, to, words }) =>
-          `${id}  ${of}  ${state}  ${new Date(from).toISOString()} to ${new Date(to).toISOString()}  ${words}`,
+        ({ id, service: of, state, words, ...span }) =>
+          `${id}  ${of}  ${state}  ${zonedSpan(span, zoneOf(of))}  ${words}`,
       );
       print(lines.length === 0 ? 'No maintenance is planned.' : lines.join('\n'));
     });

@@ -1,3 +1,4 @@
+import { zonedWords } from '../domain/calendar/zoned-words.ts';
 import { saidTo } from '../domain/outage/fold-outage.ts';
 import type { ListedOutage } from '../usecases/outage/list-outages.ts';
 import type { OutageScene } from '../usecases/outage/tell-outage.ts';
@@ -13,7 +14,7 @@ export function reportOutage({ scene, clock }: Shown, json: boolean | undefined)
 }
 
 /** An outage without its history, with who reads of it. */
-export function outageJson(scene: OutageScene) {
+function outageJson(scene: OutageScene) {
   const { id, service, state, overlaps, counting } = scene;
   const { steps: _, ...known } = state;
   const customers = customersOf(scene);
@@ -55,7 +56,8 @@ function where(channel: string | null, told: boolean): string {
 }
 
 /** One line for an outage that goes on. */
-export function listLine({ id, service, severity, from, words }: ListedOutage): string {
+export function listLine(outage: ListedOutage, zone: string): string {
+  const { id, service, severity, from, words } = outage;
   const about = severity === null ? 'recorded by a source' : `P${severity}: ${words}`;
-  return `${id ?? '–'}  ${service} since ${new Date(from).toISOString()}  ${about}`;
+  return `${id ?? '–'}  ${service} since ${zonedWords(from, zone)}  ${about}`;
 }

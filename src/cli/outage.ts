@@ -10,7 +10,7 @@ import type { OutageScene } from '../usecases/outage/tell-outage.ts';
 import { type CliCommand, print, printJson, type WithSetting } from './command.ts';
 import { addStart, severityOf } from './outage-start.ts';
 import { listLine, reportOutage } from './outage-text.ts';
-import { type Clock, clockOf, ZONE_OPTION } from './spoken.ts';
+import { type Clock, clockOf, ZONE_OPTION, zonesOf } from './spoken.ts';
 
 type Common = { readonly json?: boolean; readonly timeZone?: string; readonly id?: string };
 
@@ -43,9 +43,13 @@ export const outage: CliCommand = (program, withSetting) => {
     .option('--json', 'as JSON')
     .description('the outages that go on')
     .action(async (service: string | undefined, { json }: Common) => {
-      const found = await withSetting((setting) => listOutages(setting, { service }));
-      if (json) printJson(found.map(({ scene: _, ...one }) => one));
-      else print(found.length === 0 ? 'No outage goes on.' : found.map(listLine).join('\n'));
+      const { found, zoneOf } = await withSetting(async (setting) => ({
+        found: await listOutages(setting, { service }),
+        zoneOf: await zonesOf(setting),
+      }));
+      if (json) return printJson(found.map(({ scene: _, ...one }) => one));
+      const lines = found.map((one) => listLine(one, zoneOf(one.service)));
+      print(lines.length === 0 ? 'No outage goes on.' : lines.join('\n'));
     });
 };
 

@@ -1,7 +1,7 @@
 import { readSpokenSpan } from '../domain/calendar/spoken-span.ts';
 import { readSpokenTime } from '../domain/calendar/spoken-time.ts';
 import { zonedSpan, zonedWords } from '../domain/calendar/zoned-words.ts';
-import { zoneMeant } from '../usecases/outage/affected.ts';
+import { zoneMeant, zoneOfService } from '../usecases/outage/affected.ts';
 import { loadRegister } from '../usecases/register/load-register.ts';
 import type { Setting } from '../usecases/status/viewing.ts';
 
@@ -33,4 +33,10 @@ export async function clockOf(
     words: (at) => zonedWords(at, zone),
     span: (of) => zonedSpan(of, zone),
   };
+}
+
+/** The zone on whose clock each service is spoken of, by its key. */
+export async function zonesOf(setting: Setting): Promise<(service: string) => string> {
+  const register = await loadRegister(setting);
+  return (service) => zoneOfService(register, service);
 }

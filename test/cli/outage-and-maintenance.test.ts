@@ -31,6 +31,7 @@ describe('at a terminal', () => {
     expect(started).toContain('globex: no channel is named');
     expect((await desk.told()).map(({ channel }) => channel)).toEqual(['#mail', '#acme']);
     await accord(desk, 'outage', 'update', 'email', 'We are at it');
+    expect(await accord(desk, 'outage')).toContain('email since Mon 16 Nov 2026, 11:30 (Europe/Be');
     expect(JSON.parse(await accord(desk, 'outage', 'list', '--json'))).toMatchObject([
       { service: 'email', latest: { words: 'We are at it' } },
     ]);
@@ -74,7 +75,9 @@ describe('at a terminal', () => {
     await expect(early).rejects.toThrow('It does not run');
     const gone = ['maintenance', 'cancel', 'email', '--reason', 'no disk', '--json'];
     expect(JSON.parse(await accord(desk, ...gone))).toMatchObject({ state: 'cancelled' });
-    expect(await accord(desk, 'maintenance', 'list', 'email')).toContain('cancelled');
+    expect(await accord(desk, 'maintenance', 'list', 'email')).toContain(
+      'email  cancelled  Sat 21 Nov 2026, 22:00–23:30 (Europe/Berlin)  A new disk',
+    );
   });
 
   it('an exclusion is asked for, and approved as a second person', async () => {
