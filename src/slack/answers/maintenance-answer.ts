@@ -84,7 +84,7 @@ const WORDS = {
 
 /** A maintenance with everything that somebody may know of it and do with it. */
 export function maintenanceRow(one: ListedMaintenance, clock: ClockWords): readonly KnownBlock[] {
-  const { id, serviceName, state, words, wanted, endedAt, from, to, approveBy } = one;
+  const { id, serviceName, state, words, wanted, from, to, approveBy } = one;
   const isOpen = state !== 'over' && state !== 'cancelled';
   const effects = isOpen
     ? one.effects.map(({ name, sentences }) => mrkdwn`• ${name}: ${sentences.join(' ')}`)
@@ -97,15 +97,23 @@ export function maintenanceRow(one: ListedMaintenance, clock: ClockWords): reado
     approveBy !== null
       ? mrkdwn`⏱ To be approved by ${clock.time(approveBy)}, so that the agreed notice is kept`
       : null,
-    endedAt === null ? null : mrkdwn`Ended ${clock.time(endedAt)}`,
+    endLine(one, clock),
     ...effects,
   ];
-  return [section(join(lines, '\n')), ...actions(isOpen ? buttonsOf(one) : [])];
+  const ways = isOpen || one.isEndAssumed ? buttonsOf(one) : [];
+  return [section(join(lines, '\n')), ...actions(ways)];
+}
+
+function endLine({ endedAt, isEndAssumed, mayChange }: ListedMaintenance, clock: ClockWords) {
+  if (endedAt === null) return null;
+  if (!isEndAssumed) return mrkdwn`Ended ${clock.time(endedAt)}`;
+  return mayChange ? mrkdwn`❓ Nobody has said yet when it ended.` : null;
 }
 
 /** What somebody may do with it. */
 function buttonsOf({ id: value, state, mayChange, mayApprove }: ListedMaintenance) {
   const way = (label: string, action: string) => button({ label, action, value });
+  if (state === 'over') return mayChange ? [way('It ended …', 'maintenance.done')] : [];
   return [
     ...(mayApprove
       ? [way('Approve …', 'maintenance.approve'), way('Decline …', 'maintenance.decline')]

@@ -1,6 +1,9 @@
 import { myAlerts } from '../../usecases/alert/my-alerts.ts';
 import { glanceAtJobs } from '../../usecases/job/show-jobs.ts';
-import { maintenancesToApprove } from '../../usecases/maintenance/list-maintenances.ts';
+import {
+  maintenancesToApprove,
+  maintenancesToEnd,
+} from '../../usecases/maintenance/list-maintenances.ts';
 import { waitingFor } from '../../usecases/negotiation/waiting-for.ts';
 import { firstSteps } from '../../usecases/register/first-steps.ts';
 import { myServices } from '../../usecases/status/my-services.ts';
@@ -32,7 +35,7 @@ async function draw(session: Session): Promise<readonly KnownBlock[]> {
     mine: await myServices(context),
     steps: await firstSteps(context),
     waiting: await waitingFor(context),
-    maintenance: await maintenancesToApprove(context),
+    maintenance: [...(await maintenancesToApprove(context)), ...(await maintenancesToEnd(context))],
     alerts: await myAlerts(context),
     watch: await glanceAtJobs(context),
     clock,

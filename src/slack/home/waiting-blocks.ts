@@ -28,7 +28,7 @@ export function waitingBlocks(
   ];
 }
 
-/** The maintenance that waits for one person's approval. */
+/** The maintenance that waits for one person: to be approved, or for word of when it ended. */
 export function maintenanceBlocks(
   maintenance: readonly ListedMaintenance[],
   clock: ClockWords,

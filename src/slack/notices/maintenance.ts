@@ -23,9 +23,13 @@ export function renderMaintenance(notice: Maintenance): Answer {
     context(
       inside
         ? mrkdwn`Maintenance ${maintenance} of \`${service}\` · planned by ${inside.byName} · this is its team channel`
-        : mrkdwn`${notice.serviceName} · we tell you here when it begins and ends`,
+        : mrkdwn`${notice.serviceName}${isToCome(notice) ? ' · we tell you here when it begins and ends' : ''}`,
     ),
   ]);
+}
+
+function isToCome({ state }: Maintenance): boolean {
+  return state !== 'over' && state !== 'cancelled';
 }
 
 const SIGNS = { proposed: '📝', planned: '🛠', running: '🔧', over: '✅', cancelled: '⚪' } as const;

@@ -35,12 +35,12 @@ function because(shortcoming: Shortcoming, timeZone: string): string {
         earliest === null
           ? ''
           : ` It could begin ${zonedWords(earliest, timeZone)} at the earliest.`;
-      return `${durationWords(notice)} of notice are agreed, and it is announced too late.${from}`;
+      return `The agreed notice is ${durationWords(notice)}, so it is announced too late.${from}`;
     }
     case 'outside-windows':
       return `${lengthWords(shortcoming.ms)} lies outside the agreed windows.`;
     case 'over-allowance':
-      return `${lengthWords(shortcoming.ms)} is more than the ${durationWords(shortcoming.cap)} a month that were agreed.`;
+      return `${lengthWords(shortcoming.ms)} goes beyond the ${durationWords(shortcoming.cap)} a month that were agreed.`;
   }
 }
 

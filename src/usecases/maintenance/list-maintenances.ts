@@ -7,13 +7,21 @@ import { maintenancesIn } from '../../storage/maintenances.ts';
 import type { Telling } from '../notice/tell-changed.ts';
 import { openView, serviceMeant, type Viewing } from '../status/viewing.ts';
 import { judgementWords } from './judgement-words.ts';
-import { sceneKept } from './keep-maintenance-step.ts';
+import { sceneKept, stateOf } from './keep-maintenance-step.ts';
 import type { MaintenanceScene } from './tell-maintenance.ts';
 
 /** A planned maintenance as somebody may know of it. */
 export type ListedMaintenance = Pick<
   MaintenanceState,
-  'from' | 'to' | 'state' | 'words' | 'staysUp' | 'startedAt' | 'endedAt' | 'wanted'
+  | 'from'
+  | 'to'
+  | 'state'
+  | 'words'
+  | 'staysUp'
+  | 'startedAt'
+  | 'endedAt'
+  | 'isEndAssumed'
+  | 'wanted'
 > & {
   readonly id: string;
   readonly service: string;
@@ -40,17 +48,22 @@ export function listMaintenances(
   return seen(context, { ...asked, limit: MOST });
 }
 
-type Wanted = Asked & Pick<Parameters<typeof maintenancesIn>[1], 'ids' | 'states' | 'limit'>;
+type Wanted = Asked &
+  Pick<Parameters<typeof maintenancesIn>[1], 'ids' | 'states' | 'limit'> & {
+    /** Which of them are looked at at all. */
+    readonly only?: (state: MaintenanceState) => boolean;
+  };
 
 async function seen(
   context: Telling,
-  { service, ...wanted }: Wanted,
+  { service, only = () => true, ...wanted }: Wanted,
 ): Promise<readonly ListedMaintenance[]> {
   const view = await openView(context);
   const keys = [...view.visible.services.keys()];
   const serviceKeys = service === undefined ? keys : [serviceMeant(view, service).key];
   const asked = { workspaceId: context.workspace.id, serviceKeys, ...wanted };
-  const kept = await maintenancesIn(context.database, asked);
+  const found = await maintenancesIn(context.database, asked);
+  const kept = found.filter((one) => only(stateOf(one)));
   const scenes = await Promise.all(
     kept.map((one) => sceneKept(context.database, context, { register: view.register, kept: one })),
   );
@@ -74,9 +87,10 @@ function seenBy(
   if (!isStaff && (!isTold || state.approvedAt === null)) return null;
   const own = judged.filter(({ agreement }) => view.visible.agreements.has(agreement.key));
   const subject = { services: [service], parties: [] };
-  const { from, to, words, staysUp, startedAt, endedAt } = state;
+  const { from, to, words, staysUp, startedAt, endedAt, isEndAssumed } = state;
   return {
-    ...{ id, service, from, to, words, staysUp, startedAt, endedAt, state: state.state },
+    ...{ id, service, from, to, words, staysUp, startedAt, endedAt, isEndAssumed },
+    state: state.state,
     wanted: isStaff ? state.wanted : null,
     serviceName: register.services.get(service)?.terms.name ?? service,
     effects: own.map((one) => ({
@@ -102,6 +116,15 @@ export async function maintenancesToApprove(
   const waiting = await seen(context, { states: ['proposed', 'planned'], limit: MOST });
   const dueOf = ({ approveBy, from }: ListedMaintenance) => approveBy ?? from;
   return waiting.filter(({ mayApprove }) => mayApprove).toSorted((a, b) => dueOf(a) - dueOf(b));
+}
+
+/** What took place while nobody saw it, and whose end the actor may say. */
+export async function maintenancesToEnd(context: Telling): Promise<readonly ListedMaintenance[]> {
+  const { authority } = await openView(context);
+  if (!may(authority, 'request-exclusion', 'anything')) return [];
+  const only = ({ isEndAssumed }: MaintenanceState) => isEndAssumed;
+  const unsure = await seen(context, { states: ['over'], limit: MOST, only });
+  return unsure.filter(({ mayChange }) => mayChange);
 }
 
 const CHANGING = ['proposed', 'planned', 'running'] as const;
