@@ -74,7 +74,7 @@ function refuseFuture(at: Instant, now: Instant): void {
   if (at <= now + FUTURE_TOLERANCE) return;
   throw new AccordError(
     'invalid',
-    'That is still to come. An outage is told once it is there; what is to come is planned with /sla maintenance plan.',
+    'That is still to come. An outage can be declared once it has begun; plan what is to come with /sla maintenance plan.',
   );
 }
 

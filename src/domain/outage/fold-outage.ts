@@ -72,7 +72,10 @@ function withCorrection(state: OutageState, right: Corrected): OutageState {
 }
 
 /** What was said to any of some customers, in order; nothing where only the team has heard of it so far. */
-export function saidTo({ steps }: OutageState, customers: readonly string[]): readonly Said[] {
+export function saidTo(
+  { steps }: Pick<OutageState, 'steps'>,
+  customers: readonly string[],
+): readonly Said[] {
   return steps.flatMap(({ at, content }) => {
     const words = wordsTo(content, customers);
     return words === null ? [] : [{ at, words }];

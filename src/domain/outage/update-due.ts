@@ -2,6 +2,7 @@ import type { Calendar, Due } from '../calendar/calendar.ts';
 import { type Instant, MINUTE } from '../calendar/instant.ts';
 import { allowanceOf } from '../clock/allowance.ts';
 import { readDuration } from '../clock/duration.ts';
+import { deadlineWords } from '../target/duration-words.ts';
 import type { Segment } from '../target/segment.ts';
 import type { TargetTerms } from '../target/target-terms.ts';
 import { ANY_PRIORITY } from '../target/work-item-cases.ts';
@@ -26,6 +27,11 @@ function isWithin(segment: Segment, felt: Segment | null): boolean {
   return (['group', 'site', 'channel'] as const).every(
     (name) => segment[name] === undefined || segment[name] === felt?.[name],
   );
+}
+
+/** What was promised about an outage: “an update at least every 2 support hours”. */
+export function updateSentence({ within }: Pick<UpdateTerms, 'within'>): string {
+  return `an update ${deadlineWords(within).replace(/^within/, 'at least every')}`;
 }
 
 /** Until when customers are to hear the next word, and when the team is reminded of it. */

@@ -8,7 +8,7 @@ import { channelWords } from '../notices/outage.ts';
 import type { ClockWords } from '../wording/clock-words.ts';
 
 /** Who reads of an outage, and until when they are to hear the next word. */
-export function readersOf(
+function readersOf(
   { affected, updates, state }: OutageScene,
   clock: ClockWords,
 ): readonly Mrkdwn[] {
@@ -102,8 +102,9 @@ export function outageList(
 function row(outage: ListedOutage, clock: ClockWords): readonly KnownBlock[] {
   const { id, serviceName, from, severity, words, latest, nextUpdateAt, mayTell } = outage;
   const about = severity === null ? mrkdwn`recorded by a source` : mrkdwn`P${severity}`;
+  const number = id !== null && mayTell ? ` · number ${id}` : '';
   const lines = [
-    mrkdwn`*${serviceName}* (${about}), since ${clock.time(from)}`,
+    mrkdwn`*${serviceName}* (${about}), since ${clock.time(from)}${number}`,
     words === null ? null : mrkdwn`${words}`,
     latest && mrkdwn`${clock.time(latest.at)}: ${latest.words}`,
     nextUpdateAt === null ? null : mrkdwn`⏱ Next update by ${clock.time(nextUpdateAt)}`,

@@ -19,7 +19,7 @@ export function renderOutage(notice: Outage): Answer {
     context(
       inside
         ? mrkdwn`Outage ${outage} of \`${service}\` · declared by ${inside.byName} · this is its team channel`
-        : mrkdwn`${serviceName} · we tell you here how it goes on`,
+        : mrkdwn`${serviceName}${notice.state === 'open' ? ' · we tell you here how it goes on' : ''}`,
     ),
   ]);
 }

@@ -121,15 +121,18 @@ export async function outageMeant(
       `There are several outages of ${meant.terms.name}: ${list}. Say which one, such as --id ${first.id}.`,
     );
   }
-  const ended = await declaredOutages(context.database, {
-    ...{ workspaceId: context.workspace.id, serviceKeys: [meant.key], limit: 1 },
-  });
-  const last = ended[0]?.steps.at(-1);
-  const since = last && context.now - last.at < JUST_ENDED ? ' The last one is over already.' : '';
+  const since = (await hasJustEnded(context, meant.key)) ? ' The last one is over already.' : '';
   throw new AccordError(
     'not-found',
-    `No outage of ${meant.terms.name} was told of that goes on.${since} /sla outage start ${meant.key} "…" tells of one.`,
+    `No outage of ${meant.terms.name} goes on that anybody has declared.${since} /sla outage start ${meant.key} "…" declares one.`,
   );
+}
+
+/** Whether one was ended or withdrawn a moment ago, perhaps by somebody else; it need not be the newest. */
+async function hasJustEnded({ database, workspace, now }: Telling, service: string) {
+  const of = { workspaceId: workspace.id, serviceKeys: [service], limit: 5 };
+  const latest = (await declaredOutages(database, of)).flatMap(({ steps }) => steps.at(-1) ?? []);
+  return latest.some(({ at }) => now - at < JUST_ENDED);
 }
 
 /** What is no number, or that of another service, is told as not there. */

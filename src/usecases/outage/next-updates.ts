@@ -1,7 +1,11 @@
 import type { Instant } from '../../domain/calendar/instant.ts';
 import { type OutageState, toldLast } from '../../domain/outage/fold-outage.ts';
-import { type UpdateDue, updateDue, updatePromise } from '../../domain/outage/update-due.ts';
-import { targetSentence } from '../../domain/target/kind-words.ts';
+import {
+  type UpdateDue,
+  updateDue,
+  updatePromise,
+  updateSentence,
+} from '../../domain/outage/update-due.ts';
 import type { Affected } from './affected.ts';
 
 /** What one customer was promised to hear during an outage, and until when. */
@@ -23,7 +27,7 @@ export function nextUpdates(
     const toldAt = toldLast(outage, customer.key);
     const due = promise && calendar && updateDue(promise, calendar, toldAt);
     return promise && due
-      ? [{ ...due, affected: one, toldAt, sentence: targetSentence(promise) }]
+      ? [{ ...due, affected: one, toldAt, sentence: updateSentence(promise) }]
       : [];
   });
 }

@@ -155,6 +155,8 @@ function movedIn(scene: OutageScene, { place, step }: Moving): OutageMovedNotice
   if (content.type === 'declared') return null;
   const keys = keysOf(place.customers);
   const words = 'words' in content ? content.words : null;
+  // What is the first word to them stands in the message itself, which is new.
+  if (!place.isInside && saidTo({ steps: earlier(state, step) }, keys).length === 0) return null;
   if (!place.isInside && content.type === 'updated' && (words === null || !isFor(content, keys))) {
     return null;
   }
@@ -172,6 +174,10 @@ function movedIn(scene: OutageScene, { place, step }: Moving): OutageMovedNotice
         }
       : null,
   };
+}
+
+function earlier({ steps }: OutageScene['state'], { number }: OutageStep): readonly OutageStep[] {
+  return steps.filter((step) => step.number < number);
 }
 
 function noteOf(content: OutageStep['content']): string | null {

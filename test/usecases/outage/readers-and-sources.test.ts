@@ -32,8 +32,10 @@ describe('an outage that only the team knows of at first', () => {
     await correctOutage(desk.as('U0BEN'), { id, severity: 2, reason: 'not that bad' });
     expect(await inChannel(desk, '#acme')).toEqual([]);
     await updateOutage(desk.as('U0BEN'), { id, words: 'Mail is late', customers: ['acme'] });
-    const [message] = await inChannel(desk, '#acme');
+    const [message, ...below] = await inChannel(desk, '#acme');
     expect(message?.payload).toMatchObject({ words: 'Mail is late', latest: null });
+    // What is new says it once.
+    expect(below).toEqual([]);
     expect(JSON.stringify(await inChannel(desk, '#acme'))).not.toMatch(/relay|vendor/);
     expect((await listOutages(desk.as('U0EMMA')))[0]?.words).toBe('Mail is late');
     expect(await listOutages(desk.as('U0GRACE'))).toEqual([]);
@@ -45,6 +47,7 @@ describe('an outage that only the team knows of at first', () => {
     await watchOutages(desk.as('U0ANNA', NOON + 2 * HOUR));
     expect((await inChannel(desk, '#mail')).at(-1)?.payload).toMatchObject({
       ...{ kind: 'outage-update-near', missed: true, first: true },
+      sentence: 'an update at least every 1 support hour',
     });
   });
 
