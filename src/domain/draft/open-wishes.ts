@@ -11,8 +11,6 @@ export function openWishes(
   return [
     ...requirements.flatMap((one) => openWish(one, promised)),
     ...unasked(requirements, promised),
-    ...(textsIn(terms.services).length === 0 ? ['Name the services that it is about.'] : []),
-    ...(promised.length === 0 ? ['Add at least one promise.'] : []),
   ];
 }
 
@@ -25,11 +23,11 @@ function openWish(one: Requirement, promised: readonly string[]): readonly strin
   const { key, wish, service, target = key } = one;
   if (isMet(one, promised)) return [];
   const lacks = [
-    'no target promises it',
+    'nothing promises it',
     ...(service === undefined ? ['no service is named that can serve it'] : []),
   ];
   return [
-    `The wish “${key}” is still open, because ${lacks.join(' and ')}: ${wish} (The promise that meets it has the key “${target}”.)`,
+    `The wish “${key}” is still open, because ${lacks.join(' and ')}: ${wish} (A promise with the key “${target}” meets it.)`,
   ];
 }
 
@@ -49,8 +47,4 @@ export function promisedKeys({ targets: list }: DraftTerms): readonly string[] {
   return Array.isArray(list)
     ? list.map((one) => member(one, 'key')).filter((key) => typeof key === 'string')
     : [];
-}
-
-function textsIn(list: unknown): readonly string[] {
-  return Array.isArray(list) ? list.filter((one) => typeof one === 'string') : [];
 }

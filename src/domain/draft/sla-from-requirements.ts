@@ -7,7 +7,7 @@ export type SlaDraft = { readonly terms: DraftTerms; readonly notes: readonly st
 
 /** An SLA out of a customer's requirements: wishes with a target and a service become promises, the others are listed. */
 export function slaFromRequirements(slr: AgreementTerms): SlaDraft {
-  const { requirements = [], kind: _, ...agreed } = slr;
+  const { requirements = [], kind: _, name: __, ...agreed } = slr;
   const named = requirements.flatMap(({ service }) => service ?? []);
   const services = [...new Set([...slr.services, ...named])];
   const terms = { kind: 'SLA', ...agreed, services };

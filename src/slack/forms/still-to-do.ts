@@ -64,7 +64,9 @@ const LACKING: Readonly<Record<string, string>> = {
 };
 
 function wordsFor(field: Field | undefined, { path, message }: DraftProblem): string {
-  if (/ is missing: /.test(message)) return LACKING[path] ?? 'Not filled in yet.';
+  if (/ is missing: |^found an empty list/.test(message)) {
+    return LACKING[path] ?? 'Not filled in yet.';
+  }
   const [what = '', expected] = message.split(/: expected |, expected /);
   if (/^there is no /.test(what))
     return `${capitalised(what)}. Publish it first, or choose another.`;

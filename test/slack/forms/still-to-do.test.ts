@@ -35,6 +35,12 @@ describe('what is still to be done in a draft', () => {
     ]);
   });
 
+  it('is the same where lists are there, but empty', () => {
+    const told = toDo('agreement', { ...AGREED, services: [], targets: [] });
+    expect(told).toContain('Services – Choose at least one service.');
+    expect(told).toContain('Promises – Add at least one promise.');
+  });
+
   it('names the promise and the field that lack something', () => {
     const targets = [{ key: 'p1', kind: 'response', attainment: '101', priority: 'P1' }];
     const told = toDo('agreement', { ...AGREED, targets });

@@ -224,7 +224,7 @@ describe.each(DATABASES)('drafts on $name', ({ open }) => {
     expect(draft.terms).toMatchObject({ kind: 'SLA', services: ['web'], targets: [{ key: 'up' }] });
     expect(draft.terms).not.toHaveProperty('requirements');
     expect(draft.notes).toEqual([
-      'The wish “nice” is still open, because no target promises it and no service is named that can serve it: The staff is friendly (The promise that meets it has the key “nice”.)',
+      'The wish “nice” is still open, because nothing promises it and no service is named that can serve it: The staff is friendly (A promise with the key “nice” meets it.)',
     ]);
     const nice = { key: 'nice', kind: 'satisfaction', scale: [1, 5], mean: '4', period: 'month' };
     const targets = [...[draft.terms.targets].flat(), nice];
