@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { exclude, exclusions } from '../../src/cli/exclusions.ts';
 import { maintenance } from '../../src/cli/maintenance.ts';
 import { outage } from '../../src/cli/outage.ts';
-import { type Newsdesk, openNewsdesk } from '../usecases/outage/newsdesk.ts';
+import { type Newsdesk, openNewsdesk, SITES } from '../usecases/outage/newsdesk.ts';
 import { printedBy } from './printed.ts';
 
 function accord(desk: Newsdesk, ...args: string[]): Promise<string> {
@@ -47,6 +47,16 @@ describe('at a terminal', () => {
     expect(await accord(desk, ...inside)).toContain('acme: not told yet, in #acme; first word due');
     const wrong = accord(desk, 'outage', 'start', 'email', 'x', '--since', 'lunch');
     await expect(wrong).rejects.toThrow('Write it as 14:05');
+  });
+
+  it('an outage of a site says for which promises it counts, before and when it is recorded', async () => {
+    const desk = await openNewsdesk(SITES);
+    const start = ['outage', 'start', 'email', 'Mail is slow', '--site', 'berlin'];
+    const counts = 'Acme: counts for the promise to Berlin; the others go on';
+    expect(await accord(desk, ...start)).toContain(counts);
+    const told = await accord(desk, ...start, '--severity', 'P2', '--tell', '--json');
+    expect(JSON.parse(told)).toMatchObject({ segment: { site: 'Berlin' } });
+    expect(JSON.parse(told).counting).toContain(counts);
   });
 
   it('maintenance is shown before it is planned, and approved as a second person', async () => {

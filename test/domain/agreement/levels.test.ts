@@ -66,4 +66,22 @@ describe('of agreements at several levels', () => {
     const own = agreement('acme', 'service', { targets: [p1, zurich] });
     expect(goesBefore(own, own)).toEqual([['p1', null, 'zurich', ['email', 'web']]]);
   });
+
+  it('a promise about outages goes before one of its key for the same site only', () => {
+    const up = { key: 'up', kind: 'availability', objective: '99' };
+    const berlin = { ...up, segment: { site: 'Berlin' } };
+    const own = agreement('acme', 'customer', { targets: [up] });
+    const keys = (targets: readonly object[]) =>
+      goesBefore(agreement('acme-email', 'service', { services: ['email'], targets }), own);
+    expect(keys([berlin])).toEqual([]);
+    expect(keys([up])).toEqual([['up', 'acme-email', 'up', ['email']]]);
+  });
+
+  it('in one agreement a promise to a site is said to go before the one to everybody', () => {
+    const up = { key: 'up', kind: 'availability', objective: '99' };
+    const berlin = { ...up, key: 'berlin', segment: { site: 'Berlin' } };
+    const own = agreement('acme', 'service', { targets: [up, berlin] });
+    const pairs = overridesOf(own, [own]).map(({ target, by }) => [target.key, by.key]);
+    expect(pairs).toEqual([['up', 'berlin']]);
+  });
 });

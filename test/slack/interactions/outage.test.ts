@@ -12,10 +12,13 @@ let people: Record<'ben' | 'chloe' | 'emma' | 'frank' | 'grace', Persona>;
 const UPDATE =
   "  - { key: p1-update, kind: update, priority: P1, within: 1h, attainment: '90', period: month }\n";
 
-/** The demo company, which promises Acme an update every hour. */
+const BERLIN =
+  "  - { key: berlin, kind: availability, objective: '99', segment: { site: Berlin } }\n";
+
+/** The demo company, which promises Acme an update every hour, and something about Berlin alone. */
 const files = demoFiles.map(({ name, text }) => ({
   name,
-  text: text.replace(/(agreement: acme-email[\s\S]*?targets:\n)/, `$1${UPDATE}`),
+  text: text.replace(/(agreement: acme-email[\s\S]*?targets:\n)/, `$1${UPDATE}${BERLIN}`),
 }));
 
 beforeAll(async () => {
@@ -141,9 +144,11 @@ describe('an outage in chat', () => {
     await ben.command('/sla outage start email "Nobody can *print* <!channel>" since 9:30', {
       in: '#messaging',
     });
+    await reads(ben, 'Acme GmbH: counts for Availability (site Berlin) and Availability');
     await reads(ben, /Acme GmbH\* in #acme:\n> 🔴 \*E-mail is interrupted \(P2\)\*\n> Nobody can/);
     await ben.submit({ severity: '3', site: 'Berlin', told: 'team' });
     await reads(ben, 'E-mail is interrupted (P3, site Berlin)');
+    await reads(ben, 'Acme GmbH: counts for the promise to Berlin; the other goes on');
     await ben.submit({});
     await reads(ben, 'Recorded; only the team knows of it');
     await ben.close({ all: true });
@@ -193,6 +198,7 @@ describe('an outage in chat', () => {
       share: 'Write a number from 1 to 100.',
     });
     await ben.submit({ service: 'email', words: 'Slow', since: '9:30', share: '30' });
+    await reads(ben, 'Acme GmbH: counts for Availability (site Berlin) and Availability');
     await reads(ben, /Acme GmbH\* in #acme:[\s\S]*E-mail is interrupted \(P2\)[\s\S]*Slow/);
     await ben.submit({});
     await reads(ben, 'Recorded and told');

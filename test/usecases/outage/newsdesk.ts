@@ -81,6 +81,13 @@ export const AROUND_THE_CLOCK = REGISTER.replace(
   'calendar: always\nsupport: office\nmaintenance',
 );
 
+/** The same with promises of their own to two of Acme’s sites. */
+export const SITES = REGISTER.replace(
+  "objective: '99.9', period: month }\n",
+  `$&  - { key: berlin, kind: availability, objective: '99', segment: { site: Berlin } }
+  - { key: london, kind: availability, objective: '98', segment: { site: London } }\n`,
+);
+
 export type Newsdesk = {
   readonly as: (userId: string, now?: Instant) => Context;
   readonly db: TestDatabase;
