@@ -6,9 +6,7 @@ export const EXAMPLES: Readonly<Record<string, string>> = {
   atMost: 'Such as 300ms or 2s.',
   slice: 'Such as 5m.',
   language: 'Such as en or de.',
-  'alerts.ladder': 'As in a file: - { after: 15m, tell: service-level-manager }',
   'alerts.calendar': 'The key of a calendar; the support hours of the agreement where it is empty.',
-  'alerts.quietHours.from': 'Such as 22:00, on the clock of whoever reads it.',
-  'alerts.quietHours.to': 'Such as 06:00.',
-  'alerts.digestAt': 'Such as 08:30.',
+  'alerts.mostPerHour': 'A whole number, such as 20.',
+  'approvals.days': 'A whole number, such as 5.',
 };

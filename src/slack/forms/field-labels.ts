@@ -58,11 +58,11 @@ export const LABELS: Readonly<Record<string, string>> = {
   'approvals.days': 'Days to approve',
   'approvals.quorum': 'How many approve',
   'alerts.ladder': 'Who is told next while nobody acknowledges an alert',
-  'alerts.calendar': 'Hours in which that time counts',
+  'alerts.calendar': 'Hours in which that time counts, if not the agreed ones',
   'alerts.quietHours.from': 'Alerts wait from',
   'alerts.quietHours.to': 'Alerts wait until',
   'alerts.digestAt': 'What is not urgent is told once a day at',
-  'alerts.mostPerHour': 'So many alerts an hour are told one by one',
+  'alerts.mostPerHour': 'At most so many alerts an hour are told one by one',
   'report.informCustomer': 'Customers are told of a miss',
 };
 

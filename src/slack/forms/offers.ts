@@ -15,6 +15,7 @@ const NAMED: Readonly<Record<string, Named>> = {
   'agreement.review.owner': { of: 'people' },
   'agreement.signatories.provider': { of: 'people', several: true },
   'agreement.signatories.customer': { of: 'people', several: true },
+  'party.alerts.calendar': { of: 'calendars' },
   'service.provider': { of: 'providers' },
   'service.owner': { of: 'people' },
   'service.customers': { of: 'customers', several: true },

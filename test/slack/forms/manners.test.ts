@@ -10,6 +10,7 @@ const all: readonly Field[] = [
   ...documentFields('agreement', 'frame'),
   ...documentFields('agreement', 'more'),
   ...documentFields('service', 'frame'),
+  ...documentFields('party', 'more'),
   ...targetFields('response'),
   ...targetFields('availability'),
   ...targetFields('fulfilment'),
@@ -76,6 +77,8 @@ describe('a form', () => {
     ['costPerMonth.amount', '1,200.50', '1200.50'],
     ['costPerMonth.currency', '€', 'EUR'],
     ['timeZone', 'Zürich', 'Europe/Zurich'],
+    ['alerts.quietHours.to', '6:00', '06:00'],
+    ['alerts.digestAt', '8.30 Uhr', '08:30'],
     ['timeZone', 'são paulo', 'America/Sao_Paulo'],
     ['report.teamChannel', 'messaging', '#messaging'],
     ['pauses', 'awaiting-customer, vendor', ['awaiting-customer', 'vendor']],
@@ -129,6 +132,11 @@ describe('a form', () => {
     ['weekly', 'mo-fr 8.30-17 Uhr\nsa 9 bis 12', 'Mon–Fri 08:30–17:00, Sat 09:00–12:00'],
     ['weekly', 'Mon, Wed and Fri: 9-17', 'Mon 09:00–17:00, Wed 09:00–17:00, Fri 09:00–17:00'],
     ['weekly', 'Montag bis Freitag 8-18 Uhr, Samstag 9–12', 'Mon–Fri 08:00–18:00, Sat 09:00–12:00'],
+    [
+      'alerts.ladder',
+      '15 minutes: Service level manager\nafter 1 hour around the clock: anna-v',
+      '15m: service level manager\n1h calendar: anna v',
+    ],
     ['weekly', 'Mon Tue Wed 9-17', 'Mon–Wed 09:00–17:00'],
     ['weekly', 'Weekdays 9-17 and Sat 9-12', 'Mon–Fri 09:00–17:00, Sat 09:00–12:00'],
     ['weekly', 'every day 8-20', 'Mon–Sun 08:00–20:00'],
@@ -155,6 +163,7 @@ describe('a form', () => {
     ['weekly', 'Mon–Fri 9am-5pm'],
     ['weekly', `Mon${' '.repeat(2000)}8`],
     ['credits', 'five per cent'],
+    ['alerts.ladder', 'the boss'],
     ['exceptions', 'Christmas'],
   ])('says beside %s that “%s” cannot be read, with an example', (name, text) => {
     expect(read(name, text)).toMatch(/cannot be read\. .*such as/i);

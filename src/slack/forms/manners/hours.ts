@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { WEEKDAYS, type Weekday } from '../../../domain/calendar/local-date.ts';
 import { weeklyHours } from '../../../domain/register/calendar-document.ts';
 import { lineOf, linesIn, linesOf, unreadable } from './manner.ts';
-import { readDate } from './values.ts';
+import { readDate, readTime } from './values.ts';
 
 type Span = readonly [string, string];
 
@@ -83,9 +83,7 @@ function spansIn(text: string): readonly Span[] {
 }
 
 function timeIn(text: string): string {
-  const [whole, hour = '', minute = '00'] =
-    /^(\d{1,2})(?:[:.](\d{2}))?(?:\s*(?:h|uhr))?$/i.exec(text.trim()) ?? [];
-  return whole === undefined ? unreadable(text) : `${hour.padStart(2, '0')}:${minute}`;
+  return readTime(text) ?? unreadable(text);
 }
 
 const spans = z.array(z.tuple([z.string(), z.string()]));

@@ -1,6 +1,7 @@
 import { credits } from './credits.ts';
 import { holidays } from './holidays.ts';
 import { daily, dated, week } from './hours.ts';
+import { ladder } from './ladder.ts';
 import type { Manner } from './manner.ts';
 import { quorum } from './quorum.ts';
 import { sentences, wishes, words } from './sentences.ts';
@@ -58,6 +59,10 @@ const MANNERS: Readonly<Record<string, Manner>> = {
   'approvals.executive.amount': values.amount,
   'approvals.executive.currency': values.currency,
   'approvals.quorum': quorum,
+  'alerts.ladder': ladder,
+  'alerts.quietHours.from': values.time('Such as 22:00, on the clock of whoever reads it.'),
+  'alerts.quietHours.to': values.time('Such as 06:00.'),
+  'alerts.digestAt': values.time('Such as 08:30.'),
   'channels.customer': values.channelName,
   'channels.team': values.channelName,
   'report.customerChannel': values.channelName,

@@ -144,6 +144,13 @@ function readRange(text: string): unknown {
   return lowest === undefined ? text : [Number(lowest), Number(highest)];
 }
 
+/** “6:00”, “6.30” and “6 Uhr” as 06:00, 06:30 and 06:00; null for anything else. */
+export function readTime(text: string): string | null {
+  const [, hour, minute = '00'] =
+    /^(\d{1,2})(?:[:.](\d{2}))?(?:\s*(?:h|uhr))?$/i.exec(text.trim()) ?? [];
+  return hour === undefined ? null : `${hour.padStart(2, '0')}:${minute}`;
+}
+
 const SIGNS: Readonly<Record<string, string>> = { '€': 'EUR', $: 'USD', '£': 'GBP' };
 
 /** “€” and “eur” as EUR. */
@@ -172,6 +179,11 @@ export const currency = lineOf('Such as EUR or CHF.', readCurrency);
 export const channelName = lineOf('Such as #acme.', (text) =>
   /^(#|[CG][A-Z0-9]{2,20}$)/.test(text) ? text : `#${text.toLowerCase()}`,
 );
+/** A time of day on a line. */
+export function time(hint: string) {
+  return lineOf(hint, (text) => readTime(text) ?? text.trim());
+}
+
 export const range = {
   ...lineOf('The lowest and the highest answer, such as 1 to 5.', readRange),
   write: (value: unknown) => (Array.isArray(value) ? value.join(' to ') : null),
