@@ -100,17 +100,23 @@ export function outageList(
 }
 
 function row(outage: ListedOutage, clock: ClockWords): readonly KnownBlock[] {
-  const { id, serviceName, from, severity, words, latest, nextUpdateAt, mayTell } = outage;
+  const { id, serviceName, from, severity, words, latest, mayTell } = outage;
   const about = severity === null ? mrkdwn`recorded by a source` : mrkdwn`P${severity}`;
   const number = id !== null && mayTell ? ` · number ${id}` : '';
   const lines = [
     mrkdwn`*${serviceName}* (${about}), since ${clock.time(from)}${number}`,
     words === null ? null : mrkdwn`${words}`,
     latest && mrkdwn`${clock.time(latest.at)}: ${latest.words}`,
-    nextUpdateAt === null ? null : mrkdwn`⏱ Next update by ${clock.time(nextUpdateAt)}`,
+    dueLine(outage, clock),
   ];
   return [
     section(join(lines, '\n')),
     ...(id !== null && mayTell ? actions(outageButtons(id, 'open')) : []),
   ];
+}
+
+function dueLine({ nextUpdateAt, isUpdateLate }: ListedOutage, clock: ClockWords): Mrkdwn | null {
+  if (nextUpdateAt === null) return null;
+  const at = clock.time(nextUpdateAt);
+  return isUpdateLate ? mrkdwn`🔴 An update was due ${at}` : mrkdwn`⏱ Next update by ${at}`;
 }

@@ -65,6 +65,6 @@ function shortcomingsOf({ waiting, state }: MaintenanceScene): string[] {
     .filter(({ judgement }) => judgement.downMs > 0)
     .map((one) => {
       const name = one.agreement.terms.name ?? one.agreement.key;
-      return `${name}: ${judgementWords(one, state).join(' ')}`;
+      return `${name}: ${judgementWords(one, { staysUp: state.staysUp }).join(' ')}`;
     });
 }

@@ -24,6 +24,8 @@ export type ListedOutage = {
   readonly latest: { readonly at: Instant; readonly words: string } | null;
   /** Until when the viewer, or of the team any customer, is to hear the next word. */
   readonly nextUpdateAt: Instant | null;
+  /** Whether that has passed. */
+  readonly isUpdateLate: boolean;
   /** What the team alone knows; null for customers. */
   readonly scene: OutageScene | null;
   /** Whether the viewer may go on with it. */
@@ -43,7 +45,7 @@ export async function listOutages(
   const scenes = await Promise.all(
     kept.map((one) => sceneKept(context.database, context, { register: view.register, kept: one })),
   );
-  const declared = scenes.flatMap((scene) => seenBy(view, scene) ?? []);
+  const declared = scenes.flatMap((scene) => seenBy(view, scene, context.now) ?? []);
   if (view.viewer.kind !== 'staff') return declared;
   const facts = await openOutagesOf(context.database, {
     ...{ ...of, services: serviceKeys, at: context.now },
@@ -57,7 +59,7 @@ export async function listOutages(
       .map(({ serviceKey, from }) => ({
         ...{ id: null, service: serviceKey, serviceName: nameIn(view, serviceKey), from },
         ...{ severity: null, words: null, latest: null, nextUpdateAt: null, scene: null },
-        mayTell: false,
+        ...{ isUpdateLate: false, mayTell: false },
       })),
   ];
 }
@@ -75,7 +77,7 @@ export async function requireDeclaring(context: Telling): Promise<void> {
 }
 
 /** Customers know of what touches a promise to them, and of that what was meant for them. */
-function seenBy(view: Viewing, scene: OutageScene): ListedOutage | null {
+function seenBy(view: Viewing, scene: OutageScene, now: Instant): ListedOutage | null {
   const { viewer, authority } = view;
   const { id, service, state } = scene;
   const isStaff = viewer.kind === 'staff';
@@ -83,13 +85,17 @@ function seenBy(view: Viewing, scene: OutageScene): ListedOutage | null {
   const own = scene.affected.filter(({ customer }) => isStaff || keys.includes(customer.key));
   const said = saidTo(state, keys);
   if (!isStaff && (own.length === 0 || said.length === 0)) return null;
-  const dues = scene.updates.filter(({ affected }) => own.includes(affected));
+  const dues = scene.updates.flatMap(({ affected, dueAt }) =>
+    own.includes(affected) ? dueAt : [],
+  );
+  const nextUpdateAt = dues.length > 0 ? Math.min(...dues) : null;
   return {
     ...{ id, service, serviceName: nameIn(view, service), from: state.from },
     severity: state.severity,
     words: isStaff ? state.words : (said[0]?.words ?? null),
     latest: isStaff ? state.latest : (said.slice(1).at(-1) ?? null),
-    nextUpdateAt: dues.length > 0 ? Math.min(...dues.map(({ dueAt }) => dueAt)) : null,
+    nextUpdateAt,
+    isUpdateLate: nextUpdateAt !== null && nextUpdateAt <= now,
     scene: isStaff ? scene : null,
     mayTell: may(authority, 'record-outages', { services: [service], parties: [] }),
   };

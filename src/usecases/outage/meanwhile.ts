@@ -34,9 +34,11 @@ async function maintenanceWords(
       return [];
     // What is still far ahead has nothing to do with what goes on now.
     if (to === null && planned.state === 'planned') return [];
-    return [
-      `Maintenance ${id} covers part of it: ${zonedSpan(planned, zone)}. What was agreed there does not count.`,
-    ];
+    const counts =
+      planned.exclusions.length > 0
+        ? 'What was agreed there does not count.'
+        : 'It counts as downtime all the same.';
+    return [`Maintenance ${id} covers part of it: ${zonedSpan(planned, zone)}. ${counts}`];
   });
 }
 

@@ -98,6 +98,9 @@ describe('an outage that somebody declares', () => {
     expect(await look(NOON + 3 * HOUR)).toBe(1);
     const missed = { missed: true, dueAt: NOON + 115 * MINUTE };
     expect(await near()).toMatchObject([{}, { payload: missed }]);
+    const listed = async (at: number) => (await listOutages(desk.as('U0EMMA', at)))[0];
+    expect((await listed(NOON + 114 * MINUTE))?.isUpdateLate).toBe(false);
+    expect((await listed(NOON + 3 * HOUR))?.isUpdateLate).toBe(true);
     await endOutage(desk.as('U0BEN', NOON + 3 * HOUR), { id, to: NOON + 3 * HOUR });
     expect(await look(NOON + 9 * HOUR)).toBe(0);
   });
@@ -108,6 +111,8 @@ describe('an outage that somebody declares', () => {
     const ben = desk.as('U0BEN', NOON + HOUR);
     await endOutage(ben, { id, to: NOON, cause: 'the disk', words: 'It works again' });
     expect(await downtime(desk, NOON + HOUR)).toBe(30 * MINUTE);
+    const again = outageMeant(ben, { service: 'email' });
+    await expect(again).rejects.toThrow('The last one is over already.');
     await expect(endOutage(ben, { id, to: NOON + 1 })).rejects.toMatchObject({ code: 'conflict' });
     const told = await desk.told();
     expect(JSON.stringify(told.filter(({ channel }) => channel === '#acme'))).not.toContain('disk');

@@ -33,7 +33,7 @@ export async function approveForm(session: Session, id: string): Promise<ModalVi
   const name = register.services.get(service)?.terms.name ?? service;
   const effects = judged.map((one) => ({
     name: one.agreement.terms.name ?? one.agreement.key,
-    sentences: judgementWords(one, state),
+    sentences: judgementWords(one, { staysUp: state.staysUp }),
   }));
   const span = spanLine(state.wanted ?? state, clockWords(session.timeZone, opened.now));
   return modal({
