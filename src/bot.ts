@@ -197,12 +197,21 @@ async function startWork(bot: Opened): Promise<Work> {
   return { scheduler, senders: [delivery, startSecondPath({ ...sending, paths, textOf })] };
 }
 
-function secondPathsOf(wanted: NonNullable<Config['secondPath']>): readonly SecondPath[] {
-  const { webhook, mail, secret } = wanted;
+type Wanted = NonNullable<Config['secondPath']>;
+
+function secondPathsOf({ webhook, mail, secret }: Wanted): readonly SecondPath[] {
   return [
     ...(webhook ? [{ name: 'webhook', send: postCopyTo({ url: webhook, secret }) }] : []),
-    ...(mail ? [{ name: 'mail', send: mailCopyTo({ ...mail, secret }) }] : []),
+    ...(mail ? mailsOf(mail, secret) : []),
   ];
+}
+
+/** A server that takes a mail for one address may refuse it for another. */
+function mailsOf({ to, ...letter }: NonNullable<Wanted['mail']>, secret: string) {
+  return to.map((each) => ({
+    name: `mail ${each}`,
+    send: mailCopyTo({ ...letter, to: each, secret }),
+  }));
 }
 
 type OneCommand = { readonly config: Config; readonly workspace?: string };

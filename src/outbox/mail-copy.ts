@@ -7,7 +7,7 @@ type Mail = {
   /** The server, with its user and password where it wants them. */
   readonly server: string;
   readonly from: string;
-  readonly to: readonly string[];
+  readonly to: string;
   /** Signs what is sent, so that the receiver knows who sent it. */
   readonly secret: string;
 };
@@ -15,9 +15,9 @@ type Mail = {
 const WITHIN = 10 * SECOND;
 const SUBJECT = 120;
 
-/** Sends copies by e-mail; a mailbox sees by the identity of a message what it has had already. */
+/** Sends copies by e-mail to one address; a mailbox sees by the identity of a message what it has had already. */
 export function mailCopyTo({ server, from, to, secret }: Mail): SendCopy {
-  const transport = createTransport({ url: server, ...PATIENCE }, { from, to: [...to] });
+  const transport = createTransport({ url: server, ...PATIENCE }, { from, to });
   return async ({ id, version, text }) => {
     const name = `${id}.${version}`;
     const signature = createHmac('sha256', secret).update(`v1:${name}:${text}`).digest('hex');
@@ -32,7 +32,7 @@ export function mailCopyTo({ server, from, to, secret }: Mail): SendCopy {
       });
       return null;
     } catch (error) {
-      return problemOf(error);
+      return problemOf(error, to);
     }
   };
 }
@@ -45,7 +45,7 @@ function subjectOf(text: string): string {
 }
 
 /** What the server said is for an operator, and never holds the password. */
-function problemOf(error: unknown): string {
+function problemOf(error: unknown, to: string): string {
   const said = error instanceof Error && 'response' in error ? `: ${String(error.response)}` : '';
-  return `The mail server did not take it${said}.`;
+  return `The mail server did not take it for ${to}${said}.`;
 }
