@@ -1,7 +1,8 @@
 import { startOfDate } from '../agreement/effective-range.ts';
+import type { DraftTerms } from '../draft/draft.ts';
 import { canonicalJson } from '../register/canonical-json.ts';
 import { stagesFor } from './approval-rules.ts';
-import { answerDate } from './decide-offer.ts';
+import { answerDate, lateness } from './decide-offer.ts';
 import { applyStep } from './fold-negotiation.ts';
 import { mergedTerms } from './merged-terms.ts';
 import { isApproved, lastRound, type Negotiation, openTerms, type Round } from './negotiation.ts';
@@ -10,6 +11,7 @@ import { sidedTerms } from './sided-terms.ts';
 import { otherSide } from './sides.ts';
 import { slotsOf } from './signatories.ts';
 import type { ContentOf, Step, StepContent } from './steps.ts';
+import { termAt, withTerm } from './term-path.ts';
 
 /** What was decided, and everything that follows from it at once: closed rounds, counter-offers, stages, signatures. */
 export function followed(scene: Scene, decided: readonly StepContent[]): Negotiation {
@@ -75,8 +77,8 @@ export function closing(scene: Pick<Scene, 'state'>, round: Round): ContentOf<'r
 /** What the answers come to, as the next offer; where it does not fit together, the side has to write one. */
 function counterOffer(scene: Scene, round: Round): StepContent | null {
   const { state, hashOf, problemsOf } = scene;
-  const terms = mergedTerms(state, round, 'before');
-  if (problemsOf(terms).length > 0) return null;
+  const terms = withKeptDate(scene, round, mergedTerms(state, round, 'before'));
+  if (problemsOf(terms).length > 0 || lateness(scene, terms) !== null) return null;
   const { timetable, base } = state;
   const number = round.number + 1;
   return {
@@ -84,6 +86,15 @@ function counterOffer(scene: Scene, round: Round): StepContent | null {
     ...{ answerBy: answerDate(scene, timetable, number), timetable, base, message: null },
     ...{ shared: [], made: 'by answers', voids: { approvals: 0, signatures: 0 } },
   };
+}
+
+const BEGINS = 'effective.from';
+
+/** A beginning that nobody spoke about stays as offered: the one before it may be over. */
+function withKeptDate(scene: Scene, { terms, answers }: Round, merged: DraftTerms): DraftTerms {
+  const isSpokenAbout = answers.some(({ path }) => path === BEGINS);
+  if (isSpokenAbout || lateness(scene, merged) === null) return merged;
+  return withTerm(merged, BEGINS, termAt(terms, BEGINS));
 }
 
 function afterSignatures({ slots, base }: Negotiation, round: Round): StepContent | null {
