@@ -32,6 +32,7 @@ export type Offer = {
 const MOST_INLINE = 6;
 const LINE = 220;
 const WORDS = 300;
+const MESSAGE = 1_500;
 
 /** An offer in a channel: what would change, term by term, with what can be answered. */
 export function offerCard(offer: Offer): Answer {
@@ -52,7 +53,7 @@ function introduction({ fromName, toName, answerBy, message, isOpen, standing }:
   const asks = isOpen
     ? mrkdwn`*${fromName}* proposes to change this. *${toName}* is asked to answer by *${dateWords(answerBy)}*.`
     : mrkdwn`*${fromName}* proposed to change this.`;
-  const words = message === null ? null : mrkdwn`💬 “${cut(message, WORDS)}”`;
+  const words = message === null ? null : mrkdwn`💬 “${cut(message, MESSAGE)}”`;
   return join([asks, words, standing === null ? null : mrkdwn`🔄 ${standing}`], '\n');
 }
 
