@@ -7,7 +7,7 @@ import { openView, serviceMeant } from '../status/viewing.ts';
 import { type ShownImprovement, shownOf } from './show-improvement.ts';
 
 /** More than these are nothing that one person reads. */
-const MOST_OPEN = 300;
+const MOST = 300;
 const MOST_ENDED = 10;
 
 export type Improvements = {
@@ -35,12 +35,16 @@ export async function listImprovements(
       )
       .map((each) => shownOf(register, each))
       .filter(({ services }) => service === null || services.includes(service.key));
-  const inState = async (state: Improvement['state'], most: number) =>
+  const inState = async (state: Improvement['state']) =>
     shown(
-      await improvementsIn(context.database, { workspaceId: context.workspace.id, state, most }),
+      await improvementsIn(context.database, {
+        workspaceId: context.workspace.id,
+        state,
+        most: MOST,
+      }),
     );
-  const open = await inState('open', MOST_OPEN);
-  const ended = [...(await inState('done', MOST_ENDED)), ...(await inState('dropped', MOST_ENDED))];
+  const open = await inState('open');
+  const ended = [...(await inState('done')), ...(await inState('dropped'))];
   return {
     service: service?.terms.name ?? null,
     open: open.map((each) => ({
@@ -59,7 +63,7 @@ export async function improvementsFor(
   const { database, workspace } = context;
   const of = { workspaceId: workspace.id };
   const own = await improvementOf(database, { ...of, episodeId: episode });
-  const open = await improvementsIn(database, { ...of, state: 'open', most: MOST_OPEN });
+  const open = await improvementsIn(database, { ...of, state: 'open', most: MOST });
   const others = open.filter(
     ({ id, agreementKey }) => agreements.includes(agreementKey) && id !== own?.id,
   );

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { DAY, MINUTE, parseInstant } from '../../../src/domain/calendar/instant.ts';
 import type { Queue } from '../../../src/outbox/queue.ts';
+import { addImprovement, changeImprovement } from '../../../src/storage/improvements.ts';
 import type { Context } from '../../../src/usecases/context.ts';
 import {
   endImprovement,
@@ -133,6 +134,25 @@ describe('an improvement', () => {
   ])('is not planned with %j', async (wrong, words) => {
     const plan = planImprovement(mara(), { id: alerts[0] ?? '', ...PLAN, ...wrong });
     await expect(plan).rejects.toThrow(words);
+  });
+
+  it('that has ended is found by its service, however many of others ended later', async () => {
+    const { id } = await planned();
+    await endImprovement(mara(), { id, state: 'done', outcome: 'It is there' });
+    for (const hours of Array(11).keys()) {
+      const at = minute(180 + hours * 60);
+      const place = {
+        workspaceId: test.workspace.id,
+        agreementKey: 'other',
+        targetKey: 'response',
+      };
+      const opened = { openedAt: at, openedBy: 'x', remindAt: at };
+      const other = await addImprovement(test.database, { ...place, ...PLAN, ...opened });
+      const end = { state: 'done', outcome: 'Done', endedAt: at, endedBy: 'x' } as const;
+      await changeImprovement(test.database, { id: other, end, remindAt: null });
+    }
+    expect((await listImprovements(mara(), { of: 'email' })).ended).toMatchObject([{ id }]);
+    expect((await listImprovements(mara(), {})).ended).toHaveLength(10);
   });
 
   it('is nothing for customers', async () => {
