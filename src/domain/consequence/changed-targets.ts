@@ -1,6 +1,7 @@
 import type { AgreementTerms, CreditTerms } from '../agreement/agreement-terms.ts';
 import { hoursFor } from '../agreement/hours.ts';
 import { canonicalJson } from '../register/canonical-json.ts';
+import { goingBefore, isUpTarget } from '../target/felt-at.ts';
 import type { TargetTerms } from '../target/target-terms.ts';
 
 /** A promise that proposed terms touch: as it is today and as it would be. */
@@ -31,10 +32,19 @@ export function changedTargets(
     .map((key) => {
       const target = { before: targetOf(before, key), after: targetOf(after, key) };
       const credit = { before: creditOf(before, key), after: creditOf(after, key) };
-      const promised = around || !same(target.before, target.after) || !sameHours(target);
+      const sameSites = same(sitesApart(before, target.before), sitesApart(after, target.after));
+      const isOther = !same(target.before, target.after) || !sameHours(target) || !sameSites;
+      const promised = around || isOther;
       return { key, ...target, promised, credit };
     })
     .filter(({ promised, credit }) => promised || !same(credit.before, credit.after));
+}
+
+/** The sites whose outages another promise counts instead. */
+function sitesApart(terms: AgreementTerms | null, target: TargetTerms | null) {
+  if (!terms || !target || !isUpTarget(target)) return null;
+  const sites = goingBefore(target, terms.targets).flatMap(({ segment }) => segment?.site ?? []);
+  return [...new Set(sites)].sort();
 }
 
 function targetOf(terms: AgreementTerms | null, key: string): TargetTerms | null {

@@ -62,6 +62,11 @@ describe('which promises change', () => {
   it.each([
     ['one of which a number changes', { targets: [{ ...up, objective: '99' }, quick] }, ['up']],
     ['one that is new', { targets: [up, quick, { ...quick, key: 'more' }] }, ['more']],
+    [
+      'the one to everybody with one to a site',
+      { targets: [up, quick, { ...up, key: 'berlin', segment: { site: 'Berlin' } }] },
+      ['up', 'berlin'],
+    ],
     ['one that goes', { targets: [up] }, ['quick']],
     ['none where only their order changes', { targets: [quick, up] }, []],
     ['none where something else changes', { description: 'x' }, []],

@@ -25,6 +25,10 @@ const NAMES: Readonly<Record<string, string>> = {
   'signatories.customer': 'Signs for the customer',
   targets: 'Promises',
   reopenWithin: 'Reopens within',
+  segment: 'Only for',
+  'segment.site': 'Only for the site',
+  'segment.group': 'Only for the group',
+  'segment.channel': 'Only for the channel',
 };
 
 /** The name of a term: “Ends” for `effective.to`, “Time zone” for `timeZone`. */

@@ -253,4 +253,24 @@ describe('the tree', () => {
     );
     expect(chain.standing).toBe(standing);
   });
+
+  it('a promise to a site rests on those to the same site, else on those to everybody', () => {
+    const AT = (site: string, objective: string) =>
+      `key: up-${site.toLowerCase()}, kind: availability, objective: '${objective}', segment: { site: ${site} }`;
+    const below = (...targets: readonly string[]) =>
+      chainOf(
+        { key: 'sla', targets: [AT('Berlin', '99')], more: 'supportedBy: [ola]' },
+        { key: 'ola', kind: 'OLA', targets },
+      );
+    const bound = (...targets: readonly string[]) =>
+      ['carries', 'gap'].flatMap((each) => sentences(below(...targets).top, each)).join();
+    expect(bound(UP('99.5'))).toContain('Availability (site Berlin): 99 % rests on 99.5 %');
+    expect(bound(UP('99.5'), AT('Berlin', '98'))).toContain('99 % rests on 98 %: impossible');
+    expect(bound(AT('Bonn', '99.9'))).not.toContain('rests on');
+    const whole = chainOf(
+      { key: 'sla', targets: [UP('99')], more: 'supportedBy: [ola]' },
+      { key: 'ola', kind: 'OLA', targets: [AT('Berlin', '99.9')] },
+    );
+    expect(sentences(whole.top, 'carries').join()).not.toContain('rests on');
+  });
 });
