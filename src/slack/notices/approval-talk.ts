@@ -1,6 +1,7 @@
 import type { NoticeOf } from '../../outbox/notice.ts';
 import { type Answer, answer } from '../answer.ts';
 import { writeRequestPlace } from '../answers/request-place.ts';
+import { writeTablePlace } from '../answers/table-place.ts';
 import { actions, button, context, section } from '../blocks/blocks.ts';
 import { cut, join, mrkdwn } from '../blocks/mrkdwn.ts';
 
@@ -37,6 +38,8 @@ export function renderApprovalTalk({
   const { sign, words } = SAID[move];
   const value = writeRequestPlace({ key });
   const reply = { label: 'Answer the question …', action: 'approval.reply', value } as const;
+  const next = writeTablePlace({ key, round: notice.round });
+  const writeNext = { label: 'Write the next offer', action: 'proposal.begin', value: next };
   const title = mrkdwn`${agreementName}: ${byName} ${words}`;
   return answer(title, [
     section(
@@ -51,6 +54,7 @@ export function renderApprovalTalk({
     ),
     ...actions([
       ...(move === 'asked' ? [button({ ...reply, style: 'primary' })] : []),
+      ...(move === 'rejected' ? [button(writeNext)] : []),
       button({ label: 'Where it stands', action: 'negotiation.show', value: key }),
     ]),
     context(

@@ -132,7 +132,9 @@ describe('a request to approve', () => {
     const words = 'Payroll for Acme:* Service desk is to make the next offer';
     const told = await frank.sees(words);
     expect(told.controls).not.toContain('Write the next offer');
-    expect((await anna.sees('has sent the terms back')).text).toContain('Too dear');
+    const own = await anna.sees('has sent the terms back');
+    expect(own.text).toContain('Too dear');
+    expect(own.controls).toContain('Write the next offer');
   });
 });
 
