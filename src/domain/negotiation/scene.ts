@@ -99,7 +99,7 @@ export function standing(scene: Pick<Scene, 'state' | 'register'>): string {
     }
     case 'signing': {
       const left = state.slots.filter(({ signature }) => signature === null).length;
-      return `The terms are being signed: ${left} of ${state.slots.length} signatures are missing.`;
+      return `The terms are being signed: ${left} of ${state.slots.length} signatures ${left === 1 ? 'is' : 'are'} missing.`;
     }
     case 'agreed':
       return `It is signed as revision ${state.revision ?? 0}, and takes effect on its date.`;
