@@ -1,3 +1,4 @@
+import { count } from '../../domain/target/length-words.ts';
 import { type OutageScene, readingsOf } from '../../usecases/outage/tell-outage.ts';
 import { type KnownBlock, section } from '../blocks/blocks.ts';
 import { titled } from '../blocks/lists.ts';
@@ -23,7 +24,7 @@ export function wouldRead(scene: OutageScene): readonly KnownBlock[] {
       const title = mrkdwn`*${[...new Set(names)].join(', ')}* in ${channelWords(notice.to)}:`;
       return section(join([title, quoted(outageMessage(notice))], '\n'));
     }),
-    ...(left > 0 ? [section(mrkdwn`… and the same in ${left} more channels.`)] : []),
+    ...(left > 0 ? [section(mrkdwn`… and the same in ${count(left, 'more channel')}.`)] : []),
     ...titled(
       mrkdwn`*Nobody can be told in a channel*`,
       unreached.map(({ customer }) => mrkdwn`• ${customer.name}: tell them yourself.`),
