@@ -36,7 +36,7 @@ const TITLES = {
   moved: 'maintenance is moved',
   declined: 'what was wanted was declined',
   cancelled: 'maintenance is cancelled',
-  reminded: 'maintenance comes near',
+  reminded: 'maintenance begins soon',
   started: 'maintenance has begun',
   ending: 'maintenance is to end soon',
   overrun: 'maintenance takes longer than planned',

@@ -8,7 +8,6 @@ import { momentsOf, nextMoment } from '../../domain/maintenance/moments.ts';
 import type { MaintenanceStepContent } from '../../domain/maintenance/steps.ts';
 import { refuseLong } from '../../domain/outage/refuse-long.ts';
 import { nameActor } from '../../domain/party/actor.ts';
-import { actorNamed } from '../../domain/party/actor-name.ts';
 import type { Register } from '../../domain/register/register.ts';
 import { record } from '../../storage/audit.ts';
 import type { Db } from '../../storage/database.ts';
@@ -22,6 +21,7 @@ import type { Telling } from '../notice/tell-changed.ts';
 import { maintenanceFactId } from '../outage/fact-ids.ts';
 import { type Judged, judgeAgreements } from './judge-agreements.ts';
 import {
+  doneBy,
   type Happened,
   type MaintenanceScene,
   maintenanceScene,
@@ -65,7 +65,7 @@ export async function keepMaintenanceStep(
   const isByTime = context.actor.kind === 'job';
   const nextAt = isByTime ? at : nextMoment(momentsOf(state, scene.announceBy), at);
   await setMaintenanceStanding(tx, { id, state: state.state, nextAt });
-  const byName = actorNamed(register, actor).name;
+  const byName = doneBy(register, actor);
   const told = happened && { ...happened, byName, mark: String(step.number) };
   await tellMaintenance(tx, context, { scene, happened: told });
   return scene;

@@ -125,6 +125,11 @@ function messageIn(
   };
 }
 
+/** Who did something, for the team, to whom the names of jobs say nothing. */
+export function doneBy(register: Register, actor: string): string {
+  return actor.startsWith('job:') ? 'Accord itself' : actorNamed(register, actor).name;
+}
+
 /** The times alone. */
 export function spanOf({ from, to }: Interval): Interval {
   return { from, to };

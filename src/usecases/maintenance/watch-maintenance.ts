@@ -2,7 +2,6 @@ import type { Instant } from '../../domain/calendar/instant.ts';
 import { type Moment, momentsOf, nextMoment } from '../../domain/maintenance/moments.ts';
 import type { MaintenanceStepContent } from '../../domain/maintenance/steps.ts';
 import { nameActor } from '../../domain/party/actor.ts';
-import { actorNamed } from '../../domain/party/actor-name.ts';
 import type { Register } from '../../domain/register/register.ts';
 import type { Db } from '../../storage/database.ts';
 import {
@@ -14,7 +13,12 @@ import type { Context } from '../context.ts';
 import { loadRegister } from '../register/load-register.ts';
 import { askFor } from './ask-for.ts';
 import { keepMaintenanceStep, sceneKept } from './keep-maintenance-step.ts';
-import { type Happened, type MaintenanceScene, tellMaintenance } from './tell-maintenance.ts';
+import {
+  doneBy,
+  type Happened,
+  type MaintenanceScene,
+  tellMaintenance,
+} from './tell-maintenance.ts';
 
 const AT_ONCE = 100;
 
@@ -105,7 +109,7 @@ async function remind(tx: Db, context: Context, { scene, moment }: Reminding): P
     await tellMaintenance(tx, context, { scene, happened: null });
     return askFor(tx, context, { scene, what, dueAt: scene.announceBy ?? moment.at, mark });
   }
-  const byName = actorNamed(register, nameActor(context.actor)).name;
+  const byName = doneBy(register, nameActor(context.actor));
   const happened = { ...reminderOf(moment, state.staysUp), words: null, byName, mark };
   await tellMaintenance(tx, context, { scene, happened });
 }

@@ -96,7 +96,7 @@ describe('maintenance in chat', () => {
   it('is reminded of, begins and is late, which everybody reads', async () => {
     const { ben, emma } = people;
     await watchAt('2026-11-18T08:00:00Z');
-    await emma.sees('E-mail: maintenance comes near');
+    await emma.sees('E-mail: maintenance begins soon');
     await watchAt('2026-11-19T08:00:00Z');
     await emma.sees('E-mail: maintenance is going on');
     await watchAt('2026-11-19T09:50:00Z');

@@ -8,7 +8,10 @@ import {
   extendMaintenance,
   moveMaintenance,
 } from '../../../usecases/maintenance/change-maintenance.ts';
-import { maintenanceToChange } from '../../../usecases/maintenance/list-maintenances.ts';
+import {
+  type ListedMaintenance,
+  maintenanceToChange,
+} from '../../../usecases/maintenance/list-maintenances.ts';
 import type { MaintenanceScene } from '../../../usecases/maintenance/tell-maintenance.ts';
 import { spanLine } from '../../answers/maintenance-answer.ts';
 import { type KnownBlock, section } from '../../blocks/blocks.ts';
@@ -47,7 +50,7 @@ export const ASK_ABOUT_MAINTENANCE: readonly ButtonInteraction[] = DEEDS.map((de
 /** The form for what somebody wants to do with a maintenance. */
 export async function followForm(session: Session, deed: Deed, id: string): Promise<ModalView> {
   const opened = await session.open();
-  const { serviceName, words, from, to } = await maintenanceToChange(opened, {
+  const { serviceName, words, from, to, isEndAssumed } = await maintenanceToChange(opened, {
     ...{ id, right: deed === 'decline' ? 'approve-exclusion' : 'request-exclusion' },
   });
   const about = spanLine({ from, to }, clockWords(session.timeZone, opened.now));
@@ -57,7 +60,7 @@ export async function followForm(session: Session, deed: Deed, id: string): Prom
     about: writeFormPlace(session, { now: opened.now, id }),
     blocks: [
       section(join([mrkdwn`*${serviceName}:* “${words}”`, about], '\n')),
-      ...FIELDS[deed](session),
+      ...FIELDS[deed]({ timeZone: session.timeZone, isEndAssumed }),
     ],
   });
 }
@@ -67,10 +70,12 @@ const reason = (hint: string) =>
 const READ_BY_ALL = 'Those who were told of it read this, too.';
 const said = () =>
   textInput({ name: 'words', label: 'What customers read', long: true, optional: true }, null);
-const timed = (label: string, hint: string) =>
-  textInput({ name: 'time', label, long: false, hint }, null);
+const timed = (label: string, hint: string, shown: string | null = null) =>
+  textInput({ name: 'time', label, long: false, hint }, shown);
 
-const FIELDS: Readonly<Record<Deed, (session: Session) => readonly KnownBlock[]>> = {
+type Asked = Pick<Session, 'timeZone'> & Pick<ListedMaintenance, 'isEndAssumed'>;
+
+const FIELDS: Readonly<Record<Deed, (asked: Asked) => readonly KnownBlock[]>> = {
   decline: () => [reason('For the team and the history.')],
   cancel: () => [reason(READ_BY_ALL)],
   move: ({ timeZone }) => [
@@ -86,8 +91,12 @@ const FIELDS: Readonly<Record<Deed, (session: Session) => readonly KnownBlock[]>
     reason(READ_BY_ALL),
     section(mrkdwn`A second person approves it; until then the old times hold.`),
   ],
-  done: ({ timeZone }) => [
-    timed('When it was done', `now, 23:20 – on your clock (${timeZone})`),
+  done: ({ timeZone, isEndAssumed }) => [
+    timed(
+      'When it was done',
+      `now, 23:20 – on your clock (${timeZone})`,
+      isEndAssumed ? null : 'now',
+    ),
     said(),
   ],
   extend: ({ timeZone }) => [
