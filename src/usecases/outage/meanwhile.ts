@@ -1,18 +1,20 @@
 import type { Instant } from '../../domain/calendar/instant.ts';
 import { zonedSpan, zonedWords } from '../../domain/calendar/zoned-words.ts';
 import { foldMaintenance } from '../../domain/maintenance/fold-maintenance.ts';
+import type { OutageState } from '../../domain/outage/fold-outage.ts';
 import type { Register } from '../../domain/register/register.ts';
 import type { Db } from '../../storage/database.ts';
 import { maintenancesIn } from '../../storage/maintenances.ts';
 import { outagesOf } from '../../storage/outages.ts';
-import { zoneOfService } from './affected.ts';
+import { affectedBy, zoneOfService } from './affected.ts';
+import { countingWords } from './counting-words.ts';
 import { isFromSource } from './fact-ids.ts';
 
 type Asked = {
   readonly workspaceId: number;
   readonly register: Register;
   readonly service: string;
-  readonly state: { readonly from: Instant; readonly to: Instant | null };
+  readonly state: Pick<OutageState, 'from' | 'to' | 'segment'>;
   readonly now: Instant;
 };
 
@@ -47,17 +49,27 @@ const MOST = 3;
 /** The same interruption as sources saw it: time that both tell of counts once. */
 async function sourceWords(
   db: Db,
-  { workspaceId, register, service, state: { from, to }, now }: Asked,
+  { workspaceId, register, service, state, now }: Asked,
 ): Promise<readonly string[]> {
+  const { from, to } = state;
   const period = { from, to: Math.max(from + 1, to ?? now + 1) };
   const asked = { workspaceId, serviceKeys: [service], period, asOf: now };
   const found = (await outagesOf(db, asked)).filter(({ id }) => isFromSource(id));
   const zone = zoneOfService(register, service);
+  const affected = affectedBy(register, { service, at: from });
+  const isSited = countingWords({ register, service, state, affected }).length > 0;
   return found.slice(-MOST).map((seen) => {
     const span =
       seen.to === null
         ? `since ${zonedWords(seen.from, zone)}, and it goes on`
         : zonedSpan({ from: seen.from, to: seen.to }, zone);
+    if (isSited && seen.site !== state.segment?.site) {
+      const [place, counted] =
+        seen.site === undefined
+          ? ['without a site', 'every promise']
+          : [`at ${seen.site}`, 'what is promised there'];
+      return `A source recorded an outage ${place}: ${span}. It counts for ${counted}.`;
+    }
     return `A source saw it too: ${span}. What both tell of counts once.`;
   });
 }

@@ -70,6 +70,16 @@ describe('an outage of a site', () => {
     expect((await downIn(desk, 'availability')).minutes).toBe(0);
   });
 
+  it('is told apart from what a source recorded without a site, which counts for everybody', async () => {
+    const desk = await openNewsdesk(SITES);
+    const span = { from: NOON - 20 * MINUTE, to: NOON - 10 * MINUTE };
+    await recordOutages(desk.as('U0ANNA'), [{ ...span, id: 'probe-1', serviceKey: 'email' }]);
+    const seen = await previewOutage(desk.as('U0BEN'), { ...MAIL, segment: { site: 'Berlin' } });
+    expect(seen.overlaps.join()).toMatch(/without a site: .*It counts for every promise\./);
+    const same = await previewOutage(desk.as('U0BEN'), MAIL);
+    expect(same.overlaps.join()).toContain('What both tell of counts once.');
+  });
+
   it('that the service does not have is asked about', async () => {
     const desk = await openNewsdesk(SITES);
     const seen = await previewOutage(desk.as('U0BEN'), { ...MAIL, segment: { site: 'Kiel' } });
