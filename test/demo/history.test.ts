@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { DEMO_START, HISTORY_START } from '../../src/demo/demo-start.ts';
 import { compileCalendar, elapsed } from '../../src/domain/calendar/calendar.ts';
 import type { Interval } from '../../src/domain/calendar/interval.ts';
-import { foldClock } from '../../src/domain/clock/fold-clock.ts';
+import { foldCycles } from '../../src/domain/clock/fold-clock.ts';
 import { explainClock } from '../../src/domain/clock/ledger.ts';
 import { stateOf } from '../../src/domain/service/service-terms.ts';
 import { clockTermsOf } from '../../src/domain/target/work-item-cases.ts';
@@ -102,12 +102,14 @@ describe('every work item of the demo company in the engine', () => {
     for (const { item } of tickets.filter(({ agreements }) => agreements.includes(key))) {
       const input = { calendar, terms, events: item.events, asOf: DEMO_START };
       const ledger = explainClock(input);
-      const clock = foldClock(input);
-      const opened = item.events[0]?.at ?? 0;
-      expect(total(ledger)).toBe((clock.stoppedAt ?? DEMO_START) - opened);
-      const counting = ledger.filter(({ kind }) => kind === 'counting');
-      const worked = counting.reduce((sum, span) => sum + elapsed(calendar, span), 0);
-      expect(worked).toBe(clock.elapsedMs);
+      const clocks = foldCycles(input);
+      expect(clocks.at(0)?.startedAt).toBe(item.events[0]?.at);
+      for (const { cycle, startedAt, stoppedAt, elapsedMs } of clocks) {
+        const own = ledger.filter((segment) => segment.cycle === cycle);
+        expect(total(own)).toBe((stoppedAt ?? DEMO_START) - (startedAt ?? 0));
+        const counting = own.filter(({ kind }) => kind === 'counting');
+        expect(counting.reduce((sum, span) => sum + elapsed(calendar, span), 0)).toBe(elapsedMs);
+      }
     }
   });
 });
