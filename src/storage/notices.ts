@@ -52,11 +52,13 @@ FROM jsonb_to_recordset($1::jsonb) AS e(turn int, "workspaceId" int, key text, k
 ORDER BY turn
 ON CONFLICT ("workspaceId", key)`;
 
-// Who is sending it just now sees at the end that there is a newer version.
+// Who is sending it just now sees at the end that there is a newer version. What was given up in doubt has news now,
+// which are told whether or not the older words stand there.
 const REPLACE = `DO UPDATE SET
   kind = EXCLUDED.kind, payload = EXCLUDED.payload, version = n.version + 1, "notBefore" = EXCLUDED."notBefore",
   urgent = EXCLUDED.urgent, "copyAttempts" = 0,
   "enqueuedAt" = CASE WHEN n.state IN ('pending', 'sending') THEN n."enqueuedAt" ELSE EXCLUDED."enqueuedAt" END,
+  "doubtfulSince" = CASE WHEN n.state = 'failed' THEN NULL ELSE n."doubtfulSince" END,
   recipient = CASE WHEN n."messageTs" IS NULL AND n.state <> 'sending' AND n."doubtfulSince" IS NULL
     THEN EXCLUDED.recipient ELSE n.recipient END,
   place = CASE WHEN n.state IN ('pending', 'sending') THEN n.place ELSE EXCLUDED.place END,

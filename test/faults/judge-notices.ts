@@ -1,6 +1,7 @@
+import { groupBy } from '../../src/usecases/watch/group-by.ts';
 import type { Verdict } from './judge.ts';
 import type { Outcome } from './run.ts';
-import { type Row, type Said, told } from './said.ts';
+import { type Row, type Said, type Seen, told } from './said.ts';
 
 /** Whether each notice is seen once, as it was said last, in its order. */
 export function judgeNotices(outcome: Outcome, { notices, messages, seenOf }: Said): Verdict {
@@ -21,13 +22,24 @@ export function judgeNotices(outcome: Outcome, { notices, messages, seenOf }: Sa
         (one) => one.state === 'delivered' && times(one) === 0,
       ),
       'seen twice without a doubt': those((one) => times(one) > 1 && !one.repeated),
-      'seen more than twice': those((one) => times(one) > 2),
+      'seen more than twice': those((one) => mostOfOneVersion(seenOf(one.id)) > 2),
       'not the latest': those(
-        (one) => times(one) > 0 && !seenOf(one.id).some(({ version }) => version === one.version),
+        (one) =>
+          one.state !== 'failed' &&
+          times(one) > 0 &&
+          !seenOf(one.id).some(({ version }) => version === one.version),
       ),
       'an older version after a newer one': backwards(outcome),
     },
   };
+}
+
+/** What was given up in doubt is told once more when there is news, wherever the older words stand. */
+function mostOfOneVersion(seen: readonly Seen[]): number {
+  return Math.max(
+    0,
+    ...[...groupBy(seen, ({ version }) => version).values()].map((one) => one.length),
+  );
 }
 
 /** Messages that were asked to say something older than they had said before. */

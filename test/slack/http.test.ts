@@ -142,6 +142,16 @@ describe('over HTTP', () => {
     expect(told).toHaveLength(1);
   });
 
+  it('does nothing while nobody can know whether it was heard elsewhere, and says so', async () => {
+    const anna = office.slack.act('U0ANNA');
+    await office.database.sql('ALTER TABLE "HeardRequest" RENAME TO "HeardElsewhere"');
+    const body = typed('outage start email "Gone" p2 --tell');
+    await send(body, sign(body));
+    await anna.sees('Something went wrong on our side', 20_000);
+    await office.database.sql('ALTER TABLE "HeardElsewhere" RENAME TO "HeardRequest"');
+    expect(await office.database.sql('SELECT id FROM "DeclaredOutage"')).toEqual([]);
+  });
+
   it('refuses a body over the limit, also without a length', async () => {
     const body = `text=${'x'.repeat(1024 * 1024)}`;
     expect((await send(body, sign(body))).status).toBe(413);

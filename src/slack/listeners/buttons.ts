@@ -5,6 +5,7 @@ import { explainFailure } from '../failures.ts';
 import { answerDialog } from '../interactions/dialog.ts';
 import { BUTTONS } from '../interactions/index.ts';
 import type { Click } from '../interactions/interaction.ts';
+import { unheardBecause } from './hear-once.ts';
 import { replyThrough, sendAnew } from './reply.ts';
 import { type Doer, openSession, type Workshop } from './workshop.ts';
 
@@ -14,21 +15,24 @@ type Clicked = {
   readonly body: BlockAction;
   readonly action: Clickable;
   readonly respond: RespondFn;
+  readonly unheard: unknown;
 };
 
 /** Does what the clicked button says; a button that is not known any more says so. */
 export function listenToButtons(app: App, workshop: Workshop): void {
-  app.action<BlockAction<Clickable>>(/./, async ({ body, action, respond }) => {
-    await workshop.turns.take(() => runButton(workshop, { body, action, respond }));
+  app.action<BlockAction<Clickable>>(/./, async ({ body, action, respond, context }) => {
+    const unheard = unheardBecause(context);
+    await workshop.turns.take(() => runButton(workshop, { body, action, respond, unheard }));
   });
 }
 
 async function runButton(workshop: Workshop, clicked: Clicked): Promise<void> {
-  const { body, action } = clicked;
+  const { body, action, unheard } = clicked;
   const doer = {
     userId: body.user.id,
     teamId: body.user.team_id,
     channelId: body.channel?.id,
+    unheard,
   };
   const click = clickOf(workshop, doer, clicked);
   try {

@@ -5,7 +5,7 @@ import { answerDialog, fillDialog } from '../interactions/dialog.ts';
 import { fillPieceByPiece } from '../interactions/filling.ts';
 import { FORMS } from '../interactions/index.ts';
 import type { Fields, FormInteraction } from '../interactions/interaction.ts';
-import { isFirst } from './hear-once.ts';
+import { hearOf } from './hear-once.ts';
 import { openSession, type Workshop } from './workshop.ts';
 
 type Sent = SlackViewMiddlewareArgs<ViewSubmitAction>;
@@ -16,8 +16,9 @@ export function listenToForms(app: App, workshop: Workshop): void {
     app.view<ViewSubmitAction>(form.form, async (sent) => {
       const refusal = refusalBy(form, sent.view, workshop);
       await sent.ack(refusal ?? { response_action: 'update', view: waiting(form.title) });
-      if (refusal !== null || !(await isFirst(workshop, sent.body))) return;
-      await workshop.turns.take(() => fill(workshop, form, sent));
+      if (refusal !== null) return;
+      const { isFirst, failure: unheard } = await hearOf(workshop, sent.body);
+      if (isFirst) await workshop.turns.take(() => fill(workshop, form, { ...sent, unheard }));
     });
   }
 }
@@ -36,9 +37,9 @@ function refusalBy(form: FormInteraction, view: Sent['view'], { log }: Workshop)
 async function fill(
   workshop: Workshop,
   form: FormInteraction,
-  { body, view }: Sent,
+  { body, view, unheard }: Pick<Sent, 'body' | 'view'> & { readonly unheard: unknown },
 ): Promise<void> {
-  const doer = { userId: body.user.id, teamId: body.user.team_id, channelId: undefined };
+  const doer = { userId: body.user.id, teamId: body.user.team_id, channelId: undefined, unheard };
   const filled = await openSession(workshop, doer)
     .then((session) =>
       form.run(session, { fields: fieldsOf(view), about: view.private_metadata, viewId: view.id }),

@@ -25,6 +25,8 @@ export type Doer = {
   readonly userId: string;
   readonly teamId: string | undefined;
   readonly channelId: string | undefined;
+  /** Why it is not known whether another replica does it already: then nothing is looked up or done. */
+  readonly unheard?: unknown;
 };
 
 /** Finds out who somebody really is: guests and people of other companies by Slack's word alone. */
@@ -44,7 +46,8 @@ export async function openSession(workshop: Workshop, doer: Doer): Promise<Sessi
     ...(doer.channelId !== undefined && { channelId: doer.channelId }),
     ...(channelName !== undefined && { channelName }),
   };
-  return { actor, timeZone: profile.timeZone, client, log, open: () => contextOf(actor) };
+  const open = () => (doer.unheard === undefined ? contextOf(actor) : Promise.reject(doer.unheard));
+  return { actor, timeZone: profile.timeZone, client, log, open };
 }
 
 /** Only for outsiders does the channel decide what they may see, so only for them it is looked up. */

@@ -135,6 +135,8 @@ describe('the history', () => {
       ...{ from: Date.UTC(2026, 0, 2), to: Date.UTC(2026, 0, 3) },
     });
     const { lines } = await showHistory(as(BEA), { words });
-    expect(lines[0]?.deed).toBe('asked not to count Fri 2 Jan 2026, 00:00 UTC to Sat 3 Jan 2026, 00:00 UTC');
+    expect(lines[0]?.deed).toBe(
+      'asked not to count Fri 2 Jan 2026, 00:00 UTC to Sat 3 Jan 2026, 00:00 UTC',
+    );
   });
 });

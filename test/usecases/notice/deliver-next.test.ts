@@ -250,6 +250,17 @@ describe('after a failure in the middle', () => {
     ]);
   });
 
+  it('tells the news of what was given up in doubt, whether or not the older words stand there', async () => {
+    const notice = fresh();
+    await renew(notice);
+    slack.fail('chat.postMessage', { kind: 'cut', when: 'before' }, 2);
+    for (let attempt = 0; attempt < 3; attempt += 1) await deliver();
+    expect(await rows()).toMatchObject([{ state: 'failed', repeated: true }]);
+    await renew(moved(notice, 'Missed by now'));
+    expect(await outcome()).toMatchObject({ kind: 'posted' });
+    expect(texts()).toEqual([expect.stringContaining('Missed by now')]);
+  });
+
   it('clears up what a crash left behind', async () => {
     await slack.stop();
     slack = await startSmallSlack({ readsHistory: true });
