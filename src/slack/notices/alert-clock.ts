@@ -1,4 +1,5 @@
 import type { ClockLine } from '../../domain/alert/standing.ts';
+import { SECOND } from '../../domain/calendar/instant.ts';
 import type { AlertContent, AlertLine } from '../../outbox/notice-alert.ts';
 import type { Promised } from '../../outbox/notice-parts.ts';
 import { type Mrkdwn, mrkdwn } from '../blocks/mrkdwn.ts';
@@ -72,6 +73,7 @@ const DONE: Readonly<Record<string, string>> = {
   resolution: 'resolved',
 };
 
+/** Of what is less than a second late, nobody needs the number. */
 function late({ remainingMs }: ClockLine): string {
-  return remainingMs < 0 ? `, ${roughLength(remainingMs)} of support time late` : ', late';
+  return remainingMs <= -SECOND ? `, ${roughLength(remainingMs)} of support time late` : '';
 }

@@ -94,10 +94,12 @@ export function usedPercent({ budget: { spent, granted } }: PeriodLine): number 
 }
 
 const NEXT = 'Look at what caused the misses so far, and at what is open now.';
+const NEXT_BEFORE_ANY = 'Look at what is open now: nothing has been missed yet.';
 const NEXT_FOR_OUTAGES =
   'Postpone changes that are not urgent, and look at what caused the losses so far.';
 
 /** What somebody can do while a period runs. */
-export function periodStep({ budget: { unit } }: PeriodLine): string {
-  return unit === 'ms' || unit === 'interruptions' ? NEXT_FOR_OUTAGES : NEXT;
+export function periodStep({ budget: { unit, spent } }: PeriodLine): string {
+  if (unit === 'ms' || unit === 'interruptions') return NEXT_FOR_OUTAGES;
+  return unit === 'cases' && spent === 0 ? NEXT_BEFORE_ANY : NEXT;
 }

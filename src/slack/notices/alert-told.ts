@@ -7,7 +7,7 @@ import { join, type Mrkdwn, mrkdwn } from '../blocks/mrkdwn.ts';
 import { plainLine } from './alert.ts';
 import { clockPhrase, deedOf } from './alert-clock.ts';
 import { periodPhrase } from './alert-period.ts';
-import { correctionWords, SIGNS } from './alert-words.ts';
+import { alertTitle, correctionWords, SIGNS } from './alert-words.ts';
 import { groupPhrase, personPhrase } from './phrases.ts';
 import { readersTime } from './readers-time.ts';
 
@@ -47,6 +47,12 @@ function wordsOf(told: Told, line: AlertLine): Mrkdwn {
       return mrkdwn`Nobody has acknowledged this yet, so it goes on to ${groupPhrase(to?.name ?? 'the next one', told.group)}`;
     case 'woken':
       return mrkdwn`⏰ ${by === null ? 'It has waited long enough' : mrkdwn`${who} wants to hear of it again`}: ${standing(told)}`;
+    case 'breached':
+      // It is seen in the channel as well, away from the message that names what it is about.
+      return join(
+        [mrkdwn`${SIGNS[alert.standing]} *${alertTitle(alert, line)}*`, standing(told)],
+        '\n',
+      );
     default:
       return join(
         [mrkdwn`${SIGNS[alert.standing]} *${TITLES[what]}*`, correction(told), standing(told)],
@@ -57,7 +63,6 @@ function wordsOf(told: Told, line: AlertLine): Mrkdwn {
 
 const TITLES = {
   worsened: 'It gets closer',
-  breached: 'Missed',
   reopened: 'It holds again',
   recovered: 'Over: it was kept, or is likely to be',
   closed: 'Over, after a miss',

@@ -42,6 +42,21 @@ describe('an alert in Slack', () => {
     expect(buttonsOf(told)).not.toContain('alert.cause');
   });
 
+  it('says of what was due a moment ago only when that was', () => {
+    const missed = { standing: 'breached', level: 100, remainingMs: -200 } as const;
+    const words = wordsOf(clockAlert('breached', missed, { missed: true }));
+    expect(words).toContain(`It was due *${DUE}* (as of`);
+  });
+
+  it('looks for the cause of misses only where there are some', () => {
+    const next = (spent: number) =>
+      wordsOf(
+        periodAlert('at-risk', { budget: { unit: 'cases', granted: 2, spent, left: 2 - spent } }),
+      );
+    expect(next(0)).toContain('nothing has been missed yet');
+    expect(next(1)).toContain('what caused the misses so far');
+  });
+
   it('says how late it was done in the end', () => {
     const late = { standing: 'late', level: 100, remainingMs: -1_200_000 } as const;
     const words = wordsOf(clockAlert('closed', late, { missed: true }));
@@ -185,6 +200,17 @@ describe('a message below an alert', () => {
     const { blocks, text } = renderNotice(notice.parse({ ...told, what }));
     expect(validateBlocks('message', blocks)).toEqual([]);
     expect(text).not.toBe('');
+  });
+
+  it('names what was missed, because it stands in the channel by itself as well', () => {
+    const missed = clockAlert('breached', { standing: 'breached', level: 100, remainingMs: -1 });
+    const words = ({ kind: _, ...alert }: AlertNotice) =>
+      JSON.stringify(renderNotice(notice.parse({ ...told, what: 'breached', alert })).blocks);
+    expect(words(missed)).toContain(`${missed.workItem?.key} `);
+    expect(words(missed)).toContain('first response missed');
+    expect(words(periodAlert('breached', { standing: 'breached' }))).toContain(
+      'Availability in October 2026 missed',
+    );
   });
 
   it('says who wrote what', () => {
