@@ -65,6 +65,7 @@ export const RIGHTS = {
   'answer-alerts': { roles: READING, deed: 'answer alerts' },
   'mute-alerts': { roles: OWNING, deed: 'mute alerts' },
   'inform-customers': { roles: OWNING, deed: 'write to the customer' },
+  'see-jobs': { roles: ['administrator'], deed: 'see how the regular work stands' },
   'see-audit': { roles: ['administrator'], deed: 'read the whole audit trail' },
 } as const satisfies Readonly<Record<string, Rule>>;
 

@@ -15,7 +15,7 @@ export type Abandoned = { readonly kind: 'notice' | 'copy'; readonly id: string 
 /** Leaves undelivered for good what could not be delivered; who did so is kept in the audit trail. */
 export async function giveUp(context: Context, { kind, id }: Abandoned): Promise<void> {
   const { authority } = await openView(context);
-  requireAuthority(authority, 'see-audit', 'workspace');
+  requireAuthority(authority, 'see-jobs', 'workspace');
   const { database, workspace, actor, now: at } = context;
   await database.transaction(async (tx) => {
     const what = await abandon(tx, { workspaceId: workspace.id, kind, id });

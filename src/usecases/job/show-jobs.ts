@@ -38,14 +38,14 @@ const MOST = 10;
 /** What runs, what lags, what failed and what could not be delivered. */
 export async function showJobs(context: Context): Promise<JobsSeen> {
   const { authority } = await openView(context);
-  requireAuthority(authority, 'see-audit', 'workspace');
+  requireAuthority(authority, 'see-jobs', 'workspace');
   return await look(context);
 }
 
 /** The same for those who may see it; null for the others. */
 export async function glanceAtJobs(context: Context): Promise<JobsSeen | null> {
   const { authority } = await openView(context);
-  return may(authority, 'see-audit', 'workspace') ? await look(context) : null;
+  return may(authority, 'see-jobs', 'workspace') ? await look(context) : null;
 }
 
 async function look({ database, queue, workspace, now }: Context): Promise<JobsSeen> {

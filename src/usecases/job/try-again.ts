@@ -20,7 +20,7 @@ export type Again =
 /** Tries again what was given up, after a person has seen to its cause. */
 export async function tryAgain(context: Context, again: Again): Promise<void> {
   const { authority } = await openView(context);
-  requireAuthority(authority, 'see-audit', 'workspace');
+  requireAuthority(authority, 'see-jobs', 'workspace');
   const { database, workspace, actor, now } = context;
   await act(context, again);
   await record(database, {

@@ -118,6 +118,8 @@ describe('/sla jobs', () => {
   });
 
   it('is for administrators', async () => {
-    expect((await ask('U0FRANK', '#acme'))?.text).not.toContain('How the watch stands');
+    const told = await ask('U0FRANK', '#acme');
+    expect(told?.text).not.toContain('How the watch stands');
+    expect(told?.text).toContain('see how the regular work stands');
   });
 });
