@@ -44,15 +44,19 @@ function wordsOf(told: Told, line: AlertLine): Mrkdwn {
     case 'customer-informed':
       return mrkdwn`📣 ${who} told the customer: ${words}`;
     case 'escalated':
-      return mrkdwn`Nobody has acknowledged this yet, so it goes on to ${groupPhrase(to?.name ?? 'the next one', told.group)}`;
+      return join(
+        [
+          titled(told, line),
+          mrkdwn`Nobody has acknowledged it yet, so it goes on to ${groupPhrase(to?.name ?? 'the next one', told.group)}`,
+        ],
+        '\n',
+      );
     case 'woken':
       return mrkdwn`⏰ ${by === null ? 'It has waited long enough' : mrkdwn`${who} wants to hear of it again`}: ${standing(told)}`;
     case 'breached':
-      // It is seen in the channel as well, away from the message that names what it is about.
-      return join(
-        [mrkdwn`${SIGNS[alert.standing]} *${alertTitle(alert, line)}*`, standing(told)],
-        '\n',
-      );
+      return join([titled(told, line), standing(told)], '\n');
+    case 'reopened':
+      return join([titled(told, line), mrkdwn`It counts again`, standing(told)], '\n');
     default:
       return join(
         [mrkdwn`${SIGNS[alert.standing]} *${TITLES[what]}*`, correction(told), standing(told)],
@@ -61,9 +65,13 @@ function wordsOf(told: Told, line: AlertLine): Mrkdwn {
   }
 }
 
+/** What is seen in the channel as well, away from the message that it stands below, names what it is about. */
+function titled({ alert }: Told, line: AlertLine): Mrkdwn {
+  return mrkdwn`${SIGNS[alert.standing]} *${alertTitle(alert, line)}*`;
+}
+
 const TITLES = {
   worsened: 'It gets closer',
-  reopened: 'It holds again',
   recovered: 'Over: it was kept, or is likely to be',
   closed: 'Over, after a miss',
   withdrawn: 'Taken back',

@@ -202,16 +202,19 @@ describe('a message below an alert', () => {
     expect(text).not.toBe('');
   });
 
-  it('names what was missed, because it stands in the channel by itself as well', () => {
-    const missed = clockAlert('breached', { standing: 'breached', level: 100, remainingMs: -1 });
-    const words = ({ kind: _, ...alert }: AlertNotice) =>
-      JSON.stringify(renderNotice(notice.parse({ ...told, what: 'breached', alert })).blocks);
-    expect(words(missed)).toContain(`${missed.workItem?.key} `);
-    expect(words(missed)).toContain('first response missed');
-    expect(words(periodAlert('breached', { standing: 'breached' }))).toContain(
-      'Availability in October 2026 missed',
-    );
-  });
+  it.each(['breached', 'escalated', 'reopened'] as const)(
+    '%s names what it is about, because it stands in the channel by itself as well',
+    (what) => {
+      const missed = clockAlert('breached', { standing: 'breached', level: 100, remainingMs: -1 });
+      const words = ({ kind: _, ...alert }: AlertNotice) =>
+        JSON.stringify(renderNotice(notice.parse({ ...told, what, alert })).blocks);
+      expect(words(missed)).toContain(`${missed.workItem?.key} `);
+      expect(words(missed)).toContain('first response missed');
+      expect(words(periodAlert('breached', { standing: 'breached' }))).toContain(
+        'Availability in October 2026 missed',
+      );
+    },
+  );
 
   it('says who wrote what', () => {
     const words = JSON.stringify(renderNotice(told).blocks);
