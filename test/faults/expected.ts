@@ -22,8 +22,14 @@ export type Expectation = {
 
 type Standing = { readonly item: WorkItem; readonly pinned: PinnedClock };
 
+type Story = {
+  readonly register: Register;
+  readonly end: Instant;
+  readonly recordedBy: (knownAt: Instant) => Instant;
+};
+
 /** Says what the engine makes of courses. */
-export function expecting(register: Register, end: Instant): (course: Course) => Expectation {
+export function expecting({ register, end, recordedBy }: Story): (course: Course) => Expectation {
   const { clocksOf } = foldingFor(register, 'acme-email');
   const standing = (course: Course, known: Instant, asOf: Instant): Standing | null => {
     const item = knownOf(course, known);
@@ -33,7 +39,7 @@ export function expecting(register: Register, end: Instant): (course: Course) =>
   return (course) => {
     const times = [...new Set(course.told.map(({ knownAt }) => knownAt))].toSorted((a, b) => a - b);
     const may = times.flatMap((from, index) => {
-      const until = Math.min(times[index + 1] ?? end, end);
+      const until = Math.min(recordedBy(times[index + 1] ?? end), end);
       if (from > end) return [];
       return passings(course.key, standing(course, from, until)?.pinned.clock, until);
     });

@@ -19,11 +19,11 @@ type Sides = { readonly register: Register; readonly said: Said };
 
 /** Whether each work item has the alert that the engine says, standing as it says, in one message that says so. */
 export async function judgeAlerts(outcome: Outcome, { register, said }: Sides): Promise<Verdict> {
-  const { context, courses } = outcome;
+  const { context, courses, recordedBy } = outcome;
   const ids = await context.database.sql<{ id: string }>('SELECT id::text FROM "Episode"');
   const episodes = await episodesById(context.database, ids);
   const fired = groupBy(await firedIn(outcome), ({ item }) => item);
-  const expect = expecting(register, context.now);
+  const expect = expecting({ register, end: context.now, recordedBy });
   const alerts = groupBy(episodes, ({ episode }) => episode.workItem?.key ?? 'a period');
   const items = courses.map((course) => ({
     key: course.key,

@@ -19,8 +19,8 @@ export async function firedIn({ context }: Outcome): Promise<readonly Fired[]> {
 
 /** Whether each threshold that a work item has passed is recorded once, and no sooner. */
 export async function judgeClocks(outcome: Outcome, register: Register): Promise<Verdict> {
-  const { context, courses } = outcome;
-  const expected = courses.map(expecting(register, context.now));
+  const { context, courses, recordedBy } = outcome;
+  const expected = courses.map(expecting({ register, end: context.now, recordedBy }));
   const fired = await firedIn(outcome);
   const must = expected.flatMap((one) => one.must);
   const may = [...must, ...expected.flatMap((one) => one.may)];

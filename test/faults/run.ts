@@ -1,4 +1,4 @@
-import { parseInstant } from '../../src/domain/calendar/instant.ts';
+import { type Instant, parseInstant } from '../../src/domain/calendar/instant.ts';
 import type { Playground } from '../../src/playground/playground.ts';
 import type { Context } from '../../src/usecases/context.ts';
 import { startSmallSlack } from '../slack/notices/small-slack.ts';
@@ -14,6 +14,8 @@ export type Outcome = {
   /** As of when everything was quiet. */
   readonly context: Context;
   readonly courses: readonly Course[];
+  /** When it was recorded what was known of them since an instant. */
+  readonly recordedBy: (knownAt: Instant) => Instant;
   readonly asked: readonly Deed[];
   readonly slack: Playground;
   readonly calls: Calls;

@@ -1,3 +1,4 @@
+import type { Instant } from '../../src/domain/calendar/instant.ts';
 import type { Context } from '../../src/usecases/context.ts';
 import { recordWorkItemEvents } from '../../src/usecases/work-item/record-work-item-events.ts';
 import type { Chance } from './chance.ts';
@@ -14,6 +15,8 @@ export class Sources {
   readonly #courses: Course[] = [];
   /** How many events of a work item have been told. */
   readonly #told = new Map<string, number>();
+  /** From when on it was being told what was known by then, and when all of that was recorded. */
+  readonly #tellings: { readonly from: Instant; readonly until: Instant }[] = [];
 
   constructor(stage: Stage) {
     this.#stage = stage;
@@ -21,6 +24,11 @@ export class Sources {
 
   get courses(): readonly Course[] {
     return this.#courses;
+  }
+
+  /** When it was recorded what was known since an instant: it takes longer while somebody is in the way. */
+  recordedBy(knownAt: Instant): Instant {
+    return this.#tellings.find(({ from }) => from >= knownAt)?.until ?? Number.POSITIVE_INFINITY;
   }
 
   async tell({ fresh }: { readonly fresh: number }): Promise<void> {
@@ -44,5 +52,6 @@ export class Sources {
       ),
     );
     for (const { key, events } of items) this.#told.set(key, events.length);
+    this.#tellings.push({ from: now, until: contextOf().now });
   }
 }

@@ -124,6 +124,7 @@ export class Turmoil {
     const { slack } = this.#stage;
     return {
       ...{ context, courses: this.#sources.courses, asked: this.#people.asked },
+      recordedBy: (knownAt) => this.#sources.recordedBy(knownAt),
       ...{ slack, calls: this.#calls, done: this.#opened.figures.all() },
     };
   }
